@@ -1,0 +1,15 @@
+import type { GuardRow, ObligationRow, PolicyPack } from './row.js';
+import type { Settings } from './term.js';
+
+/** What a centre follows from a date on: one pack an area, the company's settings, its posts' reporting line. Immutable; a case pins one at its reception (law 4). */
+export interface PolicySet {
+  readonly id: string;
+  /** The centre's IANA time zone. */
+  readonly zone: string;
+  readonly settings: Settings;
+  /** post → the post above it; null at the top. */
+  readonly reportingLine: Readonly<Record<string, string | null>>;
+  readonly packs: readonly PolicyPack[];
+  readonly obligationRows: readonly ObligationRow[];
+  readonly guardRows: readonly GuardRow[];
+}

@@ -1,0 +1,89 @@
+import type { Condition, Words } from './facts.js';
+import type { Term } from './term.js';
+
+/** The place in a procedure that says so. `source` is the register's source key (P, S, K …), or PRODUCT where the text is silent and the product decides. */
+export interface Clause {
+  readonly source: string;
+  readonly section: string;
+  readonly words: Words;
+}
+
+/** An event of this type whose facts meet the condition. */
+export interface EventPattern {
+  readonly event: string;
+  readonly facts?: Condition;
+}
+
+/** What fulfils a duty: one act, all of several, or any of several. */
+export type Met = EventPattern | { readonly allOf: readonly Met[] } | { readonly anyOf: readonly Met[] };
+
+/** A post's key, or the post that owns the case at the moment. */
+export type OwedBy = string | 'CASE_OWNER';
+
+export type LadderEffect =
+  | { readonly kind: 'NOTIFY' }
+  /** The post named by the step becomes the owner of the case. */
+  | { readonly kind: 'TAKE_OVER' }
+  /** A class of the case develops by itself (CP-03): the fact is set as from the step's own time. */
+  | { readonly kind: 'SET_FACT'; readonly fact: string; readonly value: string };
+
+/** `to`: a post's key, OWNER (whoever owes it) or SUPERIOR (the next post up the reporting line). */
+export interface LadderRow {
+  readonly at: 'DUE' | { readonly afterDueMinutes: number };
+  readonly to: string | 'OWNER' | 'SUPERIOR';
+  readonly effect: LadderEffect;
+}
+
+interface Row {
+  /** The register's ID (FD-06), with a suffix where one ID needs several rows (HR-04.urgent). */
+  readonly key: string;
+  readonly name: Words;
+  readonly clauses: readonly Clause[];
+  /** One line: why the row reads the clause as it does. */
+  readonly because: string;
+}
+
+/** Something a post owes by a time. */
+export interface ObligationRow extends Row {
+  readonly kind: 'obligation';
+  readonly subject: 'case';
+  readonly appliesTo: Condition;
+  /** The duty exists from this event on (while `appliesTo` holds). */
+  readonly opensOn: EventPattern;
+  /** The fact that holds the clock's zero; `receivedAt` unless the text says otherwise (law 1). `classFrom`: reception for a correction, the change for a development. */
+  readonly clockFrom: string;
+  readonly term: Term;
+  /** What it sets (HR-22): a row for the kind of matter beats a general one that sets the same thing. */
+  readonly sets: 'CLASS' | 'REPORT' | 'REPLY' | 'DEFINITE_ANSWER' | 'SETTLEMENT';
+  readonly metBy: Met;
+  /** The event after which the same duty is owed anew, as the next generation (a reopened case, a newly agreed time). */
+  readonly repeatsOn?: EventPattern;
+  readonly owedBy: readonly OwedBy[];
+  /** Left out: level 1 to the superior at due, level 2 one post further up after half the term again (15 min … 1 day). */
+  readonly ladder?: readonly LadderRow[];
+  readonly strength: 'MUST' | 'SHOULD';
+}
+
+/** A transition that is refused: `verb` on a case to which `refusedWhen` applies, unless `unless` holds. Reads the case's facts, the command as `to.<field>`, and the actor's part as `actor.<fact>`. */
+export interface GuardRow extends Row {
+  readonly kind: 'guard';
+  readonly verb: string;
+  readonly refusedWhen: Condition;
+  readonly unless?: Condition;
+  readonly message: Words;
+}
+
+export type PolicyRow = ObligationRow | GuardRow;
+
+/** One procedure as data: a company's text, or a variant of it. */
+export interface PolicyPack {
+  readonly key: string;
+  /** The policy area: a centre follows one pack an area from a date on. */
+  readonly area: string;
+  readonly name: Words;
+  readonly dayCounting?: 'ELAPSED' | 'CALENDAR';
+  /** The pack that this one builds on; each row of it that is replaced must be named in `overrides`. */
+  readonly extends?: string;
+  readonly overrides?: readonly string[];
+  readonly rows: readonly PolicyRow[];
+}
