@@ -1,0 +1,27 @@
+/** What a person may do, by the posts held. Fixed: code asks for these; which post has which is a table (`POST_CAPABILITIES`). */
+export const CAPABILITIES = [
+  'RECEIVE_CASE',
+  'CLASSIFY_CASE',
+  'APPROVE_DEVELOPMENT',
+  'APPROVE_LONGER_LIMIT',
+  'APPROVE_EXTENSION',
+  'TRANSFER_CASE',
+  'TAKE_OVER_CASE',
+  'HANDLE_CASE',
+  'REPORT_UP',
+  'CONFIRM_CASE',
+  'CLOSE_CASE',
+  'ACKNOWLEDGE_OVERDUE',
+  'VIEW_CASES',
+  'VIEW_POLICIES',
+  'VIEW_ORGANISATION',
+  'REVEAL_TELEPHONE',
+  'IMPORT_CASES',
+  'ADJUST_CLOCK',
+  'VIEW_HEALTH',
+] as const;
+export type CapabilityKey = (typeof CAPABILITIES)[number];
+
+/** Who may ever see a record; written on the record when it is made, asked for in SQL. CENTRE is the ordinary one. */
+export const AUDIENCES = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL'] as const;
+export type Audience = (typeof AUDIENCES)[number];

@@ -1,0 +1,68 @@
+import type { Audience, CapabilityKey } from './capabilities.js';
+import type { ShippedPostKey } from './posts.js';
+
+const LOOK = ['VIEW_CASES', 'VIEW_POLICIES', 'VIEW_ORGANISATION'] as const satisfies readonly CapabilityKey[];
+const DESK = [
+  'RECEIVE_CASE', 'CLASSIFY_CASE', 'TRANSFER_CASE', 'HANDLE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'REVEAL_TELEPHONE',
+] as const satisfies readonly CapabilityKey[];
+const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE'] as const satisfies readonly CapabilityKey[];
+const SUPERVISE = [
+  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE',
+] as const satisfies readonly CapabilityKey[];
+const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisfies readonly CapabilityKey[];
+
+/** What each shipped post may do, before a company changes it (table `post_capability`). */
+export const POST_CAPABILITIES = {
+  // P 3.3.1, 4.2–4.6: receives, classifies, transfers, replies, tracks and settles.
+  RECEPTIONIST: [...LOOK, ...DESK],
+  // C 3.2: handles what residents ask; P 4.2: passes what comes to it to the desk.
+  STEWARD: [...LOOK, ...HANDLE],
+  // Q 4.1.3: visits after settling, so it may confirm.
+  CUSTOMER_ASSISTANT: [...LOOK, ...HANDLE, 'CONFIRM_CASE'],
+  GUARD: LOOK,
+  MAINTENANCE: [...LOOK, ...HANDLE],
+  // X 六.2: the duty clerk records every complaint, outside the desk's hours too.
+  DUTY_CLERK: [...LOOK, 'RECEIVE_CASE', ...HANDLE],
+  GUARD_LEADER: [...LOOK, 'HANDLE_CASE', 'REPORT_UP'],
+  LINE_SUPERVISOR: [...LOOK, ...HANDLE, 'ACKNOWLEDGE_OVERDUE'],
+  CASHIER: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
+  // S 5.3.1: handles within the limit and records it.
+  DEPARTMENT_HEAD: [...LOOK, ...HANDLE, 'TRANSFER_CASE', 'ACKNOWLEDGE_OVERDUE'],
+  // P 3.3.2, 4.7; X 六.3: takes over, decides validity, approves a development and a longer limit.
+  CS_SUPERVISOR: [...LOOK, ...SUPERVISE],
+  // P 3.3.3, 4.8: settles what is left, or closes it with the reason written down.
+  CENTRE_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
+  DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE],
+  GM_OFFICE: LOOK,
+  HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE'],
+  QUALITY_INSPECTOR: LOOK,
+  QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE'],
+  // X 八.3: forwards what reaches the company, and is told the result.
+  COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE'],
+  GENERAL_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
+  ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
+  BUSINESS: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
+  FINANCE: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
+  // Runs the installation; residents' matters are not its business, so it sees no case.
+  SYSTEM_ADMIN: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'IMPORT_CASES', 'VIEW_HEALTH', 'ADJUST_CLOCK'],
+} as const satisfies Record<ShippedPostKey, readonly CapabilityKey[]>;
+
+const EVERYTHING = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL'] as const satisfies readonly Audience[];
+
+/** Which records a post may ever see. A company's own post sees the ordinary ones (CENTRE). */
+export const POST_AUDIENCES: Readonly<Partial<Record<string, readonly Audience[]>>> = {
+  // HR-19: matters that touch company secrets are for those who answer for the centre.
+  CS_SUPERVISOR: ['CENTRE', 'CONFIDENTIAL'],
+  CENTRE_MANAGER: ['CENTRE', 'CONFIDENTIAL'],
+  DEPUTY_GENERAL_MANAGER: EVERYTHING,
+  GENERAL_MANAGER: EVERYTHING,
+  // T 4.2: an unannounced inspection must not reach the centre that it is about.
+  QUALITY_INSPECTOR: ['CENTRE', 'QUALITY'],
+  QUALITY_MANAGER: ['CENTRE', 'QUALITY', 'CONFIDENTIAL'],
+  COMPLAINT_CENTRE: ['CENTRE', 'COMPLAINT_CENTRE'],
+} satisfies Partial<Record<ShippedPostKey, readonly Audience[]>>;
+
+/** The records that the holder of these posts may see. */
+export function audiencesOf(posts: readonly string[]): Audience[] {
+  return [...new Set(posts.flatMap((post) => POST_AUDIENCES[post] ?? (['CENTRE'] as const)))];
+}
