@@ -1,0 +1,126 @@
+import { CASE_KINDS, CASE_STATUSES, CHANNELS, SEVERITIES, VALIDITIES } from '../cases/case.js';
+import { SHIPPED_POSTS } from '../organisation/posts.js';
+import type { Words } from './facts.js';
+
+/** What values a fact can have: a fixed list, yes or no, a moment, any text (a company's own rows), or the key of a post or of a row. */
+export type FactValues = readonly string[] | 'BOOLEAN' | 'MOMENT' | 'TEXT' | 'POST' | 'RULE';
+
+export interface KnownFact {
+  readonly name: Words;
+  readonly values: FactValues;
+  /** A ladder's SET_FACT may set it. */
+  readonly settable?: boolean;
+}
+export type KnownFacts = Readonly<Record<string, KnownFact>>;
+
+/** Everything that a row may name. A company's own posts come beside the shipped ones. */
+export interface Vocabulary {
+  readonly caseFacts: KnownFacts;
+  /** event type → the facts that it carries beside the case's own. */
+  readonly events: Readonly<Record<string, KnownFacts>>;
+  /** verb → the fields of its command that a guard reads as `to.<field>`. */
+  readonly verbs: Readonly<Record<string, KnownFacts>>;
+  /** What a guard reads of who asks, as `actor.<fact>`. */
+  readonly actorFacts: KnownFacts;
+  readonly posts: ReadonlySet<string>;
+}
+
+// The one file of this room that looks into the rooms above it: their nouns are the words that rows are written in. It reads constants, no behaviour.
+const KIND: KnownFact = { name: { zh: '类别', en: 'Kind' }, values: CASE_KINDS };
+const CHANNEL: KnownFact = { name: { zh: '渠道', en: 'Channel' }, values: CHANNELS };
+const VALIDITY: KnownFact = { name: { zh: '投诉性质', en: 'Validity' }, values: VALIDITIES, settable: true };
+const SEVERITY: KnownFact = { name: { zh: '投诉等级', en: 'Severity' }, values: SEVERITIES, settable: true };
+const STATUS: KnownFact = { name: { zh: '状态', en: 'Status' }, values: CASE_STATUSES };
+
+const moment = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'MOMENT' });
+const yesNo = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'BOOLEAN' });
+const post = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'POST' });
+const text = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'TEXT' });
+
+const CASE_FACTS = {
+  kind: KIND,
+  channel: CHANNEL,
+  validity: VALIDITY,
+  severity: SEVERITY,
+  status: STATUS,
+  urgent: yesNo('紧急', 'Urgent'),
+  historic: yesNo('历史记录', 'Historic'),
+  category: text('分类', 'Category'),
+  /** Not a complaint, or its validity is set and, if VALID, its severity too. */
+  classified: yesNo('已定性', 'Classified'),
+  /** The resident said that it is solved, and it was not reopened since. */
+  confirmed: yesNo('住户已确认', 'Confirmed by the resident'),
+  receivedAt: moment('受理时间', 'Received'),
+  classFrom: moment('定性起算时间', 'Start of the present class'),
+  residentDeadline: moment('住户要求的期限', "The resident's own limit"),
+  agreedReplyAt: moment('约定回复时间', 'Agreed reply time'),
+  statedDueAt: moment('原记录所载期限', 'Due time stated by the record'),
+} as const satisfies KnownFacts;
+
+const RULE: KnownFact = { name: { zh: '规则', en: 'Rule' }, values: 'RULE' };
+const STEP_FACTS: KnownFacts = { rule: RULE, to: post('升级至', 'Reaches') };
+const OBLIGATION_FACTS: KnownFacts = { rule: RULE };
+
+const EVENTS: Vocabulary['events'] = {
+  CaseReceived: {},
+  CaseClassified: { byPost: post('定性岗位', 'Classified by'), basis: { name: { zh: '定性依据', en: 'Basis' }, values: ['CORRECTION', 'DEVELOPMENT'] } },
+  CaseTransferred: { post: post('转交岗位', 'Transferred to'), department: text('责任部门', 'Responsible department') },
+  CaseTakenOver: { post: post('接管岗位', 'Taken over by') },
+  ReplyTimeAgreed: {},
+  ReplyGiven: { definite: yesNo('明确答复', 'Definite answer') },
+  CaseReportedUp: { to: post('上报至', 'Reported to') },
+  CaseSettled: {},
+  ResidentConfirmed: { outcome: { name: { zh: '确认结果', en: 'Outcome' }, values: ['SATISFIED', 'DISSATISFIED', 'NOT_REACHED'] } },
+  CaseReopened: {},
+  CaseClosed: {},
+  ObligationOpened: OBLIGATION_FACTS,
+  ObligationMet: OBLIGATION_FACTS,
+  ObligationSuperseded: OBLIGATION_FACTS,
+  ObligationRevived: OBLIGATION_FACTS,
+  ObligationCancelled: OBLIGATION_FACTS,
+  ObligationExtended: OBLIGATION_FACTS,
+  ObligationPaused: OBLIGATION_FACTS,
+  ObligationResumed: OBLIGATION_FACTS,
+  ObligationWarned: STEP_FACTS,
+  ObligationOverdue: STEP_FACTS,
+  ObligationEscalated: STEP_FACTS,
+  OverdueAcknowledged: OBLIGATION_FACTS,
+};
+
+const VERBS: Vocabulary['verbs'] = {
+  receiveCase: { kind: KIND, channel: CHANNEL },
+  classifyCase: {
+    kind: KIND,
+    validity: VALIDITY,
+    severity: SEVERITY,
+    urgent: CASE_FACTS.urgent,
+    category: CASE_FACTS.category,
+    validityMissing: yesNo('未给投诉性质', 'No validity given'),
+    severityMissing: yesNo('未给投诉等级', 'No severity given'),
+    basis: EVENTS.CaseClassified!.basis!,
+  },
+  transferCase: EVENTS.CaseTransferred!,
+  takeOverCase: EVENTS.CaseTakenOver!,
+  agreeReplyTime: { agreedReplyAt: CASE_FACTS.agreedReplyAt },
+  replyToResident: EVENTS.ReplyGiven!,
+  reportUp: EVENTS.CaseReportedUp!,
+  settleCase: {},
+  confirmWithResident: EVENTS.ResidentConfirmed!,
+  reopenCase: {},
+  closeCase: {},
+  acknowledgeOverdue: {},
+};
+
+/** The words that the shipped procedures are written in. */
+export const VOCABULARY: Vocabulary = {
+  caseFacts: CASE_FACTS,
+  events: EVENTS,
+  verbs: VERBS,
+  actorFacts: {
+    /** Holds CENTRE_MANAGER at the case's centre, or a post above it in the reporting line. */
+    isCentreManager: yesNo('管理处主任', 'Centre manager'),
+    /** The person who settled the case. */
+    isSettler: yesNo('办结人', 'Settled it'),
+  },
+  posts: new Set(Object.keys(SHIPPED_POSTS)),
+};
