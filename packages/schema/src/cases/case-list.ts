@@ -1,0 +1,49 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { PageInfo } from '../page-info.js';
+import { Case } from './case.js';
+import { CaseKind, CaseStatus, Severity, Validity } from './enums.js';
+
+@ObjectType({ description: 'One case in a list, with its place there.' })
+export class CaseEdge {
+  @Field(() => String, { description: 'Hand it in as `after` to go on behind it.' })
+  cursor!: string;
+
+  @Field(() => Case, { description: 'The case.' })
+  node!: Case;
+}
+
+@ObjectType({ description: 'A page of cases.' })
+export class CaseConnection {
+  @Field(() => [CaseEdge], { description: 'The page, at most 200.' })
+  edges!: CaseEdge[];
+
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many there are on all pages.' })
+  totalCount!: number;
+}
+
+@InputType({ description: 'Which cases; all parts given must hold.' })
+export class CaseFilter {
+  @Field(() => CaseKind, { nullable: true, description: 'What kind of matter.' })
+  kind?: CaseKind | null;
+
+  @Field(() => CaseStatus, { nullable: true, description: 'How far.' })
+  status?: CaseStatus | null;
+
+  @Field(() => Validity, { nullable: true, description: 'Whose failure.' })
+  validity?: Validity | null;
+
+  @Field(() => Severity, { nullable: true, description: 'How grave.' })
+  severity?: Severity | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: owes something that is past due at this moment. False: not so.' })
+  overdue?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only history. False: no history. Left out: both.' })
+  historic?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'A piece of the number, the matter or the description, at most 200 characters; taken literally.' })
+  text?: string | null;
+}

@@ -1,0 +1,78 @@
+import type {
+  CaseKind as DomainCaseKind,
+  CaseStatus as DomainCaseStatus,
+  Channel as DomainChannel,
+  Severity as DomainSeverity,
+  Validity as DomainValidity,
+} from '@guanjia/domain';
+import { enumType } from '../enum-type.js';
+
+export type CaseKind = DomainCaseKind;
+export const CaseKind = enumType<CaseKind>('CaseKind', 'What kind of matter it is.', {
+  INQUIRY: 'A question (咨询).',
+  OPINION: 'An opinion or suggestion (意见).',
+  REPAIR: 'Something to be repaired (报修).',
+  COMPLAINT: 'A complaint (投诉).',
+  HELP_REQUEST: 'A call for help: first aid, crime or accident, disaster, other (求助).',
+  CONVENIENCE: 'A convenience service (便民).',
+  UNLOCKED_DOOR: 'A door found unlocked (房门未锁).',
+});
+
+export type Channel = DomainChannel;
+export const Channel = enumType<Channel>('Channel', 'How the matter came in.', {
+  WALK_IN: 'At the desk.',
+  TELEPHONE: 'By telephone.',
+  SMS: 'By text message.',
+  ONLINE: 'On the website.',
+  WECHAT: 'By WeChat.',
+  APP: "In the owners' app.",
+  EMAIL: 'By e-mail.',
+  LETTER: 'By letter.',
+  FAX: 'By fax.',
+  OWNERS_GROUP: "In the owners' chat group.",
+  ON_SITE: 'Told to staff on the spot.',
+  PATROL: 'Found on patrol.',
+  FORWARDED: 'Forwarded by the complaint centre.',
+});
+
+export type Validity = DomainValidity;
+export const Validity = enumType<Validity>('Validity', 'Whose failure a complaint is about (X 1–3).', {
+  VALID: 'A failure of the management company (有效).',
+  ASSIST: "The developer's or an outside cause; the centre helps (协助处理).",
+  INVALID: 'No ground (无效).',
+});
+
+export type Severity = DomainSeverity;
+export const Severity = enumType<Severity>('Severity', 'How grave a valid complaint is (K 4.3).', {
+  MAJOR: 'Major (重大).',
+  IMPORTANT: 'Important (重要).',
+  MINOR: 'Minor (轻微).',
+});
+
+export type CaseStatus = DomainCaseStatus;
+export const CaseStatus = enumType<CaseStatus>('CaseStatus', 'How far a case is.', {
+  RECEIVED: 'Registered; not yet classified.',
+  IN_PROGRESS: 'Classified and being worked on.',
+  SETTLED: 'The work is done; not yet confirmed (办结).',
+  CLOSED: 'Confirmed, or closed by the manager with a reason (关闭).',
+});
+
+export type ClassBasis = 'CORRECTION' | 'DEVELOPMENT';
+export const ClassBasis = enumType<ClassBasis>('ClassBasis', 'Why a class is changed (law 1).', {
+  CORRECTION: 'It was so from the start: limits count from reception.',
+  DEVELOPMENT: 'It became so: limits count from now; needs approval.',
+});
+
+export type ConfirmOutcome = 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED';
+export const ConfirmOutcome = enumType<ConfirmOutcome>('ConfirmOutcome', 'What the resident said when asked whether it is solved (HR-12).', {
+  SATISFIED: 'Solved: the case is closed.',
+  DISSATISFIED: 'Not solved: the case is reopened.',
+  NOT_REACHED: 'Nobody was reached; recorded, and does not count as asked.',
+});
+
+export type CaseOrder = 'RECEIVED_DESC' | 'RECEIVED_ASC' | 'DUE_ASC';
+export const CaseOrder = enumType<CaseOrder>('CaseOrder', 'In which order cases are listed.', {
+  RECEIVED_DESC: 'Newest reception first.',
+  RECEIVED_ASC: 'Oldest reception first.',
+  DUE_ASC: 'Earliest open due time first; those that owe nothing last.',
+});

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+
+export { DateTime, type Moment } from './date-time.js';
+export { PageInfo } from './page-info.js';
+export * from './access/viewer.js';
+export * from './board/board.js';
+export * from './board/events.js';
+export * from './cases/case.js';
+export * from './cases/case-list.js';
+export * from './cases/enums.js';
+export * from './cases/inputs.js';
+export * from './cases/results.js';
+export * from './health/health.js';
+export * from './journal/journal.js';
+export * from './obligations/enums.js';
+export * from './obligations/explanation.js';
+export * from './obligations/obligation.js';
+export * from './obligations/obligation-list.js';
+export * from './organisation/capability.js';
+export * from './organisation/place.js';
+export * from './organisation/post.js';
+export * from './organisation/service-centre.js';
+export * from './policy/clause.js';
+export * from './policy/policy.js';
+export * from './policy/words.js';
