@@ -1,6 +1,9 @@
+import type { CapabilityKey } from '@guanjia/domain';
 import { enumType } from '../enum-type.js';
 
-const MEANINGS = {
+/** What a post may do, wherever it is held. */
+export type Capability = CapabilityKey;
+export const Capability = enumType<Capability>('Capability', 'What a post may do, wherever it is held.', {
   RECEIVE_CASE: "Register a resident's matter (FD-01).",
   CLASSIFY_CASE: 'Say what kind of matter it is, how valid and how severe (FD-04).',
   APPROVE_DEVELOPMENT: 'Say that a matter became something else, so that the new limit counts from now (law 1).',
@@ -20,8 +23,4 @@ const MEANINGS = {
   IMPORT_CASES: 'Bring in records of another system.',
   ADJUST_CLOCK: 'Move the business time forward; only under CLOCK=adjustable.',
   VIEW_HEALTH: 'See how the installation is doing.',
-} as const;
-
-/** What a post may do, wherever it is held. */
-export type Capability = keyof typeof MEANINGS;
-export const Capability = enumType<Capability>('Capability', 'What a post may do, wherever it is held.', MEANINGS);
+});
