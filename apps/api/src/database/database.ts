@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from './data-source.js';
+
+/** An open database: TypeORM and plain SQL over one and the same pool. */
+export interface Database {
+  readonly url: string;
+  readonly dataSource: DataSource;
+  /** The data source's own pool, for statements that are written by hand. int8 is read as a number. */
+  readonly pool: pg.Pool;
+  /** Ends all connections; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to a migrated database.
+ * @param poolSize connections at most (default 10)
+ * @throws when the server cannot be reached
+ */
+export async function openDatabase(url: string, options: { poolSize?: number } = {}): Promise<Database> {
+  const dataSource = await createDataSource(url, options).initialize();
+  const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  return {
+    url,
+    dataSource,
+    pool,
+    async close() {
+      if (dataSource.isInitialized) await dataSource.destroy();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** TypeORM entities of all rooms; a room adds its classes here. */
+export const entities: (new () => object)[] = [];

@@ -1,0 +1,4 @@
+import { Foundation1700000000001 } from './0001-foundation.js';
+
+/** All migrations, oldest first. Named here rather than found by a pattern, so that src, dist and tests run the same ones. */
+export const migrations = [Foundation1700000000001];
