@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { BrokenPolicyError, SHIPPED_PACKS, validatePack, type PolicyPack } from '@guanjia/domain';
+import type { Database } from '../database/database.js';
+
+/** Two processes that start at once publish one after the other. */
+const PUBLISHING = 7_301_001;
+
+export interface PublishedPack {
+  readonly key: string;
+  readonly version: number;
+  /** False: this content was published before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Publishes each pack whose content is new as its next version; a version never changes. Nothing is published when one is broken:
+ * throws {@link BrokenPolicyError}, which names pack, row and field of every problem.
+ * Publishing changes no centre: that is {@link adoptPolicies}.
+ */
+export async function publishPacks(database: Database, packs: readonly PolicyPack[] = SHIPPED_PACKS): Promise<PublishedPack[]> {
+  const problems = packs.flatMap((pack) => {
+    const result = validatePack(pack);
+    return 'problems' in result ? result.problems : [];
+  });
+  if (problems.length > 0) throw new BrokenPolicyError(problems);
+  const client = await database.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [PUBLISHING]);
+    const published: PublishedPack[] = [];
+    for (const pack of packs) {
+      const { rows } = await client.query<{ version: number; is_new: boolean }>(PUBLISH, [pack.key, pack.area, contentHash(pack), JSON.stringify(pack)]);
+      published.push({ key: pack.key, version: rows[0]!.version, isNew: rows[0]!.is_new });
+    }
+    await client.query('commit');
+    return published;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+const PUBLISH = /* sql */ `
+with known as (
+  select version from policy_version where pack_key = $1 and content_hash = $3
+), added as (
+  insert into policy_version (pack_key, area, version, content_hash, body)
+  select $1, $2, (select coalesce(max(version), 0) + 1 from policy_version where pack_key = $1), $3, $4::jsonb
+  where not exists (select from known)
+  returning version
+)
+select version, true as is_new from added union all select version, false from known`;
+
+/** The same content gives the same hash, whatever the order of its keys. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content, inKeyOrder)).digest('hex');
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
