@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { SESSION_IDLE_SECONDS } from './viewer.js';
+
+/** What the database keeps of a token: whoever reads the table cannot sign in with it. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export interface NewSession {
+  /** 256 random bits, base64url; known to the browser's cookie alone. */
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Opens a session for a person. */
+export async function openSession(pool: Pool, personId: string): Promise<NewSession> {
+  const token = randomBytes(32).toString('base64url');
+  const { rows } = await pool.query<{ expires_at: Date }>(
+    `insert into session (token_hash, person_id, expires_at) values ($1, $2, clock_timestamp() + $3 * interval '1 second') returning expires_at`,
+    [tokenHash(token), personId, SESSION_IDLE_SECONDS],
+  );
+  return { token, expiresAt: rows[0]!.expires_at };
+}
+
+/** Ends one session for good; its live sockets close within a second. */
+export async function revokeSession(pool: Pool, sessionId: string): Promise<void> {
+  await pool.query(`update session set revoked_at = clock_timestamp() where id = $1 and revoked_at is null`, [sessionId]);
+}
+
+/** Ends all sessions of a person (a lost telephone, a leaver). */
+export async function revokeSessionsOf(pool: Pool, personId: string): Promise<void> {
+  await pool.query(`update session set revoked_at = clock_timestamp() where person_id = $1 and revoked_at is null`, [personId]);
+}

@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import { unauthenticated } from './access/refusals.js';
+import type { Viewer } from './access/viewer.js';
+import type { SignInLimits } from './access/sign-in-limits.js';
+import type { LiveSockets } from './access/live-sockets.js';
+import type { Database } from './database/database.js';
+import type { Sealer, Tailer } from './journal/index.js';
+import type { Sweeper } from './obligations/sweep.js';
+import type { OrganisationLoaders } from './organisation/organisation-loaders.js';
+import type { Readiness } from './server/readiness.js';
+
+/** What a running API process offers to every request; made once. */
+export interface Services {
+  readonly database: Database;
+  readonly log: Logger;
+  /** Numbers what was just committed; call after every commit that wrote the journal. */
+  readonly sealer: Pick<Sealer, 'poke'>;
+  /** Follows the journal's head; every subscription reads through it. */
+  readonly tailer: Tailer;
+  /** Wakes the sweeper; it also wakes by itself. */
+  readonly sweeper: Pick<Sweeper, 'poke'>;
+  readonly readiness: Readiness;
+  readonly clock: 'system' | 'adjustable';
+  readonly publicUrl: string | undefined;
+  readonly signInLimits: SignInLimits;
+  readonly liveSockets: LiveSockets;
+}
+
+/** Writes the session's cookie into the answer; a WebSocket has none. */
+export interface SessionCookieWriter {
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+}
+
+/** The request's context: who asks, and what the process offers. */
+export interface Context extends Services {
+  readonly viewer: Viewer | null;
+  /** Where the request comes from; for sign-in limits only. */
+  readonly address: string;
+  readonly cookie: SessionCookieWriter | null;
+  readonly organisation: OrganisationLoaders;
+}
+
+/** The signed-in viewer. Throws UNAUTHENTICATED when there is none. */
+export function viewerOfContext(context: Context): Viewer {
+  if (!context.viewer) {
+    throw unauthenticated();
+  }
+  return context.viewer;
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Words } from '@guanjia/domain';
+import type { Database } from '../database/database.js';
+import { migrations } from '../database/migrations/index.js';
+import { watchSealLag } from '../journal/index.js';
+import { sweepLagSeconds } from '../obligations/lag.js';
+
+export interface ReadinessReport {
+  readonly ready: boolean;
+  readonly database: boolean;
+  readonly sealLagSeconds: number;
+  readonly sweepLagSeconds: number;
+  /** Why it is not ready, or will not stay so; each with what to do. */
+  readonly causes: readonly Words[];
+}
+
+/** The promise is red within 30 s of a dead sweeper; half of it leaves time to be asked. */
+const LAG_ALLOWED_SECONDS = 15;
+const ANSWER_WITHIN_MS = 2_000;
+
+/** Looks at what the process needs to do its work: the database, its migrations, and that events and steps flow. */
+export class Readiness {
+  readonly #sealLag: () => Promise<number>;
+  #sweepLateSince: number | null = null;
+  readonly #timer: NodeJS.Timeout;
+  #stopping = false;
+
+  constructor(private readonly database: Database) {
+    this.#sealLag = watchSealLag(database.pool);
+    // The lags are measured by watching, so someone has to watch even when nobody asks.
+    this.#timer = setInterval(() => void this.look().catch(() => undefined), 5_000);
+    this.#timer.unref();
+  }
+
+  /** From now on not ready: a load balancer sends nobody here any more. */
+  stop(): void {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+  }
+
+  async look(): Promise<ReadinessReport> {
+    if (this.#stopping) {
+      return { ready: false, database: true, sealLagSeconds: 0, sweepLagSeconds: 0, causes: [{ zh: '服务正在停止。', en: 'The server is stopping.' }] };
+    }
+    const given = new AbortController();
+    const late = sleep(ANSWER_WITHIN_MS, null, { signal: given.signal }).catch(() => null);
+    const measured = this.#measure().catch(() => null);
+    const seen = await Promise.race([measured, late]);
+    given.abort();
+    if (!seen) {
+      const causes = [{ zh: '数据库没有应答。请检查数据库是否运行、地址是否正确。', en: 'The database does not answer. See that it runs and that DATABASE_URL is right.' }];
+      return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, causes };
+    }
+    const causes: Words[] = [];
+    if (seen.missing.length > 0) {
+      causes.push({ zh: `数据库缺少迁移：${seen.missing.join('、')}。`, en: `The database lacks migrations: ${seen.missing.join(', ')}. Start the server again.` });
+    }
+    if (seen.sealLagSeconds > LAG_ALLOWED_SECONDS) {
+      causes.push({ zh: `流水已有 ${Math.round(seen.sealLagSeconds)} 秒未编号。`, en: `Events have been waiting for their number for ${Math.round(seen.sealLagSeconds)} s. Look for a transaction that holds journal_head.` });
+    }
+    if (seen.sweepLagSeconds > LAG_ALLOWED_SECONDS) {
+      causes.push({ zh: `到期步骤已有 ${Math.round(seen.sweepLagSeconds)} 秒未执行。`, en: `Steps that are due have not been taken for ${Math.round(seen.sweepLagSeconds)} s. Look in the log for what stops the sweeper.` });
+    }
+    return { ready: causes.length === 0, database: true, sealLagSeconds: seen.sealLagSeconds, sweepLagSeconds: seen.sweepLagSeconds, causes };
+  }
+
+  async #measure() {
+    const { pool } = this.database;
+    const [applied, sealLagSeconds, businessLag] = await Promise.all([
+      pool.query<{ name: string }>('select name from migration'),
+      this.#sealLag(),
+      sweepLagSeconds(pool),
+    ]);
+    const names = new Set(applied.rows.map((row) => row.name));
+    const missing = migrations.map((migration) => migration.name).filter((name) => !names.has(name));
+    return { missing, sealLagSeconds, sweepLagSeconds: this.#sweepLag(businessLag) };
+  }
+
+  /** A clock that was moved forward by days makes steps days late in a moment; they are the sweeper's fault only for as long as it has been seen to leave them. */
+  #sweepLag(businessLag: number): number {
+    if (businessLag <= 1) {
+      this.#sweepLateSince = null;
+      return 0;
+    }
+    this.#sweepLateSince ??= performance.now();
+    return Math.min(businessLag, (performance.now() - this.#sweepLateSince) / 1_000);
+  }
+}
