@@ -1,0 +1,126 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { ErrorLink } from '@apollo/client/link/error';
+import { print } from '@apollo/client/utilities';
+import { createClient, type Client } from 'graphql-ws';
+import type { GraphQLFormattedError } from 'graphql';
+import { reconnectWait } from './reconnect-wait';
+import type { Connection } from './ui/data-age';
+
+/** What a subscription may say beside its variables: where it stands, asked again at each reconnection. */
+export interface Resumable {
+  /** The last cursor that was processed; it replaces the variable `after`. */
+  lastCursor?: () => string | null | undefined;
+}
+
+const KEEP_ALIVE = 10_000;
+const PONG_WITHIN = 5_000;
+
+let connection: Connection = 'CONNECTED';
+const connectionListeners = new Set<() => void>();
+function setConnection(next: Connection): void {
+  connection = next;
+  for (const listener of connectionListeners) listener();
+}
+
+/** The one socket's state, as an external store. */
+export const socketConnection = {
+  get: (): Connection => connection,
+  subscribe: (listener: () => void): (() => void) => {
+    connectionListeners.add(listener);
+    return () => connectionListeners.delete(listener);
+  },
+};
+
+let signedOut: () => void = () => undefined;
+/** Called once the server no longer knows this session. */
+export function onSignedOut(action: () => void): void {
+  signedOut = action;
+}
+
+function createSocket(): Client {
+  let pongDue: ReturnType<typeof setTimeout> | undefined;
+  const client: Client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    keepAlive: KEEP_ALIVE,
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, reconnectWait(retries))),
+    on: {
+      // A half-open connection answers no ping; without this it would look alive until the kernel gives up.
+      ping: (received) => {
+        if (!received) pongDue = setTimeout(() => client.terminate(), PONG_WITHIN);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pongDue);
+      },
+      connected: () => setConnection('CONNECTED'),
+      closed: (event) => {
+        clearTimeout(pongDue);
+        const code = event instanceof CloseEvent ? event.code : 0;
+        if (code === 4401 || code === 4403) signedOut();
+        if (code !== 1000) setConnection('RECONNECTING');
+      },
+    },
+  });
+  return client;
+}
+
+/** Subscriptions whose payload is written anew at each reconnection, from the last cursor: no gap and no double. */
+class ResumableLink extends ApolloLink {
+  constructor(private readonly socket: Client) {
+    super();
+  }
+
+  override request(operation: ApolloLink.Operation): Observable<ApolloLink.Result> {
+    const { lastCursor } = operation.getContext() as Resumable;
+    const payload = {
+      query: print(operation.query),
+      operationName: operation.operationName ?? null,
+      get variables() {
+        const after = lastCursor?.();
+        return after === null || after === undefined ? operation.variables : { ...operation.variables, after };
+      },
+    };
+    return new Observable((observer) =>
+      this.socket.subscribe(payload, {
+        next: (result) => observer.next(result as ApolloLink.Result),
+        complete: () => observer.complete(),
+        error: (error: unknown) =>
+          observer.error(
+            Array.isArray(error)
+              ? new CombinedGraphQLErrors({ errors: error as GraphQLFormattedError[] })
+              : error instanceof Error
+                ? error
+                : new Error('the live connection was closed by the server'),
+          ),
+      }),
+    );
+  }
+}
+
+/** A session that ended elsewhere shows itself at the next answer. */
+const sessionLink = new ErrorLink(({ error }) => {
+  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) signedOut();
+});
+
+export const socket = createSocket();
+
+export const apollo = new ApolloClient({
+  cache: new InMemoryCache(),
+  link: ApolloLink.from([
+    sessionLink,
+    ApolloLink.split(
+      ({ operationType }) => operationType === 'subscription',
+      new ResumableLink(socket),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    ),
+  ]),
+});
+
+/** The id under which the server logged a failure, where it sent one. */
+export function traceIdOf(error: unknown): string | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined;
+  const id = error.errors[0]?.extensions?.['id'] ?? error.errors[0]?.extensions?.['traceId'];
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,13 @@
+import 'i18next';
+import type board from './zh-CN/board.json';
+import type shell from './zh-CN/shell.json';
+import type signIn from './zh-CN/sign-in.json';
+import type vocabulary from './zh-CN/vocabulary.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    // A new room adds its line here; keys are then checked where they are used.
+    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; vocabulary: typeof vocabulary };
+  }
+}

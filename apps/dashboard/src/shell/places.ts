@@ -1,0 +1,12 @@
+import type { ParseKeys } from 'i18next';
+import type { Capability } from '../gql/graphql';
+
+/** A screen that the header, the palette and the keys lead to. A new room adds its line. */
+export interface Place {
+  readonly path: string;
+  readonly name: ParseKeys<'shell'>;
+  readonly keys: string;
+  readonly needs: Capability;
+}
+
+export const PLACES: readonly Place[] = [{ path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' }];

@@ -1,0 +1,72 @@
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { Suspense, useEffect, useMemo } from 'react';
+import { ApolloProvider } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, redirect, useLoaderData, useLocation, useNavigate, type LoaderFunctionArgs } from 'react-router';
+import { apollo, onSignedOut } from '../apollo';
+import { ViewerContext, type SignedIn } from '../access/viewer';
+import { MeDocument } from '../gql/graphql';
+import { changeLanguage } from '../i18n/i18n';
+import { isLanguage } from '../i18n/language';
+import { useLanguage } from '../i18n/use-language';
+import { antdTheme } from '../ui/antd-theme';
+import { useTheme } from '../ui/theme';
+import { Loading } from '../ui/loading';
+import { Header } from './header';
+import { OverdueAlarm } from './overdue-alarm';
+import './shell.css';
+
+/** Asks who is signed in before anything of the house is shown. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn | Response> {
+  const { data } = await apollo.query({ query: MeDocument, fetchPolicy: 'network-only' });
+  if (data?.me) {
+    if (isLanguage(data.me.language)) await changeLanguage(data.me.language);
+    return data.me;
+  }
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** The person is asked for once; moving between screens asks nothing again. */
+export function shouldRevalidate(): boolean {
+  return false;
+}
+
+export function Component() {
+  const viewer = useLoaderData<SignedIn>();
+  const { t } = useTranslation();
+  const [theme] = useTheme();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const antd = useMemo(() => antdTheme(theme), [theme]);
+
+  useEffect(() => {
+    onSignedOut(() => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }));
+    return () => onSignedOut(() => undefined);
+  }, [navigate, pathname, search]);
+
+  return (
+    <ApolloProvider client={apollo}>
+      <ConfigProvider theme={antd} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+        <App className="shell">
+          <ViewerContext value={viewer}>
+            <a className="skip-link" href="#content">
+              {t('skip')}
+            </a>
+            <Header />
+            <OverdueAlarm>
+              <main id="content" tabIndex={-1}>
+                <Suspense fallback={<Loading />}>
+                  <Outlet />
+                </Suspense>
+              </main>
+            </OverdueAlarm>
+          </ViewerContext>
+        </App>
+      </ConfigProvider>
+    </ApolloProvider>
+  );
+}

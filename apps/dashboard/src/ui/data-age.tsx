@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agoText } from '../format/remaining';
+import { useLanguage } from '../i18n/use-language';
+import './data-age.css';
+
+export type Connection = 'CONNECTED' | 'RECONNECTING';
+
+/** Without a heartbeat for so long, nothing on the screen may look live. */
+export const STALE_AFTER = 15_000;
+
+export function isStale(heardAt: number | null, now: number): boolean {
+  return heardAt === null || now - heardAt > STALE_AFTER;
+}
+
+/** Real time, each second: the age of data has nothing to do with the business clock. */
+export function useRealNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** 实时 · 3 秒前 / 重连中 / 数据停更. @param heardAt real time of the last message from the server, or null before the first */
+export function DataAge({ connection, heardAt }: { connection: Connection; heardAt: number | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useRealNow();
+  const state = isStale(heardAt, now) ? 'stale' : connection === 'RECONNECTING' ? 'reconnecting' : 'live';
+  const age = heardAt === null ? '' : ` · ${agoText(heardAt, Math.max(now, heardAt), language)}`;
+  return (
+    <span className={`data-age data-age-${state}`}>
+      <i aria-hidden="true" />
+      {t(`dataAge.${state}`)}
+      {age}
+    </span>
+  );
+}
