@@ -1,0 +1,107 @@
+import type { Condition, Demand, Words } from './facts.js';
+import { conditionsOf, actsOf, LAPSED, patternsOf, postsOf, valuesOf } from './references.js';
+import type { GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
+import type { Term } from './term.js';
+import type { KnownFact, KnownFacts, Vocabulary } from './vocabulary.js';
+
+type Problem = { readonly field: string; readonly message: Words };
+
+/** Where the words of a row mean nothing, or contradict each other. */
+export function meaningProblems(row: PolicyRow, vocabulary: Vocabulary): Problem[] {
+  return row.kind === 'guard' ? guardProblems(row, vocabulary) : obligationProblems(row, vocabulary);
+}
+
+function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem[] {
+  return [
+    ...conditionProblems(row.appliesTo, 'appliesTo', vocabulary.caseFacts, vocabulary),
+    ...patternsOf(row).flatMap(({ field, pattern }) => {
+      const carried = vocabulary.events[pattern.event];
+      if (!carried) return [problem(`${field}.event`, `没有事件“${pattern.event}”。已知:${Object.keys(vocabulary.events).join('、')}。`, `There is no event "${pattern.event}". Known: ${Object.keys(vocabulary.events).join(', ')}.`)];
+      return conditionProblems(pattern.facts ?? {}, `${field}.facts`, { ...vocabulary.caseFacts, ...carried }, vocabulary);
+    }),
+    ...momentProblems(row.clockFrom, 'clockFrom', vocabulary),
+    ...termProblems(row.term, 'term', vocabulary),
+    ...postsOf(row).filter(({ post }) => !vocabulary.posts.has(post)).map(({ field, post }) => problem(field, `没有岗位“${post}”。`, `There is no post "${post}".`)),
+    ...ladderProblems(row.ladder ?? [], vocabulary),
+    ...neverMet(row, vocabulary),
+  ];
+}
+
+function guardProblems(row: GuardRow, vocabulary: Vocabulary): Problem[] {
+  const command = vocabulary.verbs[row.verb];
+  if (!command) return [problem('verb', `没有动作“${row.verb}”。已知:${Object.keys(vocabulary.verbs).join('、')}。`, `There is no verb "${row.verb}". Known: ${Object.keys(vocabulary.verbs).join(', ')}.`)];
+  const readable = { ...vocabulary.caseFacts, ...prefixed('to.', command), ...prefixed('actor.', vocabulary.actorFacts) };
+  return conditionsOf(row).flatMap(({ field, condition }) => {
+    const lapsed = Object.fromEntries(Object.keys(condition).filter((fact) => fact.startsWith(LAPSED)).map((fact) => [fact, LAPSED_FACT]));
+    return conditionProblems(condition, field, { ...readable, ...lapsed }, vocabulary);
+  });
+}
+
+const LAPSED_FACT: KnownFact = { name: { zh: '该规则已超时', en: 'The rule has lapsed' }, values: 'BOOLEAN' };
+const prefixed = (prefix: string, facts: KnownFacts) => Object.fromEntries(Object.entries(facts).map(([key, fact]) => [prefix + key, fact]));
+
+function conditionProblems(condition: Condition, field: string, known: KnownFacts, vocabulary: Vocabulary): Problem[] {
+  return Object.entries(condition).flatMap(([fact, demand]) => {
+    const place = `${field}.${fact}`;
+    const meaning = known[fact];
+    if (!meaning) return [problem(place, `没有事实“${fact}”。已知:${Object.keys(known).join('、')}。`, `There is no fact "${fact}". Known: ${Object.keys(known).join(', ')}.`)];
+    return valuesOf(demand).flatMap((value) => valueProblems(value, place, fact, meaning, vocabulary));
+  });
+}
+
+function valueProblems(value: string | number | boolean, field: string, fact: string, { values }: KnownFact, vocabulary: Vocabulary): Problem[] {
+  const wrong = (zh: string, en: string) => [problem(field, `“${fact}”不会是“${String(value)}”:${zh}。`, `"${fact}" is never ${JSON.stringify(value)}: ${en}.`)];
+  if (values === 'BOOLEAN') return typeof value === 'boolean' ? [] : wrong('只有 true 或 false', 'it is true or false');
+  if (values === 'MOMENT') return wrong('时刻不能作为条件的值', 'a moment cannot be asked for by its value');
+  if (values === 'POST') return vocabulary.posts.has(String(value)) ? [] : wrong('没有这个岗位', 'there is no such post');
+  if (values === 'TEXT' || values === 'RULE') return typeof value === 'string' ? [] : wrong('应为文字', 'it is a text');
+  return values.includes(String(value)) ? [] : wrong(`可取 ${values.join('、')}`, `it can be ${values.join(', ')}`);
+}
+
+function momentProblems(fact: string, field: string, { caseFacts }: Vocabulary): Problem[] {
+  if (caseFacts[fact]?.values === 'MOMENT') return [];
+  const moments = Object.keys(caseFacts).filter((key) => caseFacts[key]!.values === 'MOMENT');
+  return [problem(field, `“${fact}”不是已知的时刻。已知:${moments.join('、')}。`, `"${fact}" is no known moment. Known: ${moments.join(', ')}.`)];
+}
+
+function termProblems(term: Term, field: string, vocabulary: Vocabulary): Problem[] {
+  if (term.kind !== 'fact') return [];
+  return [...momentProblems(term.fact, `${field}.fact`, vocabulary), ...(term.otherwise ? termProblems(term.otherwise, `${field}.otherwise`, vocabulary) : [])];
+}
+
+function ladderProblems(ladder: readonly LadderRow[], { caseFacts }: Vocabulary): Problem[] {
+  const minutes = (step: LadderRow) => (step.at === 'DUE' ? 0 : step.at.afterDueMinutes);
+  return ladder.flatMap((step, index) => {
+    const problems: Problem[] = [];
+    const before = ladder[index - 1];
+    if (before && minutes(step) < minutes(before)) problems.push(problem(`ladder.${index}.at`, '升级步骤须按时间先后排列。', 'The steps must be in order of time: this one comes before the one above it.'));
+    if (step.effect.kind === 'TAKE_OVER' && step.to === 'OWNER') problems.push(problem(`ladder.${index}.to`, '接管须指明岗位或 SUPERIOR;OWNER 已是负责人。', 'A takeover names a post or SUPERIOR; OWNER owns the case already.'));
+    if (step.effect.kind === 'SET_FACT') {
+      const { fact, value } = step.effect;
+      const known = caseFacts[fact];
+      const place = `ladder.${index}.effect`;
+      if (!known?.settable || typeof known.values === 'string') problems.push(problem(`${place}.fact`, `升级步骤不能设置“${fact}”。可设置:${settable(caseFacts).join('、')}。`, `A step cannot set "${fact}". It can set: ${settable(caseFacts).join(', ')}.`));
+      else if (!known.values.includes(value)) problems.push(problem(`${place}.value`, `“${fact}”不会是“${value}”:可取 ${known.values.join('、')}。`, `"${fact}" is never "${value}": it can be ${known.values.join(', ')}.`));
+    }
+    return problems;
+  });
+}
+const settable = (facts: KnownFacts) => Object.keys(facts).filter((key) => facts[key]!.settable);
+
+/** Acts that cannot happen while the duty is owed: they want a value of a fact that `appliesTo` rules out, or that no value is left for. */
+function neverMet(row: ObligationRow, { caseFacts }: Vocabulary): Problem[] {
+  return actsOf(row.metBy).flatMap(({ field, pattern }) =>
+    Object.entries(pattern.facts ?? {}).flatMap(([fact, demand]) => {
+      const values = caseFacts[fact]?.values;
+      if (!Array.isArray(values)) return [];
+      const left = (values as readonly string[]).filter((value) => allows(demand, value) && (row.appliesTo[fact] === undefined || allows(row.appliesTo[fact], value)));
+      return left.length > 0 ? [] : [problem(`${field}.facts.${fact}`, `永远无法满足:履行须“${fact}”取此值,而 appliesTo 已将其排除。`, `Can never happen: it wants a value of "${fact}" that appliesTo rules out.`)];
+    }),
+  );
+}
+
+function allows(demand: Demand, value: string): boolean {
+  return typeof demand === 'object' && 'not' in demand ? !valuesOf(demand).includes(value) : valuesOf(demand).includes(value);
+}
+
+const problem = (field: string, zh: string, en: string): Problem => ({ field, message: { zh, en } });
