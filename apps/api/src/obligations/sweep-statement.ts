@@ -1,0 +1,109 @@
+/** Persons who hold the post now, at this centre or for the whole company, comma-joined; null when nobody does. */
+const holdersOf = (post: string, centreId: string): string => /* sql */ `
+  (select string_agg(distinct h.person_id::text, ',')
+   from post_holding h join person who on who.id = h.person_id and who.disabled_at is null
+   where h.post = ${post} and (h.centre_id = ${centreId} or h.centre_id is null)
+     and h.held_from <= (select now from moment) and (h.held_until is null or h.held_until > (select now from moment)))`;
+
+/**
+ * Two CTEs over `wanted (post, centre_id)` and `moment (now)`: `reached (wanted, centre_id, post, passed, persons)` says whom a step for a post really reaches
+ * today. A vacant post passes to the next one up its reporting line, and is named in `passed` (law 9); where nobody holds any, `post` is the top one and
+ * `persons` is empty.
+ */
+export const REACHED = /* sql */ `
+walk (wanted, centre_id, post, passed, persons) as (
+  select w.post, w.centre_id, w.post, '{}'::text[], ${holdersOf('w.post', 'w.centre_id')} from wanted w
+  union all
+  select w.wanted, w.centre_id, p.reports_to, w.passed || w.post, ${holdersOf('p.reports_to', 'w.centre_id')}
+  from walk w join post p on p.key = w.post
+  where w.persons is null and p.reports_to is not null and p.reports_to <> w.post and p.reports_to <> all (w.passed)
+), reached as materialized (
+  select distinct on (wanted, centre_id) wanted, centre_id, post, array_to_string(passed, ',') as passed, coalesce(persons, '') as persons
+  from walk order by wanted, centre_id, cardinality(passed) desc
+)`;
+
+/**
+ * Takes due NOTIFY steps, oldest first, with the same effect as the domain's `advance`; $1: obligations at most. Answers { taken }: how many steps.
+ *
+ * - Lock order: case, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
+ * - Of an obligation several steps may be past (after downtime): all up to the batch's `horizon` are taken, so that batches follow each other in time.
+ * - A case in which a step with another effect is due is left to the verb path up to that step (`barrier`): a takeover or a new class comes in its turn.
+ */
+export const SWEEP = /* sql */ `
+with recursive moment as materialized (select app_now() as now),
+picked as materialized (
+  select o.id, o.subject_id, o.next_step_at
+  from obligation o join service_case c on c.id = o.subject_id
+  where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
+    and not exists (select from obligation other where other.subject_id = o.subject_id
+      and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment))
+  order by o.next_step_at limit $1
+  for no key update of c skip locked
+), horizon as materialized (
+  select case when count(*) < $1 then (select now from moment) else max(next_step_at) end as at from picked
+), locked as materialized (
+  select o.id, o.subject_id, o.centre_id, o.audience, o.rule_key, o.generation, o.historic, o.steps, o.taken, o.next_step_at
+  from picked join obligation o on o.id = picked.id
+  where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
+  for no key update of o skip locked
+), barrier as materialized (
+  select o.subject_id, min((s.step->>'at')::float8) as at
+  from obligation o cross join jsonb_array_elements(o.steps) with ordinality s(step, position)
+  where o.subject_id in (select subject_id from picked) and o.next_step_at < (select now from moment)
+    and s.position > o.taken and s.step->'effect'->>'kind' <> 'NOTIFY'
+  group by o.subject_id
+), eligible as (
+  select l.id, s.position, s.step, s.at,
+    bool_and(s.at < (select now from moment) and s.at <= (select at from horizon) and s.step->'effect'->>'kind' = 'NOTIFY'
+      and (b.at is null or s.at < to_timestamp(b.at / 1000))) over (partition by l.id order by s.position) as in_turn
+  from locked l left join barrier b on b.subject_id = l.subject_id
+  cross join lateral (
+    select position, step, case when position = l.taken + 1 then l.next_step_at else to_timestamp((step->>'at')::float8 / 1000) end as at
+    from jsonb_array_elements(l.steps) with ordinality e(step, position) where position > l.taken
+  ) s
+), taking as materialized (
+  select l.id, l.subject_id, l.centre_id, l.audience, l.rule_key, l.generation, l.historic, e.position, e.at,
+    (e.step->>'n')::int as n, e.step->>'kind' as kind, (e.step->>'level')::int as level, e.step->>'to' as post, (e.step->>'silent')::boolean as silent
+  from eligible e join locked l on l.id = e.id where e.in_turn
+), wanted as (select distinct post, centre_id from taking),
+${REACHED},
+journalled as (
+  insert into journal (key, type, subject_kind, subject_id, centre_id, audience, at, facts, obligation, historic)
+  select 'step:' || t.id || ':' || t.generation || ':' || t.n,
+    case t.kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end,
+    'case', t.subject_id, t.centre_id, t.audience, t.at,
+    jsonb_build_object('level', t.level, 'to', r.post, 'persons', r.persons, 'passedOver', r.passed)
+      || case when t.silent then '{"silent": true}'::jsonb else '{}' end,
+    jsonb_build_object('id', t.id, 'rule', t.rule_key, 'generation', t.generation, 'step', t.n), t.historic
+  from taking t join reached r on r.wanted = t.post and r.centre_id = t.centre_id
+  order by t.at, t.subject_id, t.position
+  on conflict (key) do nothing
+), moved as (
+  update obligation o set taken = t.position, level = greatest(o.level, t.level),
+    next_step_at = to_timestamp((l.steps->(t.position)->>'at')::float8 / 1000),
+    next_effect = l.steps->(t.position)->'effect'->>'kind'
+  from (select id, max(position)::int as position, max(level) as level from taking group by id) t join locked l on l.id = t.id
+  where o.id = t.id
+), touched as (
+  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
+  from (select distinct on (subject_id) subject_id, at,
+          case kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end as type
+        from taking order by subject_id, at desc, position desc) t
+  where c.id = t.subject_id
+)
+select count(*)::int as taken from taking`;
+
+/** Milliseconds of business time until the next step is due (negative: for so long it has been due); null when none is left. One probe of the partial index. */
+export const NEXT_STEP_IN = /* sql */ `
+select (extract(epoch from (select min(next_step_at) from obligation where next_step_at is not null) - app_now()) * 1000)::float8 as wait`;
+
+const dueCases = (effect: string): string => /* sql */ `
+select subject_id as id from obligation
+where next_step_at < (select app_now()) and ${effect} and subject_id <> all ($1::uuid[])
+group by subject_id order by min(next_step_at) limit $2`;
+
+/** Cases with a due step that does more than ring, oldest first; $1: cases that are not to be tried again yet, $2: how many. */
+export const DUE_EFFECTS = dueCases(`next_effect <> 'NOTIFY'`);
+
+/** Cases with any due step, oldest first; parameters as of {@link DUE_EFFECTS}. */
+export const DUE_CASES = dueCases('true');

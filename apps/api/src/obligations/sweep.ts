@@ -1,0 +1,182 @@
+import type { Instant } from '@guanjia/domain';
+import { SteadyConnection } from '../journal/steady-connection.js';
+import { DUE_CASES, DUE_EFFECTS, NEXT_STEP_IN, SWEEP } from './sweep-statement.js';
+
+export interface SweeperOptions {
+  /** Takes all due steps of one case through the verb path: for steps that do more than ring. */
+  readonly takeDueSteps: (caseId: string) => Promise<void>;
+  /** Called after each batch that took steps; the place for `sealer.poke()`. */
+  readonly onTaken?: (steps: number) => void;
+  /** Told of what failed, for the log; the sweeper goes on by itself. */
+  readonly onTrouble?: (trouble: unknown, caseId?: string) => void;
+  /** Obligations a statement; default 500: larger ones hold their locks longer and are not faster. */
+  readonly batchSize?: number;
+  /** Looks at least so often, whoever forgot to wake it; default 1,000 ms. */
+  readonly lookEveryMs?: number;
+}
+
+/** Other processes' commits wake the sweeper at most so often. */
+const HINTED_LOOK_MS = 50;
+/** What is due and held by somebody else is tried again after so long. */
+const HELD_MS = 25;
+/** A case whose due steps failed is left alone for so long, so that it stops nobody else. */
+const FAILED_CASE_MS = 10_000;
+const EFFECTS_AT_ONCE = 4;
+
+type Query = <R extends Record<string, unknown>>(config: { name?: string; text: string; values?: unknown[] }) => Promise<R[]>;
+
+/** Data exceptions and broken constraints: the statement would fail again as it is. */
+function isAboutData(trouble: unknown): boolean {
+  return /^2[123]/.test((trouble as { code?: string }).code ?? '');
+}
+
+/** Takes one batch of due NOTIFY steps in one statement; answers how many. Exported for tests and benches. */
+export async function sweepBatch(query: Query, batchSize = 500): Promise<number> {
+  const [row] = await query<{ taken: number }>({ name: 'sweep', text: SWEEP, values: [batchSize] });
+  return row!.taken;
+}
+
+/** Milliseconds of business time until the next step is due: negative when it is past, null when there is none. */
+export async function nextStepIn(query: Query): Promise<number | null> {
+  const [row] = await query<{ wait: number | null }>({ name: 'next step', text: NEXT_STEP_IN });
+  return row!.wait;
+}
+
+/**
+ * Time itself as a writer: sleeps until the next step is due, takes what is past, oldest first, and sleeps again. Any number of processes side by side;
+ * each step is taken once, in the transaction that records it. Asks the database alone what time it is.
+ */
+export class Sweeper {
+  private readonly connection: SteadyConnection;
+  private readonly batchSize: number;
+  private readonly lookEveryMs: number;
+  private readonly failedUntil = new Map<string, number>();
+  /** Monotonic time of the next look, and of the last one. */
+  private lookAt = 0;
+  private lookedAt = -Infinity;
+  private wake: (() => void) | null = null;
+  private stopped = false;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    url: string,
+    private readonly options: SweeperOptions,
+  ) {
+    this.batchSize = options.batchSize ?? 500;
+    this.lookEveryMs = options.lookEveryMs ?? 1_000;
+    this.connection = new SteadyConnection(url, {
+      name: 'guanjia sweeper',
+      listen: ['guanjia_clock', 'guanjia_journal'],
+      onConnected: () => this.lookNoLaterThan(0),
+      onNotification: (channel) => this.lookNoLaterThan(channel === 'guanjia_clock' ? 0 : this.lookedAt + HINTED_LOOK_MS),
+      // A batch may have to wait for a slow disk; a sweeper cut in its middle would do it again.
+      answerWithinMs: 30_000,
+    });
+  }
+
+  start(): void {
+    this.connection.start();
+    this.running ??= this.run();
+  }
+
+  /** Call it after a commit that wrote steps. With the earliest step's time and the present one (business time), it looks no sooner than then. */
+  poke(nextStepAt?: Instant | null, now?: Instant): void {
+    if (nextStepAt === null) return;
+    const wait = nextStepAt === undefined || now === undefined ? 0 : Math.max(0, nextStepAt - now + 1);
+    this.lookNoLaterThan(performance.now() + wait);
+  }
+
+  /** Finishes the batch at hand and lets go of the connection. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake?.();
+    await this.running;
+    await this.connection.stop();
+  }
+
+  private lookNoLaterThan(at: number): void {
+    if (at >= this.lookAt) return;
+    this.lookAt = at;
+    this.wake?.();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      if (performance.now() < this.lookAt) {
+        await this.sleep();
+        continue;
+      }
+      this.lookedAt = performance.now();
+      this.lookAt = this.lookedAt + this.lookEveryMs;
+      try {
+        this.lookNoLaterThan(performance.now() + (await this.look()));
+      } catch (trouble) {
+        // The database is away: onConnected looks again at once when it is back.
+        this.options.onTrouble?.(trouble);
+      }
+    }
+  }
+
+  /** Takes everything that is due; answers after how many milliseconds to look again. */
+  private async look(): Promise<number> {
+    const query: Query = (config) => this.connection.query(config);
+    let wait = await nextStepIn(query);
+    while (wait !== null && wait < 0 && !this.stopped) {
+      const moved = (await this.takeCaseByCase(query, DUE_EFFECTS)) + (await this.takeBatch(query));
+      wait = await nextStepIn(query);
+      if (moved === 0 && wait !== null && wait < 0) return HELD_MS;
+    }
+    // A step is taken after its time, not at it.
+    return wait === null ? this.lookEveryMs : wait + 1;
+  }
+
+  private async takeBatch(query: Query): Promise<number> {
+    try {
+      const taken = await sweepBatch(query, this.batchSize);
+      if (taken > 0) this.options.onTaken?.(taken);
+      return taken;
+    } catch (trouble) {
+      if (!isAboutData(trouble)) throw trouble;
+      // One malformed row must not silence the others: case by case, only its own case fails.
+      this.options.onTrouble?.(trouble);
+      return this.takeCaseByCase(query, DUE_CASES);
+    }
+  }
+
+  private async takeCaseByCase(query: Query, which: string): Promise<number> {
+    const now = performance.now();
+    for (const [id, until] of this.failedUntil) if (until <= now) this.failedUntil.delete(id);
+    const due = await query<{ id: string }>({ text: which, values: [[...this.failedUntil.keys()], this.batchSize] });
+    let taken = 0;
+    const next = due.values();
+    const worker = async () => {
+      for (const { id } of next) {
+        if (this.stopped) return;
+        try {
+          await this.options.takeDueSteps(id);
+          taken++;
+        } catch (trouble) {
+          this.failedUntil.set(id, performance.now() + FAILED_CASE_MS);
+          this.options.onTrouble?.(trouble, id);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: EFFECTS_AT_ONCE }, worker));
+    if (taken > 0) this.options.onTaken?.(taken);
+    return taken;
+  }
+
+  private sleep(): Promise<void> {
+    const ms = this.lookAt - performance.now();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.wake = null;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      // The time to look at moved nearer: `run` comes back here with the rest, if any.
+      this.wake = done;
+    });
+  }
+}
