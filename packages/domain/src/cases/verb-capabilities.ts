@@ -1,0 +1,26 @@
+import { CAPABILITIES, type CapabilityKey } from '../organisation/capabilities.js';
+import type { Actor } from './case.js';
+import type { CaseVerb } from './transitions.js';
+
+/** What a person must be able to do for each verb. The API asks the same before the case is read. */
+export const VERB_CAPABILITY = {
+  receiveCase: 'RECEIVE_CASE',
+  classifyCase: 'CLASSIFY_CASE',
+  transferCase: 'TRANSFER_CASE',
+  takeOverCase: 'TAKE_OVER_CASE',
+  agreeReplyTime: 'HANDLE_CASE',
+  replyToResident: 'HANDLE_CASE',
+  reportUp: 'REPORT_UP',
+  settleCase: 'HANDLE_CASE',
+  confirmWithResident: 'CONFIRM_CASE',
+  reopenCase: 'CONFIRM_CASE',
+  closeCase: 'CLOSE_CASE',
+  acknowledgeOverdue: 'ACKNOWLEDGE_OVERDUE',
+  // Law 5: a pause needs a listed reason, no approval; it shows on the clock.
+  pauseObligation: 'HANDLE_CASE',
+  resumeObligation: 'HANDLE_CASE',
+  extendObligation: 'APPROVE_EXTENSION',
+} as const satisfies Record<CaseVerb, CapabilityKey>;
+
+/** Time itself, or an import: no person, every capability, no post. */
+export const SYSTEM_ACTOR: Actor = { personId: null, posts: [], capabilities: CAPABILITIES };

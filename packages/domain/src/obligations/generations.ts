@@ -1,0 +1,43 @@
+import type { ObligationRow } from '../policy/row.js';
+import { indexAfter, meetingOf, type Meeting, type Since } from './acts.js';
+import type { DomainEvent, Obligation } from './obligation.js';
+
+/**
+ * A duty that each event of one kind creates anew (each agreed reply time): the event that opens it is the first of those that repeat it. What was done before the
+ * promise does not keep the promise, though the row's clock counts from reception.
+ */
+export function isOwedAnewByEachEvent(row: ObligationRow): boolean {
+  return row.repeatsOn?.event === row.opensOn.event;
+}
+
+/**
+ * The acts that may meet an obligation. The first generation: all since the clock's zero, so that what was done before the class was known counts
+ * (law 1). A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero.
+ */
+export function countsSince(row: ObligationRow, obligation: Obligation, earlier: readonly Obligation[], acts: readonly DomainEvent[]): Since | null {
+  if (obligation.generation === 1) {
+    const opening = isOwedAnewByEachEvent(row) ? indexAfter(acts, row.opensOn, -1) : -1;
+    return { index: opening + 1, at: obligation.clockFrom };
+  }
+  const before = earlier.find((candidate) => candidate.generation === obligation.generation - 1);
+  const repeated = before ? repeatedAfter(row, before, earlier, acts) : -1;
+  return repeated < 0 ? null : { index: repeated + 1, at: Number.NEGATIVE_INFINITY };
+}
+
+/** Where in the history a met obligation was made owed anew; -1: it was not. */
+export function repeatedAfter(row: ObligationRow, obligation: Obligation, all: readonly Obligation[], acts: readonly DomainEvent[]): number {
+  if (!row.repeatsOn) return -1;
+  const meeting = meetingOfObligation(row, obligation, all, acts);
+  return meeting ? indexAfter(acts, row.repeatsOn, meeting.index) : -1;
+}
+
+/** Where in the history an obligation is met; null: it is not. */
+export function meetingOfObligation(row: ObligationRow, obligation: Obligation, all: readonly Obligation[], acts: readonly DomainEvent[]): Meeting | null {
+  const since = countsSince(row, obligation, all, acts);
+  return since && meetingOf(row.metBy, acts, since);
+}
+
+/** Whether the rule's duty has arisen, whatever happened since. */
+export function hasOpened(row: ObligationRow, acts: readonly DomainEvent[]): boolean {
+  return indexAfter(acts, row.opensOn, -1) >= 0;
+}

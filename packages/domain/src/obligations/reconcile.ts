@@ -1,0 +1,218 @@
+import { matches } from '../policy/condition.js';
+import type { Facts, Instant } from '../policy/facts.js';
+import type { PolicySet } from '../policy/policy-set.js';
+import type { ObligationRow, OwedBy } from '../policy/row.js';
+import type { Term } from '../policy/term.js';
+import { known } from './acts.js';
+import { isPastDue, pausedSpan, resumed, scheduled } from './clock.js';
+import { dueAt } from './due-at.js';
+import { hasOpened, isOwedAnewByEachEvent, meetingOfObligation, repeatedAfter } from './generations.js';
+import { ladderOf, silencePast } from './ladder.js';
+import type { DomainEvent, Obligation } from './obligation.js';
+import type { EngineContext, Subject, SubjectKind } from './subject.js';
+
+/** A set in which one duty's event keeps opening another for ever is broken; real ones settle in two or three rounds. */
+const MOST_ROUNDS = 100;
+
+/**
+ * The one function of the engine: compares what happened and what is known with the policy, and answers the subject with its obligations as they should be:
+ * opened, met (on time or late), superseded, revived, cancelled. It looks at the state only, never at which verb was just done; so a new rule is a new row.
+ * `moment`: when these changes happen; for what time itself did, the moment after the step, not the moment at which a sweeper came by.
+ * `stepAt`: the step that time took, for the events' facts.
+ */
+export function reconcile<S extends Subject>(state: S, context: EngineContext, kind: SubjectKind<S>, moment: Instant = context.now, stepAt?: Instant): S {
+  const facts = kind.facts(state);
+  const closed = kind.isClosed(state);
+  let current = state;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = current;
+    for (const row of context.policy.obligationRows) {
+      const change = changeOf(row, { state: current, facts, closed, moment, context });
+      if (change) current = changed(current, change, context.now, stepAt);
+    }
+    if (current === before) return current;
+  }
+  throw new Error(`Policy set ${context.policy.id} never settles: its rules keep opening each other`);
+}
+
+interface Situation {
+  readonly state: Subject;
+  readonly facts: Facts;
+  readonly closed: boolean;
+  readonly moment: Instant;
+  readonly context: EngineContext;
+}
+
+interface Change {
+  readonly obligation: Obligation;
+  /** Past-tense name for the journal; null: part of another event (a new owner). */
+  readonly type: string | null;
+}
+
+/** The next thing that changes about one rule; null: all is as it should be. */
+function changeOf(row: ObligationRow, situation: Situation): Change | null {
+  const generations = situation.state.obligations.filter((obligation) => obligation.rule === row.key);
+  const last = generations[generations.length - 1];
+  const wanted = isWanted(row, situation);
+  if (!last) return wanted ? opened(row, 1, situation) : null;
+  switch (last.status) {
+    case 'OPEN':
+      if (situation.closed) return ended(last, 'CANCELLED', situation.moment);
+      if (!wanted) return ended(last, 'SUPERSEDED', situation.moment);
+      return reassigned(row, last, situation) ?? broughtForward(row, last, situation) ?? met(row, last, generations, situation);
+    case 'SUPERSEDED':
+      return wanted ? revived(row, last, situation) : null;
+    case 'MET':
+      return wanted && repeatedAfter(row, last, generations, situation.state.acts) >= 0 ? opened(row, last.generation + 1, situation) : null;
+    case 'CANCELLED':
+      return null;
+  }
+}
+
+function isWanted(row: ObligationRow, { facts, closed, state }: Situation): boolean {
+  return !closed && typeof facts[row.clockFrom] === 'number' && matches(facts, row.appliesTo) && hasOpened(row, state.acts);
+}
+
+function opened(row: ObligationRow, generation: number, situation: Situation): Change | null {
+  const { state, facts, moment, context } = situation;
+  const clockFrom = facts[row.clockFrom] as Instant;
+  const due = dueOf(row, clockFrom, situation);
+  if (due === null) return null;
+  const owedBy = postsOwing(row.owedBy, state.ownerPost);
+  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, clockFrom, moment), dueAt: due, reportingLine: context.policy.reportingLine });
+  const obligation: Obligation = {
+    id: context.newId(),
+    rule: row.key,
+    generation,
+    status: 'OPEN',
+    verdict: null,
+    strength: row.strength,
+    sets: row.sets,
+    owedBy,
+    clockFact: row.clockFrom,
+    clockFrom,
+    openedAt: moment,
+    firstDueAt: due,
+    dueAt: due,
+    metAt: null,
+    endedAt: null,
+    extension: null,
+    pauses: [],
+    steps: silencePast(steps, 0, moment),
+    taken: 0,
+    nextStepAt: null,
+    level: 0,
+    acknowledgedLevel: 0,
+  };
+  return { obligation: scheduled(obligation), type: 'ObligationOpened' };
+}
+
+/** The case's class no longer asks for it, or the case ended. Judged first: what was past due is MISSED, whatever comes after (laws 1 and 3). */
+function ended(obligation: Obligation, status: 'SUPERSEDED' | 'CANCELLED', moment: Instant): Change {
+  const verdict = isPastDue(obligation, moment) ? 'MISSED' : obligation.verdict;
+  return {
+    obligation: scheduled({ ...resumed(obligation, moment), status, verdict, endedAt: moment }),
+    type: status === 'CANCELLED' ? 'ObligationCancelled' : 'ObligationSuperseded',
+  };
+}
+
+/** Owed again under the same obligation: steps that were taken stay taken, so there is no second ring and no second breach (law 1). */
+function revived(row: ObligationRow, obligation: Obligation, situation: Situation): Change {
+  const open: Obligation = { ...obligation, status: 'OPEN', verdict: null, endedAt: null };
+  const owned = reassigned(row, open, situation)?.obligation ?? open;
+  const timed = broughtForward(row, owned, situation)?.obligation ?? owned;
+  return { obligation: scheduled({ ...timed, steps: silencePast(timed.steps, timed.taken, situation.moment) }), type: 'ObligationRevived' };
+}
+
+/** What the owner of the case owes, the new owner owes. The clock does not move (P 4.6: transfer and takeover never restart it). */
+function reassigned(row: ObligationRow, obligation: Obligation, { state, context }: Situation): Change | null {
+  if (!row.owedBy.includes('CASE_OWNER')) return null;
+  const owedBy = postsOwing(row.owedBy, state.ownerPost);
+  if (owedBy.length === obligation.owedBy.length && owedBy.every((post, place) => post === obligation.owedBy[place])) return null;
+  const ladder = ladderOf(row, { owedBy, from: obligation.clockFrom, dueAt: obligation.dueAt, reportingLine: context.policy.reportingLine });
+  const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, to: ladder[step.n]!.to }));
+  return { obligation: { ...obligation, owedBy, steps }, type: null };
+}
+
+/**
+ * The clock's zero or the fact that names the due time came earlier (a correction after a development; an earlier agreed time): the due time follows.
+ * It never follows to a later time by itself: that is an extension, reasoned and approved (law 5).
+ */
+function broughtForward(row: ObligationRow, obligation: Obligation, situation: Situation): Change | null {
+  const clock = situation.facts[row.clockFrom] as Instant;
+  const earlier = clock < obligation.clockFrom;
+  if (!earlier && !readsFact(row.term)) return null;
+  const clockFrom = earlier ? clock : obligation.clockFrom;
+  const due = dueOf(row, clockFrom, situation);
+  if (due === null || due >= obligation.firstDueAt) return earlier ? { obligation: { ...obligation, clockFrom }, type: null } : null;
+  // An approved extension names a moment, not a length: it outlives the first due time's correction.
+  const dueAt = obligation.extension ? obligation.dueAt : due + pausedSpan(obligation);
+  return { obligation: redated(row, { ...obligation, clockFrom, firstDueAt: due, dueAt }, situation.context.policy, situation.moment), type: 'ObligationBroughtForward' };
+}
+
+function met(row: ObligationRow, obligation: Obligation, generations: readonly Obligation[], { state, moment }: Situation): Change | null {
+  const meeting = meetingOfObligation(row, obligation, generations, state.acts);
+  if (!meeting) return null;
+  const done = resumed(obligation, later(meeting.at, obligation.pauses.at(-1)?.from ?? meeting.at));
+  return {
+    obligation: scheduled({ ...done, status: 'MET', verdict: meeting.at > done.dueAt || wasLate(obligation, state.acts) ? 'LATE' : 'ON_TIME', metAt: meeting.at, endedAt: later(moment, meeting.at) }),
+    type: 'ObligationMet',
+  };
+}
+
+/** It was overdue once. A clock corrected to an earlier zero can make an older act count; it cannot make the breach that everybody saw unseen (law 3). */
+function wasLate(obligation: Obligation, acts: readonly DomainEvent[]): boolean {
+  if (obligation.level > 0) return true;
+  return acts.some((act) => act.obligation?.id === obligation.id && act.facts['verdict'] === 'MISSED');
+}
+
+/** The steps not yet taken at the times that a new due time gives them. */
+export function redated(row: ObligationRow, obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {
+  if (obligation.steps.length === 0) return scheduled(obligation);
+  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from: spanFrom(row, obligation.clockFrom, obligation.openedAt), dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
+  const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, at: ladder[step.n]!.at, silent: false }));
+  return scheduled({ ...obligation, steps: silencePast(steps, obligation.taken, moment) });
+}
+
+function changed<S extends Subject>(state: S, { obligation, type }: Change, now: Instant, stepAt: Instant | undefined): S {
+  const place = state.obligations.findIndex((candidate) => candidate.id === obligation.id);
+  const obligations = place < 0 ? [...state.obligations, obligation] : state.obligations.with(place, obligation);
+  const acts = type === null ? state.acts : [...state.acts, eventOf(type, obligation, now, stepAt === undefined ? {} : { stepAt })];
+  return { ...state, obligations, acts };
+}
+
+/** An event of one obligation: what it is, whose, until when, and how it was judged. */
+export function eventOf(type: string, obligation: Obligation, now: Instant, more: Facts = {}): DomainEvent {
+  const { id, rule, generation, sets, strength, owedBy, clockFrom, firstDueAt, dueAt, metAt, verdict } = obligation;
+  return {
+    type,
+    at: now,
+    facts: known({ rule, generation, sets, strength, owedBy: owedBy.join(','), clockFrom, firstDueAt, dueAt, metAt, verdict, ...more }),
+    obligation: { id, rule, generation },
+  };
+}
+
+function dueOf(row: ObligationRow, clockFrom: Instant, { facts, context: { policy } }: Situation): Instant | null {
+  return dueAt(row.term, { clockFrom, facts, settings: policy.settings, zone: policy.zone, dayCounting: dayCountingOf(policy, row) });
+}
+
+/** The length of a promise is counted from when it was made: else a time agreed for tomorrow on an old case would warn at once. */
+function spanFrom(row: ObligationRow, clockFrom: Instant, openedAt: Instant): Instant {
+  return isOwedAnewByEachEvent(row) ? openedAt : clockFrom;
+}
+
+function dayCountingOf(policy: PolicySet, row: ObligationRow) {
+  return policy.packs.find((pack) => pack.rows.includes(row))?.dayCounting;
+}
+
+function readsFact(term: Term): boolean {
+  return term.kind === 'fact';
+}
+
+function postsOwing(owedBy: readonly OwedBy[], ownerPost: string): readonly string[] {
+  return [...new Set(owedBy.map((post) => (post === 'CASE_OWNER' ? ownerPost : post)))];
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}
