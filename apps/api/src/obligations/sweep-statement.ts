@@ -1,3 +1,6 @@
+/** A moment as the domain's milliseconds. */
+const ms = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::int8`;
+
 /** Persons who hold the post now, at this centre or for the whole company, comma-joined; null when nobody does. */
 const holdersOf = (post: string, centreId: string): string => /* sql */ `
   (select string_agg(distinct h.person_id::text, ',')
@@ -42,7 +45,7 @@ picked as materialized (
 ), horizon as materialized (
   select case when count(*) < $1 then (select now from moment) else max(next_step_at) end as at from picked
 ), locked as materialized (
-  select o.id, o.subject_id, o.centre_id, o.audience, o.rule_key, o.generation, o.historic, o.steps, o.taken, o.next_step_at
+  select o.id, o.subject_id, o.centre_id, o.audience, o.rule_key, o.generation, o.strength, o.due_at, o.historic, o.steps, o.taken, o.next_step_at
   from picked join obligation o on o.id = picked.id
   where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
   for no key update of o skip locked
@@ -62,7 +65,7 @@ picked as materialized (
     from jsonb_array_elements(l.steps) with ordinality e(step, position) where position > l.taken
   ) s
 ), taking as materialized (
-  select l.id, l.subject_id, l.centre_id, l.audience, l.rule_key, l.generation, l.historic, e.position, e.at,
+  select l.id, l.subject_id, l.centre_id, l.audience, l.rule_key, l.generation, l.strength, l.due_at, l.historic, e.position, e.at,
     (e.step->>'n')::int as n, e.step->>'kind' as kind, (e.step->>'level')::int as level, e.step->>'to' as post, (e.step->>'silent')::boolean as silent
   from eligible e join locked l on l.id = e.id where e.in_turn
 ), wanted as (select distinct post, centre_id from taking),
@@ -72,11 +75,12 @@ journalled as (
   select 'step:' || t.id || ':' || t.generation || ':' || t.n,
     case t.kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end,
     'case', t.subject_id, t.centre_id, t.audience, t.at,
-    jsonb_build_object('level', t.level, 'to', r.post, 'persons', r.persons, 'passedOver', r.passed)
+    jsonb_build_object('rule', t.rule_key, 'generation', t.generation, 'level', t.level, 'to', r.post, 'persons', r.persons, 'passedOver', r.passed,
+        'stepAt', ${ms('t.at')}, 'dueAt', ${ms('t.due_at')}, 'strength', t.strength)
       || case when t.silent then '{"silent": true}'::jsonb else '{}' end,
     jsonb_build_object('id', t.id, 'rule', t.rule_key, 'generation', t.generation, 'step', t.n), t.historic
   from taking t join reached r on r.wanted = t.post and r.centre_id = t.centre_id
-  order by t.at, t.subject_id, t.position
+  order by t.at, t.rule_key, t.generation, t.position
   on conflict (key) do nothing
 ), moved as (
   update obligation o set taken = t.position, level = greatest(o.level, t.level),
@@ -85,10 +89,10 @@ journalled as (
   from (select id, max(position)::int as position, max(level) as level from taking group by id) t join locked l on l.id = t.id
   where o.id = t.id
 ), touched as (
-  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
-  from (select distinct on (subject_id) subject_id, at,
+  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = (select now from moment)
+  from (select distinct on (subject_id) subject_id,
           case kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end as type
-        from taking order by subject_id, at desc, position desc) t
+        from taking order by subject_id, at desc, rule_key desc, generation desc, position desc) t
   where c.id = t.subject_id
 )
 select count(*)::int as taken from taking`;

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../database/database.js';
 import { createTestDatabase } from '../database/testing/test-database.js';
@@ -45,10 +44,10 @@ describe('A step is taken when its time has passed (law 7)', () => {
     expect(await sweep()).toBe(3);
     expect(await sweep()).toBe(0);
     const entries = await journal();
-    expect(entries.map(({ type, key, facts }) => [type, key, facts])).toEqual([
-      ['ObligationWarned', `step:${obligation}:1:0`, { level: 0, to: 'RECEPTIONIST', persons: house.holders['RECEPTIONIST'], passedOver: '' }],
-      ['ObligationOverdue', `step:${obligation}:1:1`, { level: 1, to: 'CS_SUPERVISOR', persons: house.holders['CS_SUPERVISOR'], passedOver: '' }],
-      ['ObligationEscalated', `step:${obligation}:1:2`, { level: 2, to: 'CENTRE_MANAGER', persons: house.holders['CENTRE_MANAGER'], passedOver: '' }],
+    expect(entries.map(({ type, key, facts: { level, to, persons, passedOver, silent } }) => [type, key, level, to, persons, passedOver, silent])).toEqual([
+      ['ObligationWarned', `step:${obligation}:1:0`, 0, 'RECEPTIONIST', house.holders['RECEPTIONIST'], '', undefined],
+      ['ObligationOverdue', `step:${obligation}:1:1`, 1, 'CS_SUPERVISOR', house.holders['CS_SUPERVISOR'], '', undefined],
+      ['ObligationEscalated', `step:${obligation}:1:2`, 2, 'CENTRE_MANAGER', house.holders['CENTRE_MANAGER'], '', undefined],
     ]);
     const [row] = await query<Record<string, unknown>>({ text: 'select taken, level, next_step_at, next_effect from obligation' });
     expect(row).toEqual({ taken: 3, level: 2, next_step_at: null, next_effect: null });

@@ -108,10 +108,11 @@ export class Sweeper {
       }
       this.lookedAt = performance.now();
       this.lookAt = this.lookedAt + this.lookEveryMs;
+      // While the database is away nothing can be looked at; `onConnected` looks at once when it is back.
+      if (!this.connection.connected) continue;
       try {
         this.lookNoLaterThan(performance.now() + (await this.look()));
       } catch (trouble) {
-        // The database is away: onConnected looks again at once when it is back.
         this.options.onTrouble?.(trouble);
       }
     }
