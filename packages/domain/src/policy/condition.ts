@@ -1,5 +1,8 @@
 import type { Condition, Demand, Facts } from './facts.js';
 
+/** The demand that a fact is there at all, whatever it is. */
+export const KNOWN = { not: '' } as const satisfies Demand;
+
 /**
  * Whether all demands of a condition hold on these facts. An empty condition holds.
  * A fact that is missing (undefined or null) meets no demand, not even `not`: what nobody has decided yet is never taken for a "no".

@@ -1,3 +1,4 @@
+import { KNOWN } from './condition.js';
 import type { Condition, Demand, Words } from './facts.js';
 import { conditionsOf, actsOf, LAPSED, patternsOf, postsOf, valuesOf } from './references.js';
 import type { GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
@@ -45,6 +46,7 @@ function conditionProblems(condition: Condition, field: string, known: KnownFact
     const place = `${field}.${fact}`;
     const meaning = known[fact];
     if (!meaning) return [problem(place, `没有事实“${fact}”。已知:${Object.keys(known).join('、')}。`, `There is no fact "${fact}". Known: ${Object.keys(known).join(', ')}.`)];
+    if (asksOnlyIfKnown(demand)) return [];
     return valuesOf(demand).flatMap((value) => valueProblems(value, place, fact, meaning, vocabulary));
   });
 }
@@ -52,10 +54,15 @@ function conditionProblems(condition: Condition, field: string, known: KnownFact
 function valueProblems(value: string | number | boolean, field: string, fact: string, { values }: KnownFact, vocabulary: Vocabulary): Problem[] {
   const wrong = (zh: string, en: string) => [problem(field, `“${fact}”不会是“${String(value)}”:${zh}。`, `"${fact}" is never ${JSON.stringify(value)}: ${en}.`)];
   if (values === 'BOOLEAN') return typeof value === 'boolean' ? [] : wrong('只有 true 或 false', 'it is true or false');
-  if (values === 'MOMENT') return wrong('时刻不能作为条件的值', 'a moment cannot be asked for by its value');
+  if (values === 'MOMENT') return wrong('时刻只能问有没有:{ not: "" }', 'of a moment one can only ask whether it is known: { not: "" }');
   if (values === 'POST') return vocabulary.posts.has(String(value)) ? [] : wrong('没有这个岗位', 'there is no such post');
   if (values === 'TEXT' || values === 'RULE') return typeof value === 'string' ? [] : wrong('应为文字', 'it is a text');
   return values.includes(String(value)) ? [] : wrong(`可取 ${values.join('、')}`, `it can be ${values.join(', ')}`);
+}
+
+/** Whether it asks only that the fact is there: fit for every fact, a moment too. */
+function asksOnlyIfKnown(demand: Demand): boolean {
+  return typeof demand === 'object' && 'not' in demand && demand.not === KNOWN.not;
 }
 
 function momentProblems(fact: string, field: string, { caseFacts }: Vocabulary): Problem[] {

@@ -78,6 +78,7 @@ const EVENTS: Vocabulary['events'] = {
   ObligationSuperseded: OBLIGATION_FACTS,
   ObligationRevived: OBLIGATION_FACTS,
   ObligationCancelled: OBLIGATION_FACTS,
+  ObligationBroughtForward: OBLIGATION_FACTS,
   ObligationExtended: OBLIGATION_FACTS,
   ObligationPaused: OBLIGATION_FACTS,
   ObligationResumed: OBLIGATION_FACTS,

@@ -1,3 +1,4 @@
+import { KNOWN } from '../../condition.js';
 import type { PolicyPack } from '../../row.js';
 import { cite, product } from '../cite.js';
 
@@ -72,7 +73,8 @@ export const receptionP = {
       clockFrom: 'receivedAt',
       term: { kind: 'fact', fact: 'agreedReplyAt' },
       sets: 'REPLY',
-      metBy: { event: 'ReplyGiven' },
+      // A reply given before a time was agreed is not the one that was promised.
+      metBy: { event: 'ReplyGiven', facts: { agreedReplyAt: KNOWN } },
       repeatsOn: { event: 'ReplyTimeAgreed' },
       owedBy: ['CASE_OWNER'],
       strength: 'MUST',

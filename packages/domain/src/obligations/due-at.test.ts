@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Term } from '../policy/term.js';
+import { dueAt } from './due-at.js';
+
+const SHANGHAI = 'Asia/Shanghai';
+const NEW_YORK = 'America/New_York';
+const settings = { immediateLimit: 5, classifyWithin: 30 };
+const due = (term: Term, from: string, zone = SHANGHAI, more: object = {}) => {
+  const at = dueAt(term, { clockFrom: Date.parse(from), facts: {}, settings, zone, ...more });
+  return at === null ? null : new Date(at).toISOString();
+};
+const iso = (local: string) => new Date(local).toISOString();
+
+describe('P 4.6–4.8, S 5.2: 天, 周, 月 in Asia/Shanghai', () => {
+  it.each<[string, Term, string, string]>([
+    ['2天: the same time two days later', { kind: 'days', days: 2 }, '2026-11-20T09:30:00.123+08:00', '2026-11-22T09:30:00.123+08:00'],
+    ['2天 over the end of a month', { kind: 'days', days: 2 }, '2026-11-29T23:59:59.999+08:00', '2026-12-01T23:59:59.999+08:00'],
+    ['2天 over the end of a year', { kind: 'days', days: 2 }, '2026-12-31T00:00:00+08:00', '2027-01-02T00:00:00+08:00'],
+    ['2天 over a leap day', { kind: 'days', days: 2 }, '2028-02-28T12:00:00+08:00', '2028-03-01T12:00:00+08:00'],
+    ['2天 where there is none', { kind: 'days', days: 2 }, '2027-02-28T12:00:00+08:00', '2027-03-02T12:00:00+08:00'],
+    ['1周', { kind: 'weeks', weeks: 1 }, '2026-11-20T09:30:00+08:00', '2026-11-27T09:30:00+08:00'],
+    ['一个月: the same day', { kind: 'months', months: 1 }, '2026-11-20T09:30:00+08:00', '2026-12-20T09:30:00+08:00'],
+    ['一个月 from 31 January ends on the last of February', { kind: 'months', months: 1 }, '2027-01-31T09:30:00+08:00', '2027-02-28T09:30:00+08:00'],
+    ['一个月 from 31 January of a leap year', { kind: 'months', months: 1 }, '2028-01-31T09:30:00+08:00', '2028-02-29T09:30:00+08:00'],
+    ['一个月 from the last of February is not the last of March', { kind: 'months', months: 1 }, '2027-02-28T09:30:00+08:00', '2027-03-28T09:30:00+08:00'],
+    ['一个月 from 31 August', { kind: 'months', months: 1 }, '2026-08-31T23:59:59.999+08:00', '2026-09-30T23:59:59.999+08:00'],
+    ['12小时', { kind: 'elapsed', hours: 12 }, '2026-11-20T20:00:00+08:00', '2026-11-21T08:00:00+08:00'],
+    ['the company\'s setting, in minutes', { kind: 'setting', setting: 'classifyWithin' }, '2026-11-20T23:45:00+08:00', '2026-11-21T00:15:00+08:00'],
+  ])('%s', (_, term, from, at) => expect(due(term, from)).toBe(iso(at)));
+
+  it('the day is the centre\'s: 31 January 01:00 in Shanghai is still the 30th in UTC', () => {
+    expect(due({ kind: 'months', months: 1 }, '2027-01-30T17:00:00Z')).toBe(iso('2027-02-28T01:00:00+08:00'));
+    expect(due({ kind: 'months', months: 1 }, '2027-01-30T17:00:00Z', 'UTC')).toBe('2027-02-28T17:00:00.000Z');
+  });
+
+  it('Shanghai too once had summer time: two days over its start are 47 hours', () => {
+    expect(due({ kind: 'days', days: 2 }, '1988-04-16T12:00:00+08:00')).toBe(iso('1988-04-18T12:00:00+09:00'));
+  });
+});
+
+describe('where clocks are changed (America/New_York)', () => {
+  it.each<[string, Term, string, string]>([
+    ['two days over the start of summer time keep the wall time (47 h)', { kind: 'days', days: 2 }, '2026-03-07T09:30:00-05:00', '2026-03-09T09:30:00-04:00'],
+    ['two days over its end (49 h)', { kind: 'days', days: 2 }, '2026-10-31T09:30:00-04:00', '2026-11-02T09:30:00-05:00'],
+    ['into the missing hour: forward by the gap', { kind: 'days', days: 1 }, '2026-03-07T02:30:00-05:00', '2026-03-08T03:30:00-04:00'],
+    ['into the repeated hour: its first pass', { kind: 'days', days: 1 }, '2026-10-31T01:30:00-04:00', '2026-11-01T01:30:00-04:00'],
+    ['a week into the missing hour', { kind: 'weeks', weeks: 1 }, '2026-03-01T02:30:00-05:00', '2026-03-08T03:30:00-04:00'],
+    ['a month into the repeated hour', { kind: 'months', months: 1 }, '2026-10-01T01:30:00-04:00', '2026-11-01T01:30:00-04:00'],
+    ['from the second pass of the repeated hour', { kind: 'days', days: 2 }, '2026-11-01T01:30:00-05:00', '2026-11-03T01:30:00-05:00'],
+    ['48 hours are 48 hours', { kind: 'elapsed', hours: 48 }, '2026-03-07T09:30:00-05:00', '2026-03-09T10:30:00-04:00'],
+  ])('%s', (_, term, from, at) => expect(due(term, from, NEW_YORK)).toBe(iso(at)));
+});
+
+describe('dayCounting CALENDAR: the starting day is not counted, the last ends at 24:00', () => {
+  const calendar = { dayCounting: 'CALENDAR' };
+  it.each<[string, string, string, string]>([
+    ['from midday', '2026-11-20T12:00:00+08:00', '2026-11-23T00:00:00+08:00', SHANGHAI],
+    ['from the first moment of the day', '2026-11-20T00:00:00+08:00', '2026-11-23T00:00:00+08:00', SHANGHAI],
+    ['from its last moment', '2026-11-20T23:59:59.999+08:00', '2026-11-23T00:00:00+08:00', SHANGHAI],
+    ['over the end of summer time', '2026-10-31T12:00:00-04:00', '2026-11-03T00:00:00-05:00', NEW_YORK],
+    // Beirut's clocks go forward at midnight: 29 March 2026 begins at 01:00.
+    ['to a midnight that does not exist', '2026-03-26T12:00:00+02:00', '2026-03-29T01:00:00+03:00', 'Asia/Beirut'],
+  ])('2天 %s', (_, from, at, zone) => expect(due({ kind: 'days', days: 2 }, from, zone, calendar)).toBe(iso(at)));
+
+  it('changes days only: a week and 12 hours stay what they are', () => {
+    for (const term of [{ kind: 'weeks', weeks: 1 }, { kind: 'elapsed', hours: 12 }] as const) {
+      expect(due(term, '2026-11-20T12:00:00+08:00', SHANGHAI, calendar)).toBe(due(term, '2026-11-20T12:00:00+08:00'));
+    }
+  });
+});
+
+describe('S 5.2.3: 2天内或在住户要求的期限内', () => {
+  const term: Term = { kind: 'fact', fact: 'residentDeadline', otherwise: { kind: 'days', days: 2 } };
+  const from = '2026-11-20T09:00:00+08:00';
+  const asked = (local: string) => due(term, from, SHANGHAI, { facts: { residentDeadline: Date.parse(local) } });
+
+  it('an earlier limit of the resident', () => expect(asked('2026-11-20T18:00:00+08:00')).toBe(iso('2026-11-20T18:00:00+08:00')));
+  it('a later one', () => expect(asked('2026-12-20T18:00:00+08:00')).toBe(iso('2026-12-20T18:00:00+08:00')));
+  it('none: 2 days', () => expect(due(term, from)).toBe(iso('2026-11-22T09:00:00+08:00')));
+  it('a fact that is missing, and nothing otherwise: no due time', () => {
+    expect(due({ kind: 'fact', fact: 'statedDueAt' }, from)).toBeNull();
+    expect(due({ kind: 'fact', fact: 'statedDueAt' }, from, SHANGHAI, { facts: { statedDueAt: null } })).toBeNull();
+  });
+});
+
+describe('for any moment', () => {
+  const moment = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2100, 0, 1) });
+  const zone = fc.constantFrom(SHANGHAI, NEW_YORK, 'UTC', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Chatham');
+  const wall: fc.Arbitrary<Term> = fc.oneof(
+    fc.integer({ min: 1, max: 60 }).map((days) => ({ kind: 'days', days }) as const),
+    fc.integer({ min: 1, max: 8 }).map((weeks) => ({ kind: 'weeks', weeks }) as const),
+    fc.integer({ min: 1, max: 14 }).map((months) => ({ kind: 'months', months }) as const),
+  );
+  const at = (term: Term, clockFrom: number, inZone: string, dayCounting?: 'CALENDAR') => dueAt(term, { clockFrom, facts: {}, settings, zone: inZone, dayCounting })!;
+
+  it('an elapsed term asks no zone', () => {
+    fc.assert(fc.property(moment, zone, fc.integer({ min: 1, max: 1000 }), (from, inZone, hours) => at({ kind: 'elapsed', hours }, from, inZone) === from + hours * 3_600_000));
+  });
+
+  it('a wall-clock term in a zone without changes of clocks is a plain number of days', () => {
+    fc.assert(fc.property(moment, fc.integer({ min: 1, max: 60 }), (from, days) => at({ kind: 'days', days }, from, 'UTC') === from + days * 86_400_000));
+  });
+
+  it('who begins later is never due earlier, but for the hour that a change of clocks takes back', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 40 * 86_400_000 }), zone, wall, (from, later, inZone, term) => {
+        expect(at(term, from + later, inZone)).toBeGreaterThanOrEqual(at(term, from, inZone) - 3_600_000);
+      }),
+    );
+  });
+
+  it('is later than the start, lies within an hour of the days it names, and rises with the length', () => {
+    fc.assert(
+      fc.property(moment, zone, fc.integer({ min: 1, max: 60 }), (from, inZone, days) => {
+        const end = at({ kind: 'days', days }, from, inZone);
+        expect(Math.abs(end - from - days * 86_400_000)).toBeLessThanOrEqual(3_600_000);
+        expect(at({ kind: 'days', days: days + 1 }, from, inZone)).toBeGreaterThan(end);
+      }),
+    );
+  });
+
+  it('7 days are a week', () => {
+    fc.assert(fc.property(moment, zone, (from, inZone) => at({ kind: 'days', days: 7 }, from, inZone) === at({ kind: 'weeks', weeks: 1 }, from, inZone)));
+  });
+
+  it('by CALENDAR, whoever comes on one day is due at one time, and never before ELAPSED', () => {
+    fc.assert(
+      fc.property(moment, zone, fc.integer({ min: 1, max: 30 }), (from, inZone, days) => {
+        expect(at({ kind: 'days', days }, from, inZone, 'CALENDAR')).toBeGreaterThan(at({ kind: 'days', days }, from, inZone) - 3_600_000);
+      }),
+    );
+  });
+});
