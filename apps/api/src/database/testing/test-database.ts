@@ -29,7 +29,7 @@ const OBJECT_IN_USE = '55006';
 async function createFromTemplate(name: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await administer((admin) => admin.query(`create database ${name} template ${inject('databaseTemplate')} strategy file_copy`));
+      return await administer((admin) => admin.query(`create database ${name} template ${inject('databaseTemplate')}`));
     } catch (error) {
       if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt >= 100) throw error;
       await wait(10 + Math.random() * 40);
