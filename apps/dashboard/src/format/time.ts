@@ -43,3 +43,15 @@ export function clockIn(zone: string, at: number): string {
 export function instant(iso: string): number {
   return Date.parse(iso);
 }
+
+/** The instant at which the centre's day of `at` began. */
+export function startOfDayIn(zone: string, at: number): number {
+  const sinceMidnight = (moment: number) => {
+    const { hour, minute, second } = partsOf(moment, zone);
+    return ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + (moment % 1000);
+  };
+  const start = at - sinceMidnight(at);
+  // On a day with a changed clock the first step misses midnight by an hour, to either side.
+  const missed = sinceMidnight(start);
+  return missed < 43_200_000 ? start - missed : start + 86_400_000 - missed;
+}

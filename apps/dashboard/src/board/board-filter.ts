@@ -1,0 +1,46 @@
+import { startOfDayIn } from '../format/time';
+import { itemStatus, type BoardItem } from './board-item';
+
+/** The six counters; each is a filter that shows exactly the rows it counts. */
+export const FILTERS = ['open', 'overdue', 'dueSoon', 'unassigned', 'callbacksOwed', 'receivedToday'] as const;
+export type Filter = (typeof FILTERS)[number];
+export type Counters = Readonly<Record<Filter, number>>;
+
+const HALF_AN_HOUR = 30 * 60_000;
+
+/** What a filter asks beside the row. */
+export interface FilterContext {
+  /** Business time, milliseconds. */
+  readonly now: number;
+  /** When the day began at a centre. */
+  readonly dayBegan: (centreId: string) => number;
+}
+
+const HOLDS: Readonly<Record<Filter, (item: BoardItem, context: FilterContext) => boolean>> = {
+  open: () => true,
+  overdue: (item, { now }) => itemStatus(item, now) === 'OVERDUE',
+  dueSoon: ({ next }, { now }) => next !== null && !next.paused && next.dueAt >= now && next.dueAt - now <= HALF_AN_HOUR,
+  unassigned: ({ row }) => row.ownerPerson === null,
+  callbacksOwed: ({ limits }) => limits.some(({ source }) => source.rule.startsWith('CB-')),
+  receivedToday: ({ row, receivedAt }, { dayBegan }) => receivedAt >= dayBegan(row.centreId),
+};
+
+export function filterContext(now: number, centres: readonly { readonly id: string; readonly zone: string }[]): FilterContext {
+  const began = new Map(centres.map(({ id, zone }) => [id, startOfDayIn(zone, now)]));
+  return { now, dayBegan: (centreId) => began.get(centreId) ?? Infinity };
+}
+
+export function isFilter(text: string | null): text is Filter {
+  return FILTERS.includes(text as Filter);
+}
+
+export function filtered(items: readonly BoardItem[], filter: Filter, context: FilterContext): readonly BoardItem[] {
+  return filter === 'open' ? items : items.filter((item) => HOLDS[filter](item, context));
+}
+
+/** Counted from the rows themselves, so that a counter and its filter never disagree. */
+export function count(items: readonly BoardItem[], context: FilterContext): Counters {
+  const counters = { open: 0, overdue: 0, dueSoon: 0, unassigned: 0, callbacksOwed: 0, receivedToday: 0 };
+  for (const item of items) for (const filter of FILTERS) if (HOLDS[filter](item, context)) counters[filter]++;
+  return counters;
+}

@@ -1,0 +1,31 @@
+import type { BoardEvent } from '../board-store';
+import type { BoardRow } from '../board-item';
+
+export const NOON = Date.parse('2026-11-20T04:00:00.000Z'); // 12:00 in Shanghai
+export const MINUTE = 60_000;
+const iso = (at: number) => new Date(at).toISOString();
+
+type Owed = Partial<Omit<BoardRow['obligations'][number], 'dueAt' | 'warnAt'>> & { dueIn: number; warnIn?: number };
+
+/** A time limit, `dueIn` minutes from noon. */
+export function limit({ dueIn, warnIn, ...rest }: Owed): BoardRow['obligations'][number] {
+  return {
+    id: `o${dueIn}`, rule: 'CP-05', name: { zh: '投诉办结', en: 'Settle the complaint' }, clause: 'S 5.3.1', generation: 1, strength: 'MUST', owedBy: ['RECEPTIONIST'],
+    level: 0, acknowledgedLevel: 0, paused: false, nextStepAt: null, nextStepTo: null, ...rest,
+    dueAt: iso(NOON + dueIn * MINUTE), warnAt: warnIn === undefined ? null : iso(NOON + warnIn * MINUTE),
+  };
+}
+
+export function row(id: string, change: Partial<BoardRow> = {}): BoardRow {
+  return {
+    id, version: 1, number: `LH-20261120-${id}`, centreId: 'c1', place: { zh: '1栋-101', en: 'Building 1-101' }, kind: 'COMPLAINT', validity: null, severity: null, urgent: false,
+    status: 'RECEIVED', matter: '楼上漏水', receivedAt: iso(NOON - 60 * MINUTE), owner: 'RECEPTIONIST', ownerPerson: null, lastEvent: 'CaseReceived', lastEventAt: iso(NOON - 60 * MINUTE),
+    obligations: [], ...change,
+  };
+}
+
+export function event(cursor: string, change: Partial<BoardEvent>): BoardEvent {
+  return { cursor, kind: 'ROW', serverNow: iso(NOON), caseId: change.row?.id ?? null, row: null, ...change };
+}
+
+export const snapshot = (rows: BoardRow[], cursor = 'e:1') => ({ cursor, serverNow: iso(NOON), rows });
