@@ -1,6 +1,6 @@
 import type { BoardRow } from '@guanjia/schema';
 import type { Database } from '../database/database.js';
-import { loadPolicySet } from '../policies/policy-sets.js';
+import { loadPolicySet, type LoadedPolicySet } from '../policies/policy-sets.js';
 
 /** A moment of SQL as the milliseconds that the domain and the contract's DateTime read. */
 const ms = (moment: string) => `(extract(epoch from ${moment}) * 1000)::int8`;
@@ -58,13 +58,26 @@ export async function loadBoardRows(database: Database, caseIds: readonly string
 /** Adds each rule's name and first clause, from the policy set that the case pinned (law 4). */
 export async function nameRules(database: Database, stored: readonly StoredBoardRow[]): Promise<BoardRow[]> {
   const ids = [...new Set(stored.map((row) => row.policySetId))];
-  const sets = new Map(await Promise.all(ids.map(async (id) => [id, (await loadPolicySet(database, id)).rules] as const)));
+  const sets = new Map(await Promise.all(ids.map(async (id) => [id, await rulesOf(database, id)] as const)));
   return stored.map(({ policySetId, ...row }) => {
     const rules = sets.get(policySetId)!;
-    const obligations = row.obligations.map((obligation) => {
-      const { name, clause } = rules.get(obligation.rule)!;
-      return { ...obligation, name, clause };
-    });
+    const obligations = row.obligations.map((obligation) => ({ ...obligation, ...namedRule(rules, obligation.rule) }));
     return { ...row, obligations };
   });
+}
+
+type Rules = LoadedPolicySet['rules'];
+const NO_RULES: Rules = new Map();
+
+/** A set that does not compile any more takes its names from the board, never a row: what is owed must be seen. */
+async function rulesOf(database: Database, policySetId: string): Promise<Rules> {
+  return loadPolicySet(database, policySetId).then(
+    (loaded) => loaded.rules,
+    () => NO_RULES,
+  );
+}
+
+function namedRule(rules: Rules, rule: string) {
+  const { name, clause } = rules.get(rule) ?? { name: { zh: rule, en: rule }, clause: '' };
+  return { name, clause };
 }

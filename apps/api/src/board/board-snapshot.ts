@@ -1,0 +1,55 @@
+import type { Board, BoardCounters, BoardRow } from '@guanjia/schema';
+import type { Scope } from '../access/scope.js';
+import type { Database } from '../database/database.js';
+import { formatCursor } from '../journal/cursor.js';
+import { BOARD_ROW_JSON, nameRules, ON_BOARD, type StoredBoardRow } from './board-row.js';
+
+/**
+ * One statement, so one snapshot: head and rows belong together. A commit that is not numbered yet may already be in a row; it comes once more as an event, and
+ * the client keeps the higher version. The other way round – in the head and not in a row – cannot be.
+ */
+const SNAPSHOT = /* sql */ `
+with moment as materialized (select app_now() as now)
+select head.epoch, head.seq, (extract(epoch from moment.now) * 1000)::int8 as now,
+  coalesce((
+    select json_agg(${BOARD_ROW_JSON} order by c.received_at desc, c.id desc) from service_case c
+    where c.centre_id = any($1::uuid[]) and c.audience = any($2::text[]) and ${ON_BOARD}), '[]') as rows,
+  (select count(*)::int from service_centre centre join service_case c on c.centre_id = centre.id
+   where centre.id = any($1::uuid[]) and c.audience = any($2::text[]) and not c.historic
+     and c.received_at >= date_trunc('day', moment.now at time zone centre.zone) at time zone centre.zone) as received_today
+from journal_head head, moment`;
+
+interface SnapshotRow {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly now: number;
+  readonly rows: StoredBoardRow[];
+  readonly received_today: number;
+}
+
+/** All rows of the viewer's board with the cursor from which `boardEvents` goes on, and the figures counted from these very rows. */
+export async function boardSnapshot(database: Database, scope: Scope): Promise<Board> {
+  const { rows: answer } = await database.pool.query<SnapshotRow>({ name: 'board-snapshot', text: SNAPSHOT, values: [scope.centreIds, scope.audiences] });
+  const { epoch, seq, now, rows: stored, received_today: receivedToday } = answer[0]!;
+  const rows = await nameRules(database, stored);
+  return { cursor: formatCursor({ epoch, seq }), serverNow: now, counters: countRows(rows, now, receivedToday), rows };
+}
+
+/** Half an hour: what a supervisor can still do something about. */
+const SOON_MS = 30 * 60_000;
+
+/** Counted from rows, never added up from events. A paused clock is neither late nor soon. */
+export function countRows(rows: readonly BoardRow[], now: number, receivedToday: number): BoardCounters {
+  let overdue = 0;
+  let dueSoon = 0;
+  let unassigned = 0;
+  for (const row of rows) {
+    const running = row.obligations.filter((obligation) => !obligation.paused).map((obligation) => Number(obligation.dueAt));
+    const earliest = Math.min(...running);
+    if (earliest < now) overdue++;
+    else if (earliest <= now + SOON_MS) dueSoon++;
+    if (row.ownerPerson === null && row.status !== 'SETTLED') unassigned++;
+  }
+  // Follow-up visits are not yet recorded by the product; there is none to owe.
+  return { open: rows.length, overdue, dueSoon, unassigned, callbacksOwed: 0, receivedToday };
+}

@@ -1,0 +1,146 @@
+import type { CaseState, Decision, DecisionContext, Instant, Refusal } from '@guanjia/domain';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { notFound } from '../access/refusals.js';
+import { scopeOf } from '../access/scope.js';
+import type { Viewer } from '../access/viewer.js';
+import type { Database } from '../database/database.js';
+import { loadPolicySet } from '../policies/policy-sets.js';
+import { contentHash } from '../policies/publish-packs.js';
+import { readClientKey, readId, readVersion } from './door.js';
+import { lockCase } from './load-case.js';
+import { newId } from './new-id.js';
+import { withReachedPosts } from './reached-posts.js';
+import { saveDecision, type Submission } from './save-decision.js';
+
+/** What a verb needs of the running process. */
+export interface Desk {
+  readonly database: Database;
+  readonly sealer: { poke(): void };
+  readonly sweeper?: { poke(nextStepAt?: Instant | null, now?: Instant): void };
+}
+
+/** What became of a verb. A conflict carries the version that the person had seen. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly caseId: string }
+  | { readonly kind: 'refused'; readonly refusal: Pick<Refusal, 'rule' | 'clause' | 'message'> }
+  | { readonly kind: 'conflict'; readonly caseId: string; readonly yourVersion: number };
+
+/** Every verb's input says which submission it is, on which case, and which version the person had seen. */
+export interface VerbInput {
+  readonly clientKey: string;
+  readonly caseId: string;
+  /** Null: whatever it is (an acknowledgement changes nothing that others edit). */
+  readonly version: number | null;
+}
+
+type Decide = (state: CaseState, context: DecisionContext) => Decision;
+
+/**
+ * The one path of every verb on a case that exists: lock and load, decide, save in one statement, commit, wake sealer and sweeper.
+ * The same submission again gives the same answer; a COMMIT whose acknowledgement was lost is found by its key on the next attempt.
+ * `decide` gets a command whose texts were read at the door. Throws NOT_FOUND outside the viewer's scope.
+ */
+export async function carryOut(desk: Desk, viewer: Viewer, verb: string, input: VerbInput, decide: Decide): Promise<Outcome> {
+  const caseId = readId('caseId', input.caseId);
+  const version = input.version === null ? null : readVersion(input.version);
+  const submission: Submission = { personId: viewer.personId, clientKey: readClientKey(input.clientKey), requestHash: contentHash({ verb, ...input }) };
+  return persist(() => inTransaction(desk, (client) => attempt(desk, client, { viewer, caseId, version, submission, decide })));
+}
+
+interface Attempt {
+  readonly viewer: Viewer;
+  readonly caseId: string;
+  readonly version: number | null;
+  readonly submission: Submission;
+  readonly decide: Decide;
+}
+
+/** What a transaction answers, and when the next step that it wrote is due. */
+interface Done<T> {
+  readonly answer: T;
+  readonly wake?: { readonly nextStepAt: Instant | null; readonly now: Instant };
+}
+
+async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, version, submission, decide }: Attempt): Promise<Done<Outcome>> {
+  const locked = await lockCase(client, { caseId, scope: scopeOf(viewer), submittedBy: submission });
+  if (!locked) throw notFound();
+  if (locked.submission) return { answer: answerAgain(locked.submission, submission) };
+  if (version !== null && (version < locked.editedAtVersion || version > locked.state.version)) {
+    return { answer: { kind: 'conflict', caseId, yourVersion: version } };
+  }
+  const { policy } = await loadPolicySet(desk.database, locked.policySetId);
+  const { centreId } = locked.state;
+  const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
+  const decision = decide(locked.state, { now: locked.now, policy, actor, newId });
+  if (decision.refused) return { answer: { kind: 'refused', refusal: decision } };
+  const events = await withReachedPosts(client, centreId, decision.events);
+  await saveDecision(client, locked.state, { ...decision, events }, locked.now, viewer.personId, submission);
+  return { answer: { kind: 'done', caseId }, wake: { nextStepAt: nextStepAt(decision.next), now: locked.now } };
+}
+
+/** A key that was used before: the same content was carried out already; other content is a mistake of the client, said aloud. */
+export function answerAgain(known: { readonly requestHash: string; readonly caseId: string | null }, submission: Submission): Outcome {
+  if (known.requestHash === submission.requestHash && known.caseId !== null) return { kind: 'done', caseId: known.caseId };
+  return {
+    kind: 'refused',
+    refusal: {
+      rule: null,
+      clause: null,
+      message: {
+        zh: '此提交编号(clientKey)已用于另一内容。请用新的编号重新提交。',
+        en: 'This submission key (clientKey) was already used for other content. Submit again under a new key.',
+      },
+    },
+  };
+}
+
+/** The earliest step that a case waits for; null: none. */
+export function nextStepAt({ obligations }: CaseState): Instant | null {
+  const times = obligations.flatMap((obligation) => obligation.nextStepAt ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** One transaction; sealer and sweeper hear of what it wrote after the commit. */
+export async function inTransaction<T>(desk: Desk, work: (client: pg.ClientBase) => Promise<Done<T>>): Promise<T> {
+  const client = await desk.database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const { answer, wake } = await work(client);
+    await client.query('commit');
+    if (wake) {
+      desk.sealer.poke();
+      desk.sweeper?.poke(wake.nextStepAt, wake.now);
+    }
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 20;
+
+/** Tries again what the database asks to try again (serialization, deadlock, a key that another connection was just writing) and what a lost connection left open. */
+export async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tried >= ATTEMPTS || !isPassing(error)) throw error;
+      await wait(FIRST_PAUSE_MS * 2 ** (tried - 1) * (0.5 + Math.random()));
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
+  if (code === '40001' || code === '40P01') return true;
+  if (code === '23505') return constraint === 'idempotency_pkey';
+  // 08: connection; 57P01–3: the server shuts down, crashed, or is starting.
+  return /^(08|57P0[123])/.test(code ?? '') || /^(ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code ?? '') || /Connection terminated|Connection ended/i.test(message ?? '');
+}

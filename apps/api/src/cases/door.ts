@@ -1,0 +1,73 @@
+import { badInput } from '../access/refusals.js';
+
+/** Inputs are read once, at the door. Each reader answers the value, or throws BAD_USER_INPUT that says what is wrong, where, and what to do. */
+
+const NUL = '\u0000';
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+// Digits with what people write between them; + in front for other countries.
+const TELEPHONE = /^\+?[0-9][0-9 ()-]{3,18}[0-9]$/;
+
+export interface TextLimits {
+  readonly least?: number;
+  readonly most: number;
+}
+
+/** A text that must be there: without spaces at its ends, counted in characters as people see them stored. */
+export function readText(field: string, value: string, { least = 1, most }: TextLimits): string {
+  if (value.includes(NUL)) throw badInput(`${field}: contains a NUL character. Remove it.`);
+  if (LONE_SURROGATE.test(value)) throw badInput(`${field}: contains half of a character (a lone surrogate). Type the text again.`);
+  const text = value.trim();
+  const length = [...text].length;
+  if (length < least) throw badInput(least === 1 ? `${field}: is empty. Fill it in.` : `${field}: has ${length} characters; at least ${least} are needed.`);
+  if (length > most) throw badInput(`${field}: has ${length} characters; at most ${most} fit. Shorten it.`);
+  return text;
+}
+
+/** A text that may be left out; empty counts as left out. */
+export function readOptionalText(field: string, value: string | null | undefined, limits: TextLimits): string | null {
+  if (value === null || value === undefined || value.trim() === '') return null;
+  return readText(field, value, limits);
+}
+
+/** An id of ours. Another text cannot be one, and says so before SQL has to. */
+export function readId(field: string, value: string): string {
+  if (!UUID.test(value)) throw badInput(`${field}: is not an id. Use one that the API gave.`);
+  return value.toLowerCase();
+}
+
+export function readOptionalId(field: string, value: string | null | undefined): string | null {
+  return value === null || value === undefined ? null : readId(field, value);
+}
+
+/** A key of a post or rule: letters of ours only. */
+export function readKey(field: string, value: string): string {
+  if (!/^[A-Z][A-Z0-9_]{0,59}$/.test(value)) throw badInput(`${field}: is not a key. Use one that the API lists, such as CS_SUPERVISOR.`);
+  return value;
+}
+
+/** Posts by their keys; one to ten. */
+export function readPosts(values: readonly string[]): string[] {
+  if (values.length < 1 || values.length > 10) throw badInput(`to: names ${values.length} posts; give one to ten.`);
+  return values.map((value) => readKey('to', value));
+}
+
+export function readTelephone(field: string, value: string): string {
+  const text = readText(field, value, { most: 40 });
+  if (!TELEPHONE.test(text)) throw badInput(`${field}: is not a telephone number. Give 5 to 20 digits, spaces, hyphens or brackets, with + in front for other countries.`);
+  return text;
+}
+
+/** The key of a submission: made by the client, one for each. */
+export function readClientKey(value: string): string {
+  return readText('clientKey', value, { most: 100 });
+}
+
+export function readVersion(value: number): number {
+  if (value < 1) throw badInput('version: must be the version of the case that the change is based on, 1 or more.');
+  return value;
+}
+
+export function toInstant(value: Date | null | undefined): number | null {
+  return value ? value.getTime() : null;
+}

@@ -1,0 +1,149 @@
+import { receiveCase as decideReceiveCase, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
+import type pg from 'pg';
+import { badInput, notFound } from '../access/refusals.js';
+import type { Viewer } from '../access/viewer.js';
+import { loadPolicySet } from '../policies/policy-sets.js';
+import { contentHash } from '../policies/publish-packs.js';
+import { answerAgain, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
+import type { CaseRecord } from './case-row.js';
+import { readClientKey, readId, readKey, readOptionalId, readOptionalText, readTelephone, readText, toInstant } from './door.js';
+import { newId } from './new-id.js';
+import { withReachedPosts } from './reached-posts.js';
+import { saveReceived } from './save-received.js';
+import type { Submission } from './save-decision.js';
+
+export interface ReceiveCaseRequest {
+  readonly clientKey: string;
+  readonly centreId: string;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly urgent?: boolean | null;
+  readonly category?: string | null;
+  readonly matter: string;
+  readonly description?: string | null;
+  readonly unitId?: string | null;
+  readonly publicAreaId?: string | null;
+  readonly placeText?: string | null;
+  readonly residentId?: string | null;
+  readonly anonymous?: boolean | null;
+  readonly callerName?: string | null;
+  readonly callerTelephone?: string | null;
+  readonly receivedAt?: Date | null;
+  readonly lateRecordReason?: string | null;
+  readonly receivedByPost?: string | null;
+  readonly receivedByName?: string | null;
+  readonly residentDeadline?: Date | null;
+}
+
+const DESK = 'RECEPTIONIST';
+
+/**
+ * FD-01 (P 4.1–4.2): a resident's matter becomes a record. The hot path: nothing exists yet that could be locked, so it is one statement that reads, the
+ * domain's decision, and one that writes, each by itself. Fifty equal submissions at once: the key lets one through, the others find it and answer the same.
+ */
+export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCaseRequest): Promise<Outcome> {
+  const form = readForm(request);
+  const { centreId } = form;
+  if (!viewer.centreIds.includes(centreId)) throw notFound();
+  const submission: Submission = { personId: viewer.personId, clientKey: readClientKey(request.clientKey), requestHash: contentHash({ verb: 'receiveCase', ...request }) };
+  return persist(async () => {
+    const ground = await readGround(desk, form, submission);
+    if (ground.submission) return answerAgain(ground.submission, submission);
+    const { policy } = await loadPolicySet(desk.database, ground.policySetId);
+    const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
+    const decision = decideReceiveCase(form, { now: ground.now, policy, actor, newId });
+    if (decision.refused) return { kind: 'refused', refusal: decision };
+    const record = recordOf(form, ground.policySetId, viewer.personId);
+    const saved = await store(desk, decision, record, viewer.personId, submission, ground.now);
+    if (!saved) return answerAgain((await readGround(desk, form, submission)).submission!, submission);
+    desk.sealer.poke();
+    desk.sweeper?.poke(nextStepAt(decision.next), ground.now);
+    return { kind: 'done', caseId: decision.next.id };
+  });
+}
+
+async function store(desk: Desk, decision: Accepted, record: CaseRecord, personId: string, submission: Submission, now: Instant): Promise<boolean> {
+  const events = await withReachedPosts(desk.database.pool as unknown as pg.ClientBase, decision.next.centreId, decision.events);
+  return (await saveReceived(desk.database.pool, { ...decision, events }, record, now, personId, submission)) !== null;
+}
+
+type Form = ReturnType<typeof readForm>;
+
+function readForm(request: ReceiveCaseRequest) {
+  const form = {
+    centreId: readId('centreId', request.centreId),
+    kind: request.kind,
+    channel: request.channel,
+    urgent: request.urgent ?? false,
+    category: readOptionalText('category', request.category, { most: 60 }),
+    matter: readText('matter', request.matter, { most: 200 }),
+    description: readOptionalText('description', request.description, { most: 5000 }) ?? '',
+    unitId: readOptionalId('unitId', request.unitId),
+    publicAreaId: readOptionalId('publicAreaId', request.publicAreaId),
+    placeText: readOptionalText('placeText', request.placeText, { most: 200 }),
+    residentId: readOptionalId('residentId', request.residentId),
+    anonymous: request.anonymous ?? false,
+    callerName: readOptionalText('callerName', request.callerName, { most: 80 }),
+    callerTelephone: request.callerTelephone?.trim() ? readTelephone('callerTelephone', request.callerTelephone) : null,
+    receivedAt: toInstant(request.receivedAt),
+    lateRecordReason: readOptionalText('lateRecordReason', request.lateRecordReason, { most: 1000 }),
+    receivedByPost: request.receivedByPost ? readKey('receivedByPost', request.receivedByPost) : DESK,
+    receivedByName: readOptionalText('receivedByName', request.receivedByName, { most: 80 }),
+    residentDeadline: toInstant(request.residentDeadline),
+  };
+  const places = [form.unitId, form.publicAreaId, form.placeText].filter((place) => place !== null);
+  if (places.length !== 1) throw badInput('unitId, publicAreaId, placeText: give exactly one of them, so that it is known where the matter is.');
+  if (form.residentId !== null && form.unitId === null) throw badInput('residentId: a resident belongs to a unit. Give unitId, or leave the resident out.');
+  if (form.anonymous && form.residentId !== null) throw badInput('anonymous: a caller who is a resident on record is not anonymous. Leave one of the two out.');
+  if (!form.anonymous && form.residentId === null) {
+    if (form.callerName === null) throw badInput('callerName: is missing. Give the name, a resident on record, or say that the caller is anonymous.');
+    if (form.callerTelephone === null) throw badInput('callerTelephone: is missing. Give the number, a resident on record, or say that the caller is anonymous.');
+  }
+  return form;
+}
+
+function recordOf(form: Form, policySetId: string, recordedBy: string): CaseRecord {
+  const { matter, description, unitId, publicAreaId, placeText, residentId, anonymous, callerName, callerTelephone, receivedByPost, receivedByName, lateRecordReason } = form;
+  return { policySetId, matter, description, unitId, publicAreaId, placeText, residentId, anonymous, callerName, callerTelephone, receivedByPost, receivedByName, recordedBy, lateRecordReason, sourceKey: null };
+}
+
+interface Ground {
+  readonly now: Instant;
+  readonly policySetId: string;
+  readonly submission: { readonly requestHash: string; readonly caseId: string | null } | null;
+}
+
+interface GroundRow {
+  readonly now: number;
+  readonly policy_set_id: string | null;
+  readonly place_known: boolean;
+  readonly resident_known: boolean;
+  readonly post_known: boolean;
+  readonly submission: Ground['submission'];
+}
+
+const GROUND = /* sql */ `
+with moment as materialized (select app_now() as now)
+select (extract(epoch from moment.now) * 1000)::int8 as now,
+  (select a.policy_set_id from policy_adoption a where a.centre_id = $1 and a.effective_from <= coalesce($2, moment.now)
+   order by a.effective_from desc limit 1) as policy_set_id,
+  case when $3::uuid is not null then exists (select from unit u where u.id = $3 and u.centre_id = $1)
+       when $4::uuid is not null then exists (select from public_area p where p.id = $4 and p.centre_id = $1) else true end as place_known,
+  $5::uuid is null or exists (select from resident r where r.id = $5 and r.unit_id = $3 and r.centre_id = $1) as resident_known,
+  exists (select from post where key = $6) as post_known,
+  (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $7 and i.client_key = $8) as submission
+from moment`;
+
+/** Business time, the policy set that the case will pin, and whether what the form names is there. Another centre's unit is not found. */
+async function readGround({ database }: Desk, form: Form, { personId, clientKey }: Submission): Promise<Ground> {
+  const { rows } = await database.pool.query<GroundRow>({
+    name: 'receive-ground',
+    text: GROUND,
+    values: [form.centreId, form.receivedAt === null ? null : new Date(form.receivedAt), form.unitId, form.publicAreaId, form.residentId, form.receivedByPost, personId, clientKey],
+  });
+  const row = rows[0]!;
+  if (!row.place_known || !row.resident_known) throw notFound();
+  if (!row.post_known) throw badInput(`receivedByPost: there is no post ${form.receivedByPost}. Use one of the query posts.`);
+  if (!row.policy_set_id) throw new Error(`Centre ${form.centreId} follows no policies yet: adopt them first`);
+  return { now: row.now, policySetId: row.policy_set_id, submission: row.submission };
+}
