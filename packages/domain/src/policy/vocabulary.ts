@@ -104,12 +104,15 @@ const VERBS: Vocabulary['verbs'] = {
   takeOverCase: EVENTS.CaseTakenOver!,
   agreeReplyTime: { agreedReplyAt: CASE_FACTS.agreedReplyAt },
   replyToResident: EVENTS.ReplyGiven!,
-  reportUp: EVENTS.CaseReportedUp!,
+  reportUp: {},
   settleCase: {},
   confirmWithResident: EVENTS.ResidentConfirmed!,
   reopenCase: {},
   closeCase: {},
   acknowledgeOverdue: {},
+  pauseObligation: { reason: text('暂停理由', 'Reason of the pause') },
+  resumeObligation: {},
+  extendObligation: {},
 };
 
 /** The words that the shipped procedures are written in. */

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { CaseState } from '../cases/case.js';
+import { caseFacts } from '../cases/case-facts.js';
+import { actorFacts } from '../cases/decide.js';
+import { CASE_VERBS } from '../cases/transitions.js';
+import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
+import { compilePolicySet, DEFAULT_SETTINGS } from './compile.js';
+import { VOCABULARY } from './vocabulary.js';
+
+// A row that reads what no case delivers would pass validation and never match: the list and the deliverers are held together here.
+const state: CaseState = {
+  id: 'c-1', centreId: 'x', status: 'IN_PROGRESS', version: 1, kind: 'COMPLAINT', channel: 'TELEPHONE', urgent: false, category: 'noise', validity: 'VALID', severity: 'MINOR',
+  receivedAt: 1, recordedAt: 1, classFrom: 1, classifiedAt: 1, residentDeadline: 2, agreedReplyAt: 2, statedDueAt: 2, ownerPost: 'RECEPTIONIST', ownerPersonId: null,
+  responsibleDepartment: null, firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, settledBy: null, closedAt: null, longerLimitMoves: 0,
+  audience: 'CENTRE', historic: false, obligations: [], acts: [],
+};
+const policy = compilePolicySet({ id: 's', zone: 'UTC', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: [] });
+
+it('a case delivers every fact that a row may name', () => expect(Object.keys(caseFacts(state))).toEqual(expect.arrayContaining(Object.keys(VOCABULARY.caseFacts))));
+
+it('so does whoever asks', () => {
+  const facts = actorFacts({ now: 1, policy, actor: { personId: 'p', posts: [], capabilities: [] }, newId: () => 'n' }, state);
+  expect(Object.keys(facts).sort()).toEqual(Object.keys(VOCABULARY.actorFacts).sort());
+});
+
+it('guards can be written for every verb of a case, and for no other', () => expect(Object.keys(VOCABULARY.verbs)).toEqual(CASE_VERBS));
+
+it('every name is in both languages', () => {
+  for (const fact of [VOCABULARY.caseFacts, VOCABULARY.actorFacts, ...Object.values(VOCABULARY.events), ...Object.values(VOCABULARY.verbs)].flatMap((facts) => Object.values(facts))) {
+    expect(fact.name.zh).toMatch(/\p{Script=Han}/u);
+    expect(fact.name.en).toMatch(/^[A-Z]/);
+  }
+});
