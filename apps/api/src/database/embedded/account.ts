@@ -3,6 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chown, lchown, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+/** All that PostgreSQL's programs get of the environment: no PGDATA, PGPORT or locale of the starting user may reach them. */
+export const PROGRAM_ENV = { PATH: '/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin' };
+
 interface Owner {
   readonly uid: number;
   readonly gid: number;
@@ -95,7 +98,7 @@ export async function abilities(account: Account, initdb: string, home: string):
 
 function succeeds(account: Account, program: string, args: string[]): boolean {
   const command = account.command(program, args);
-  return spawnSync(command.program, command.args, { ...command.options, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: 'ignore' }).status === 0;
+  return spawnSync(command.program, command.args, { ...command.options, cwd: '/', env: PROGRAM_ENV, stdio: 'ignore' }).status === 0;
 }
 
 /** Gives a folder and all in it to an owner (root only). */

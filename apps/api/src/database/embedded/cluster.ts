@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Account } from './account.js';
+import { PROGRAM_ENV, type Account } from './account.js';
 import { isAlive } from './postmaster.js';
 
 /** The superuser of the embedded server, and the name of the product's database. */
@@ -79,7 +79,7 @@ async function removeAbandoned(folder: string): Promise<void> {
 function run(account: Account, program: string, args: string[]): Promise<string> {
   const command = account.command(program, args);
   return new Promise((resolve, reject) => {
-    const child = spawn(command.program, command.args, { ...command.options, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command.program, command.args, { ...command.options, cwd: '/', env: PROGRAM_ENV, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chown, link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Account } from './account.js';
+import { PROGRAM_ENV, type Account } from './account.js';
 import type { Cluster } from './cluster.js';
 
 /** What a running server says of itself in postmaster.pid. */
@@ -96,7 +96,7 @@ export async function spawnPostmaster(
   const child = spawn(command.program, command.args, {
     ...command.options,
     cwd: '/',
-    env: { PATH: process.env['PATH'] },
+    env: PROGRAM_ENV,
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });

@@ -1,0 +1,435 @@
+-- Written by `npm run schema:dump` from the migrations. Do not edit.
+
+create extension pg_trgm;
+
+create table access_log (
+  id bigint not null generated always as identity,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  person_id uuid,
+  act text not null,
+  subject_kind text,
+  subject_id uuid,
+  reason text,
+  constraint access_log_pkey PRIMARY KEY (id),
+  constraint access_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table building (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  constraint building_pkey PRIMARY KEY (id),
+  constraint building_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
+  constraint building_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
+);
+
+create table case_counter (
+  centre_id uuid not null,
+  day date not null,
+  last integer not null,
+  constraint case_counter_pkey PRIMARY KEY (centre_id, day),
+  constraint case_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
+);
+
+create table case_note (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  body text not null,
+  author_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint case_note_pkey PRIMARY KEY (id),
+  constraint case_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
+  constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id)
+);
+CREATE INDEX case_note_case ON public.case_note USING btree (case_id);
+
+create table clock (
+  only_row boolean not null default true,
+  shift interval not null default '00:00:00'::interval,
+  ever_adjusted boolean not null default false,
+  constraint clock_pkey PRIMARY KEY (only_row),
+  constraint clock_only_row_check CHECK (only_row)
+);
+
+create table company (
+  only_row boolean not null default true,
+  name_zh text not null,
+  name_en text not null,
+  settings jsonb not null default '{}'::jsonb,
+  demo boolean not null default false,
+  constraint company_pkey PRIMARY KEY (only_row),
+  constraint company_only_row_check CHECK (only_row)
+);
+
+create table idempotency (
+  person_id uuid not null,
+  client_key text not null,
+  request_hash text not null,
+  case_id uuid,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint idempotency_pkey PRIMARY KEY (person_id, client_key),
+  constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table import_run (
+  id uuid not null default uuidv7(),
+  source text not null,
+  file_name text not null,
+  file_hash text not null,
+  mapping jsonb not null,
+  rows_read integer not null,
+  rows_imported integer not null,
+  rows_known integer not null,
+  rows_refused integer not null,
+  imported_at timestamp(3) with time zone not null default clock_timestamp(),
+  imported_by uuid,
+  constraint import_run_pkey PRIMARY KEY (id),
+  constraint import_run_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES person(id)
+);
+
+create table journal (
+  n bigint not null generated always as identity,
+  seq bigint,
+  key text,
+  type text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  actor_id uuid,
+  at timestamp(3) with time zone not null,
+  facts jsonb not null,
+  obligation jsonb,
+  historic boolean not null default false,
+  constraint journal_pkey PRIMARY KEY (n),
+  constraint journal_key_key UNIQUE (key),
+  constraint journal_seq_key UNIQUE (seq)
+);
+CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
+CREATE INDEX journal_unsealed ON public.journal USING btree (n) WHERE (seq IS NULL);
+CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
+CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
+
+create table journal_head (
+  only_row boolean not null default true,
+  epoch text not null default substr(md5(((random())::text || (clock_timestamp())::text)), 1, 8),
+  seq bigint not null default 0,
+  constraint journal_head_pkey PRIMARY KEY (only_row),
+  constraint journal_head_only_row_check CHECK (only_row)
+);
+
+create table obligation (
+  id uuid not null,
+  subject_kind text not null default 'case'::text,
+  subject_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  rule_key text not null,
+  generation integer not null,
+  sets text not null,
+  strength text not null,
+  status text not null,
+  verdict text,
+  owed_by text[] not null,
+  clock_fact text not null,
+  clock_from timestamp(3) with time zone not null,
+  opened_at timestamp(3) with time zone not null,
+  first_due_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  met_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  extension jsonb,
+  pauses jsonb not null default '[]'::jsonb,
+  steps jsonb not null,
+  taken integer not null default 0,
+  next_step_at timestamp(3) with time zone,
+  next_effect text,
+  level integer not null default 0,
+  acknowledged_level integer not null default 0,
+  acknowledged_at timestamp(3) with time zone,
+  acknowledged_by uuid,
+  historic boolean not null default false,
+  constraint obligation_pkey PRIMARY KEY (id),
+  constraint obligation_subject_id_rule_key_generation_key UNIQUE (subject_id, rule_key, generation),
+  constraint obligation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id)
+);
+CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
+CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE ((status = 'OPEN'::text) AND (NOT historic));
+
+create table person (
+  id uuid not null default uuidv7(),
+  login text not null,
+  name_zh text not null,
+  name_en text not null,
+  password_hash text not null,
+  language text not null default 'zh-CN'::text,
+  disabled_at timestamp(3) with time zone,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_login_key UNIQUE (login),
+  constraint person_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+
+create table policy_adoption (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  policy_set_id uuid not null,
+  effective_from timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint policy_adoption_pkey PRIMARY KEY (id),
+  constraint policy_adoption_centre_id_effective_from_key UNIQUE (centre_id, effective_from),
+  constraint policy_adoption_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint policy_adoption_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
+  constraint policy_adoption_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
+);
+
+create table policy_set (
+  id uuid not null default uuidv7(),
+  content_hash text not null,
+  body jsonb not null,
+  constraint policy_set_pkey PRIMARY KEY (id),
+  constraint policy_set_content_hash_key UNIQUE (content_hash)
+);
+
+create table policy_version (
+  id uuid not null default uuidv7(),
+  pack_key text not null,
+  area text not null,
+  version integer not null,
+  content_hash text not null,
+  body jsonb not null,
+  published_at timestamp(3) with time zone not null default app_now(),
+  constraint policy_version_pkey PRIMARY KEY (id),
+  constraint policy_version_pack_key_content_hash_key UNIQUE (pack_key, content_hash),
+  constraint policy_version_pack_key_version_key UNIQUE (pack_key, version)
+);
+
+create table post (
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  reports_to text,
+  company_wide boolean not null default false,
+  ordinal integer not null default 0,
+  constraint post_pkey PRIMARY KEY (key),
+  constraint post_reports_to_fkey FOREIGN KEY (reports_to) REFERENCES post(key)
+);
+
+create table post_capability (
+  post text not null,
+  capability text not null,
+  constraint post_capability_pkey PRIMARY KEY (post, capability),
+  constraint post_capability_post_fkey FOREIGN KEY (post) REFERENCES post(key)
+);
+
+create table post_holding (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  post text not null,
+  centre_id uuid,
+  held_from timestamp(3) with time zone not null,
+  held_until timestamp(3) with time zone,
+  acting boolean not null default false,
+  constraint post_holding_pkey PRIMARY KEY (id),
+  constraint post_holding_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint post_holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint post_holding_post_fkey FOREIGN KEY (post) REFERENCES post(key),
+  constraint post_holding_check CHECK (held_until IS NULL OR held_until > held_from)
+);
+CREATE INDEX post_holding_person ON public.post_holding USING btree (person_id);
+CREATE INDEX post_holding_post ON public.post_holding USING btree (post, centre_id);
+
+create table public_area (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  constraint public_area_pkey PRIMARY KEY (id),
+  constraint public_area_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
+  constraint public_area_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
+);
+
+create table resident (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  telephone text not null,
+  owner boolean not null default true,
+  constraint resident_pkey PRIMARY KEY (id),
+  constraint resident_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint resident_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX resident_telephone ON public.resident USING btree (telephone);
+CREATE INDEX resident_unit ON public.resident USING btree (unit_id);
+
+create table service_case (
+  id uuid not null,
+  number text not null,
+  centre_id uuid not null,
+  policy_set_id uuid not null,
+  version integer not null default 1,
+  status text not null,
+  kind text not null,
+  channel text not null,
+  urgent boolean not null default false,
+  category text,
+  validity text,
+  severity text,
+  matter text not null,
+  description text not null default ''::text,
+  unit_id uuid,
+  public_area_id uuid,
+  place_text text,
+  resident_id uuid,
+  anonymous boolean not null default false,
+  caller_name text,
+  caller_telephone text,
+  received_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  received_by_post text not null,
+  received_by_name text,
+  recorded_by uuid,
+  late_record_reason text,
+  class_from timestamp(3) with time zone not null,
+  classified_at timestamp(3) with time zone,
+  resident_deadline timestamp(3) with time zone,
+  agreed_reply_at timestamp(3) with time zone,
+  stated_due_at timestamp(3) with time zone,
+  owner_post text not null,
+  owner_person_id uuid,
+  responsible_department text,
+  first_response_at timestamp(3) with time zone,
+  replied_at timestamp(3) with time zone,
+  definite_answer_at timestamp(3) with time zone,
+  settled_at timestamp(3) with time zone,
+  settled_by uuid,
+  closed_at timestamp(3) with time zone,
+  longer_limit_moves integer not null default 0,
+  audience text not null default 'CENTRE'::text,
+  historic boolean not null default false,
+  source_key text,
+  last_event text not null,
+  last_event_at timestamp(3) with time zone not null,
+  constraint service_case_pkey PRIMARY KEY (id),
+  constraint service_case_number_key UNIQUE (number),
+  constraint service_case_source_key_key UNIQUE (source_key),
+  constraint service_case_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint service_case_owner_person_id_fkey FOREIGN KEY (owner_person_id) REFERENCES person(id),
+  constraint service_case_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
+  constraint service_case_public_area_id_fkey FOREIGN KEY (public_area_id) REFERENCES public_area(id),
+  constraint service_case_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint service_case_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  constraint service_case_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint service_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX service_case_centre_received ON public.service_case USING btree (centre_id, received_at);
+CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
+CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+create table service_centre (
+  id uuid not null default uuidv7(),
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  zone text not null default 'Asia/Shanghai'::text,
+  ordinal integer not null default 0,
+  constraint service_centre_pkey PRIMARY KEY (id),
+  constraint service_centre_code_key UNIQUE (code)
+);
+
+create table session (
+  id uuid not null default uuidv7(),
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  last_seen_at timestamp(3) with time zone not null default clock_timestamp(),
+  expires_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+create table unit (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  building_id uuid not null,
+  number text not null,
+  handed_over_on date,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_building_id_number_key UNIQUE (building_id, number),
+  constraint unit_building_id_fkey FOREIGN KEY (building_id) REFERENCES building(id),
+  constraint unit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
+);
+
+CREATE OR REPLACE FUNCTION public.adjust_clock(by interval)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if by < interval '0' then
+    raise exception 'the clock goes forward only' using errcode = '22023';
+  end if;
+  update clock set shift = shift + by, ever_adjusted = true;
+  perform pg_notify('guanjia_clock', '');
+  return app_now();
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+declare
+  stated text := current_setting('guanjia.business_time', true);
+begin
+  if stated is not null and stated <> '' then
+    return stated::timestamptz(3);
+  end if;
+  return date_trunc('milliseconds', clock_timestamp() + (select shift from clock));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.journal_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.seq is null and new.seq is not null
+     and (new.n, new.key, new.type, new.subject_kind, new.subject_id, new.centre_id, new.audience, new.actor_id, new.at, new.facts, new.obligation, new.historic)
+         is not distinct from
+         (old.n, old.key, old.type, old.subject_kind, old.subject_id, old.centre_id, old.audience, old.actor_id, old.at, old.facts, old.obligation, old.historic) then
+    return new;
+  end if;
+  raise exception 'the journal is append-only' using errcode = '55000';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seal()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  head bigint;
+  sealed bigint;
+begin
+  if not exists (select from journal where seq is null) then
+    return 0;
+  end if;
+  select seq into head from journal_head for update;
+  with unsealed as (
+    select n, row_number() over (order by n) as position from journal where seq is null
+  ), numbered as (
+    update journal j set seq = head + u.position from unsealed u where j.n = u.n returning 1
+  )
+  select count(*) into sealed from numbered;
+  if sealed > 0 then
+    update journal_head set seq = head + sealed;
+    perform pg_notify('guanjia_journal', (head + sealed)::text);
+  end if;
+  return sealed;
+end $function$
+;
