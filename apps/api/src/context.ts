@@ -24,11 +24,13 @@ export interface Services {
   readonly publicUrl: string | undefined;
   readonly signInLimits: SignInLimits;
   readonly liveSockets: LiveSockets;
+  /** Subscriptions that are open at this process. */
+  readonly subscriptionsOpen: () => number;
 }
 
 /** Writes the session's cookie into the answer; a WebSocket has none. */
 export interface SessionCookieWriter {
-  set(token: string, expiresAt: Date): void;
+  set(token: string): void;
   clear(): void;
 }
 

@@ -1,22 +1,35 @@
 import type { Pool } from 'pg';
+import type { Viewer } from './viewer.js';
 
 /** A WebSocket that lives on a session. */
 export interface LiveSocket {
-  readonly sessionId: string;
+  /** As loaded when it connected; its subscriptions run under these rights. */
+  readonly viewer: Viewer;
   /** 4401: the session ended, sign in again. 4403: its posts changed, connect again. */
   close(code: 4401 | 4403, reason: string): void;
 }
 
-/** Sessions that still live, with what their person may do at this moment in one text: it differs when a term of office begins or ends. */
+interface Term {
+  readonly id: string;
+  readonly capabilities: readonly string[];
+}
+
+/** Sessions that still live, with the terms of office of their person at this moment. */
 const RIGHTS = /* sql */ `
 with moment as materialized (select app_now() as now)
-select s.id, (
-    select string_agg(h.id::text || coalesce((select string_agg(c.capability, ',' order by c.capability) from post_capability c where c.post = h.post), ''), ';' order by h.id)
-    from post_holding h, moment
+select s.id, coalesce((
+    select json_agg(json_build_object('id', h.id, 'capabilities', coalesce((select json_agg(c.capability) from post_capability c where c.post = h.post), '[]')))
+    from post_holding h join post on post.key = h.post, moment
     where h.person_id = s.person_id and h.held_from <= moment.now and (h.held_until is null or h.held_until > moment.now)
-  ) as rights
+      and (h.centre_id is not null or post.company_wide)
+  ), '[]') as terms
 from session s join person p on p.id = s.person_id
 where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null`;
+
+/** Differs when a term of office begins or ends, or its post may do something else. */
+function rightsText(terms: readonly Term[]): string {
+  return terms.map((term) => `${term.id}:${[...term.capabilities].sort().join()}`).sort().join(';');
+}
 
 const LOOK_EVERY_MS = 500;
 
@@ -25,7 +38,8 @@ const LOOK_EVERY_MS = 500;
  * a socket whose session ended or whose posts changed is closed, so nothing is delivered under rights that are gone.
  */
 export class LiveSockets {
-  readonly #sockets = new Map<LiveSocket, string | null | undefined>();
+  /** Each with the text of the rights that it runs under. */
+  readonly #sockets = new Map<LiveSocket, string>();
   readonly #timer: NodeJS.Timeout;
   #looking = false;
 
@@ -42,7 +56,7 @@ export class LiveSockets {
   }
 
   add(socket: LiveSocket): void {
-    this.#sockets.set(socket, undefined);
+    this.#sockets.set(socket, rightsText(socket.viewer.holdings));
   }
 
   remove(socket: LiveSocket): void {
@@ -57,12 +71,12 @@ export class LiveSockets {
     this.#looking = true;
     try {
       const asked = [...this.#sockets.keys()];
-      const { rows } = await this.pool.query<{ id: string; rights: string | null }>({
+      const { rows } = await this.pool.query<{ id: string; terms: Term[] }>({
         name: 'rights of live sockets',
         text: RIGHTS,
-        values: [[...new Set(asked.map((socket) => socket.sessionId))]],
+        values: [[...new Set(asked.map((socket) => socket.viewer.sessionId))]],
       });
-      const rightsOf = new Map(rows.map((row) => [row.id, row.rights]));
+      const rightsOf = new Map(rows.map((row) => [row.id, rightsText(row.terms)]));
       for (const socket of asked) {
         this.#judge(socket, rightsOf);
       }
@@ -78,16 +92,15 @@ export class LiveSockets {
     clearInterval(this.#timer);
   }
 
-  #judge(socket: LiveSocket, rightsOf: ReadonlyMap<string, string | null>): void {
-    const rights = rightsOf.get(socket.sessionId);
-    const before = this.#sockets.get(socket);
+  #judge(socket: LiveSocket, rightsOf: ReadonlyMap<string, string>): void {
+    const rights = rightsOf.get(socket.viewer.sessionId);
+    if (rights === this.#sockets.get(socket)) {
+      return;
+    }
+    this.#sockets.delete(socket);
     if (rights === undefined) {
-      this.#sockets.delete(socket);
       socket.close(4401, 'The session has ended');
-    } else if (before === undefined) {
-      this.#sockets.set(socket, rights);
-    } else if (before !== rights) {
-      this.#sockets.delete(socket);
+    } else {
       socket.close(4403, 'The posts held have changed');
     }
   }

@@ -1,6 +1,8 @@
 import type { Scope } from '../journal/journal-row.js';
 import type { Viewer } from './viewer.js';
 
+export type { Scope };
+
 /**
  * What SQL is asked with: `centre_id = any(centreIds) and audience = any(audiences)`. Rows outside are not found; nothing is filtered afterwards.
  * Narrowed to the centres asked for. A centre that is not the viewer's simply drops out: whether it exists is none of the viewer's business.

@@ -29,7 +29,7 @@ function checkText(text: string): void {
   if (text.includes('\0')) {
     throw badInput('A text contains the character NUL (U+0000), which cannot be kept. Take it out.');
   }
-  if (!text.isWellFormed()) {
+  if (/\p{Surrogate}/u.test(text)) {
     throw badInput('A text contains half of a character (a lone surrogate). Take it out.');
   }
 }

@@ -1,0 +1,88 @@
+import { Capability, SignInResult, Viewer as ViewerType } from '@guanjia/schema';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { viewerOfContext, type Context } from '../context.js';
+import { CompanyEntity } from '../organisation/centre.entity.js';
+import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { writeAccessLog } from './access-log.js';
+import { badInput } from './refusals.js';
+import { revokeSession } from './session.js';
+import { signIn } from './sign-in.js';
+import type { Viewer } from './viewer.js';
+
+const LANGUAGES = ['zh-CN', 'en'];
+
+@Resolver()
+export class AccessResolver {
+  @Query(() => ViewerType, { nullable: true, description: 'Who is signed in; null for nobody.' })
+  me(@Ctx() context: Context): Promise<ViewerType> | null {
+    return context.viewer && shownViewer(context, context.viewer);
+  }
+
+  @Mutation(() => SignInResult, { description: 'Signs in by name and password and sets the session cookie. Repeated failures are slowed down, then asked to wait.' })
+  async signIn(
+    @Ctx() context: Context,
+    @Arg('login', () => String, { description: 'The name used to sign in; case does not matter.' }) login: string,
+    @Arg('password', () => String, { description: 'The password, exactly.' }) password: string,
+  ): Promise<SignInResult> {
+    const answer = await signIn(context.database.pool, context.signInLimits, { login, password, address: context.address });
+    if ('message' in answer) {
+      return { viewer: null, message: answer.message };
+    }
+    context.cookie?.set(answer.session.token);
+    return { viewer: await shownViewer(context, answer.viewer), message: null };
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session and its live sockets. True when there was one.' })
+  async signOut(@Ctx() context: Context): Promise<boolean> {
+    context.cookie?.clear();
+    if (!context.viewer) {
+      return false;
+    }
+    await revokeSession(context.database.pool, context.viewer.sessionId);
+    await writeAccessLog(context.database.pool, { personId: context.viewer.personId, act: 'SIGN_OUT' });
+    await context.liveSockets.look();
+    return true;
+  }
+
+  @Authorized()
+  @Mutation(() => ViewerType, { description: "Sets the viewer's own language: zh-CN or en." })
+  async setLanguage(
+    @Ctx() context: Context,
+    @Arg('language', () => String, { description: 'zh-CN or en.' }) language: string,
+  ): Promise<ViewerType> {
+    if (!LANGUAGES.includes(language)) {
+      throw badInput(`There is no language "${language.slice(0, 20)}" here. Choose one of ${LANGUAGES.join(', ')}.`);
+    }
+    const viewer = viewerOfContext(context);
+    await context.database.pool.query('update person set language = $2 where id = $1', [viewer.personId, language]);
+    return shownViewer(context, { ...viewer, language });
+  }
+}
+
+/** The viewer as the contract shows them. Their own loaders: signing in changes who asks in the middle of a request. */
+async function shownViewer(context: Context, viewer: Viewer): Promise<ViewerType> {
+  const loaders = organisationLoaders(context.database, viewer);
+  const company = await context.database.dataSource.getRepository(CompanyEntity).findOne({ where: { onlyRow: true } });
+  const holdings = await Promise.all(
+    viewer.holdings.map(async (holding) => ({
+      post: (await loaders.post.load(holding.post))!,
+      centre: holding.centreId === null ? null : await loaders.centre.load(holding.centreId),
+      from: holding.from,
+      until: holding.until,
+      acting: holding.acting,
+    })),
+  );
+  const centres = await Promise.all(viewer.centreIds.map((id) => loaders.centre.load(id)));
+  return {
+    id: viewer.personId,
+    login: viewer.login,
+    name: { zh: viewer.nameZh, en: viewer.nameEn },
+    language: viewer.language,
+    holdings,
+    capabilities: Object.values(Capability).filter((capability) => viewer.capabilities.has(capability)),
+    centres: centres.filter((centre) => centre !== null),
+    demo: company?.demo ?? false,
+    clockAdjustable: context.clock === 'adjustable',
+    companyName: company ? { zh: company.nameZh, en: company.nameEn } : { zh: '管家', en: 'Guanjia' },
+  };
+}

@@ -1,0 +1,63 @@
+import type { PlaceKind } from '@guanjia/schema';
+import type { Words } from '@guanjia/domain';
+import type { Pool } from 'pg';
+
+/** A unit or a public area, without who lives there and what is open: those are asked for only when wanted. */
+export interface PlaceRow {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly label: Words;
+  readonly centreId: string;
+  readonly handedOverOn: string | null;
+}
+
+const LABEL_ZH = `b.name_zh || ' ' || u.number`;
+const LABEL_EN = `b.name_en || ' ' || u.number`;
+/** Written as "3-1201", "3栋1201" or "31201": blanks and marks do not count. */
+const squeezed = (text: string) => `lower(regexp_replace(${text}, '[[:space:][:punct:]]', '', 'g'))`;
+
+const UNITS = /* sql */ `
+select u.id, 'UNIT' as kind, ${LABEL_ZH} as zh, ${LABEL_EN} as en, u.centre_id as "centreId", u.handed_over_on::text as "handedOverOn"
+from unit u join building b on b.id = u.building_id`;
+const AREAS = /* sql */ `
+select a.id, 'PUBLIC_AREA' as kind, a.name_zh as zh, a.name_en as en, a.centre_id as "centreId", null as "handedOverOn" from public_area a`;
+
+/**
+ * Places of one centre by room ("3-1201"), a resident's name or telephone (three figures at least), or the name of a public area; rooms that begin
+ * with what was typed first. At most 20.
+ */
+export async function searchPlaces(pool: Pool, centreId: string, search: string): Promise<PlaceRow[]> {
+  const text = search.trim().slice(0, 60);
+  const room = text.toLowerCase().replace(/[\s\p{P}]/gu, '');
+  const figures = text.replace(/\D/g, '');
+  const telephone = figures.length >= 3 && figures.length === room.length ? figures : null;
+  const { rows } = await pool.query<{ id: string; kind: PlaceKind; zh: string; en: string; centreId: string; handedOverOn: string | null }>(
+    `select * from (
+       ${UNITS} where u.centre_id = $1 and (
+         ${squeezed(LABEL_ZH)} like $2 or ${squeezed(LABEL_EN)} like $2 or regexp_replace(${LABEL_ZH}, '\\D', '', 'g') like $5
+         or exists (select from resident r where r.unit_id = u.id and (r.name ilike $3 or regexp_replace(r.telephone, '\\D', '', 'g') like $4)))
+       union all
+       ${AREAS} where a.centre_id = $1 and (a.name_zh ilike $3 or a.name_en ilike $3)
+     ) found
+     order by (${squeezed('zh')} like $6) desc, kind desc, length(zh), zh limit 20`,
+    [centreId, contains(room), contains(text), telephone && contains(telephone), figures && figures === room ? contains(figures) : null, `${literal(room)}%`],
+  );
+  return rows.map(placeOf);
+}
+
+/** Places by id, for those who have already been allowed to see what stands there. */
+export async function placesById(pool: Pool, ids: readonly string[]): Promise<Map<string, PlaceRow>> {
+  const { rows } = await pool.query<Parameters<typeof placeOf>[0]>(
+    `${UNITS} where u.id = any($1::uuid[]) union all ${AREAS} where a.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, placeOf(row)]));
+}
+
+function placeOf(row: { id: string; kind: PlaceKind; zh: string; en: string; centreId: string; handedOverOn: string | null }): PlaceRow {
+  return { id: row.id, kind: row.kind, label: { zh: row.zh, en: row.en }, centreId: row.centreId, handedOverOn: row.handedOverOn };
+}
+
+/** What was typed is never a pattern. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+const contains = (text: string) => `%${literal(text)}%`;

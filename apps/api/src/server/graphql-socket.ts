@@ -1,0 +1,101 @@
+import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, specifiedRules, subscribe, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { CloseCode, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { LiveSocket, LiveSockets } from '../access/live-sockets.js';
+import type { Viewer } from '../access/viewer.js';
+import type { Context } from '../context.js';
+import { acceptDocument } from './accept-document.js';
+import { maskError } from './error-masking.js';
+import { checkVariables } from './text-check.js';
+
+/** What a socket carries through its life. */
+export interface SocketLife {
+  readonly close: (code: number, reason: string) => void;
+  /** Who opened it, by the cookie of the upgrade; asked once, at connection_init. */
+  readonly findViewer: () => Promise<Viewer | null>;
+  live?: LiveSocket;
+}
+
+export interface GraphqlSocketOptions {
+  readonly schema: GraphQLSchema;
+  readonly log: Logger;
+  readonly production: boolean;
+  readonly liveSockets: LiveSockets;
+  readonly contextOf: (viewer: Viewer) => Context;
+}
+
+const SUBSCRIPTIONS_A_SOCKET = 20;
+const INIT_WITHIN_MS = 3_000;
+
+/**
+ * The protocol side of subscriptions (graphql-transport-ws). Nothing that Apollo is told holds here, so everything is said again:
+ * subscriptions only, the same document limits and validation, masked errors, a session before the first subscription.
+ */
+export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Server<SocketLife>; subscriptionsOpen(): number } {
+  const { schema, log, production } = options;
+  let open = 0;
+  const mask = (errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production));
+  const rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+
+  const server = makeServer<Record<string, unknown>, SocketLife>({
+    connectionInitWaitTimeout: INIT_WITHIN_MS,
+
+    async onConnect({ extra }) {
+      const viewer = await extra.findViewer();
+      if (!viewer) {
+        extra.close(CloseCode.Unauthorized, 'Sign in first');
+        return false;
+      }
+      extra.live = { viewer, close: extra.close };
+      options.liveSockets.add(extra.live);
+      return true;
+    },
+
+    onClose({ extra }) {
+      if (extra.live) {
+        options.liveSockets.remove(extra.live);
+      }
+    },
+
+    onSubscribe({ extra, subscriptions }, _id, payload) {
+      if (Object.keys(subscriptions).length > SUBSCRIPTIONS_A_SOCKET) {
+        return [new GraphQLError(`More than ${SUBSCRIPTIONS_A_SOCKET} subscriptions on one connection`, { extensions: { code: 'BAD_REQUEST' } })];
+      }
+      try {
+        return argumentsOf(schema, rules, payload, options.contextOf(extra.live!.viewer));
+      } catch (error) {
+        if (error instanceof GraphQLError) {
+          return [error];
+        }
+        throw error;
+      }
+    },
+
+    subscribe,
+    onOperation: () => {
+      open += 1;
+    },
+    // Follows each operation, also when its socket was cut.
+    onComplete: () => {
+      open -= 1;
+    },
+    onError: (_context, _id, _payload, errors) => mask(errors),
+    onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
+  });
+  return { server, subscriptionsOpen: () => open };
+}
+
+/** @throws GraphQLError for a document that is refused; answers several where validation found several */
+function argumentsOf(schema: GraphQLSchema, rules: typeof specifiedRules, payload: SubscribePayload, contextValue: Context): ExecutionArgs | readonly GraphQLError[] {
+  const document = acceptDocument(payload.query);
+  checkVariables(payload.variables);
+  const errors = validate(schema, document, rules, { maxErrors: 2 });
+  if (errors.length > 0) {
+    return errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }));
+  }
+  const operation = getOperationAST(document, payload.operationName);
+  if (operation?.operation !== 'subscription') {
+    throw new GraphQLError('Only subscriptions go over the WebSocket; send queries and mutations by POST', { extensions: { code: 'BAD_REQUEST' } });
+  }
+  return { schema, document, contextValue, operationName: payload.operationName ?? null, variableValues: payload.variables ?? {} };
+}

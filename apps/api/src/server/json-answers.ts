@@ -1,0 +1,53 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+/** Refused before GraphQL saw it: always JSON in GraphQL's form, whatever the client accepts. */
+export function answerError(response: Response, status: number, message: string, code: string): void {
+  response.status(status).type('application/json').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Whether the client prefers the newer media type, under which a refused document is HTTP 400 (under application/json it is 200). */
+export function prefersGraphqlResponse(accept: string | undefined): boolean {
+  if (!accept) {
+    return false;
+  }
+  const quality = (type: string): number => {
+    const part = accept.split(',').map((entry) => entry.trim().toLowerCase()).find((entry) => entry.split(';')[0]!.trim() === type);
+    return part === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1);
+  };
+  return quality('application/graphql-response+json') > 0 && quality('application/graphql-response+json') >= quality('application/json');
+}
+
+/** A document that was refused before execution. */
+export function answerRefusedDocument(response: Response, accept: string | undefined, errors: readonly GraphQLFormattedError[]): void {
+  const modern = prefersGraphqlResponse(accept);
+  response
+    .status(modern ? 400 : 200)
+    .type(modern ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8')
+    .send(JSON.stringify({ errors }));
+}
+
+/** The last resort of the HTTP side: what body reading refuses is said with its status, everything else is an internal error without its stack. */
+export function errorAnswers(log: Logger): ErrorRequestHandler {
+  return (error: { status?: number; type?: string; message?: string }, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
+    if (status === 500) {
+      log.error({ err: error }, 'unexpected error outside GraphQL');
+      answerError(response, 500, 'Internal error', 'INTERNAL_ERROR');
+    } else {
+      answerError(response, status, REASONS[error.type ?? ''] ?? 'The request cannot be read', 'BAD_REQUEST');
+    }
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  'entity.too.large': 'The body is too large: 256 kB at most',
+  'entity.parse.failed': 'The body is not JSON',
+  'encoding.unsupported': 'Send the body uncompressed',
+  'charset.unsupported': 'Send the body as UTF-8',
+};
