@@ -11,6 +11,7 @@ export const routes: RouteObject[] = [
     lazy: async () => (await Promise.all([import('./shell/shell'), loadWords('vocabulary')]))[0],
     children: [
       { index: true, loader: () => redirect('/board') },
+      { path: 'board', lazy: async () => (await Promise.all([import('./board/board-page'), loadWords('board')]))[0] },
       { path: '*', lazy: () => import('./shell/not-found') },
     ],
   },

@@ -1,0 +1,171 @@
+import { PauseOutlined, CaretRightOutlined, SoundOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { socketConnection, traceIdOf } from '../apollo';
+import { useServerNow } from '../format/server-clock';
+import { useAlarm } from '../shell/overdue-alarm';
+import { usePostName } from '../shell/posts';
+import { useScope } from '../shell/scope';
+import { DataAge, isStale, useRealNow } from '../ui/data-age';
+import { Empty } from '../ui/empty';
+import { ErrorState } from '../ui/error-state';
+import { Loading } from '../ui/loading';
+import { useKeys } from '../ui/use-keys';
+import { BoardGrid } from './board-grid';
+import { count, filterContext, filtered, isFilter, type Filter } from './board-filter';
+import { isUnacknowledged } from './board-item';
+import { CaseDrawer } from './case-drawer';
+import { CountersBar } from './counters-bar';
+import { OverdueStrip } from './overdue-strip';
+import { PoliteSummary } from './polite-summary';
+import { toAcknowledge, useAcknowledge } from './use-acknowledge';
+import { useBoard } from './use-board';
+import { useSteadyOrder } from './use-steady-order';
+import type { BoardView } from './board-store';
+import './board-page.css';
+
+export function Component() {
+  const { t } = useTranslation('board');
+  const { t: house } = useTranslation();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const { centres } = useScope();
+  const board = useBoard(useMemo(() => centres.map(({ id }) => id), [centres]));
+  const connection = useSyncExternalStore(socketConnection.subscribe, socketConnection.get);
+  const stale = isStale(board.heardAt, useRealNow());
+  const { sound, setSound } = useAlarm();
+  const { mayAcknowledge, acknowledge } = useAcknowledge();
+  const postName = usePostName();
+  const [paused, setPaused] = useState<BoardView | null>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+
+  const view = paused ?? board.view;
+  const now = useServerNow();
+  const context = useMemo(() => filterContext(now, centres), [now, centres]);
+  const counters = useMemo(() => count(view.items, context), [view, context]);
+  const show = search.get('show');
+  const filter: Filter = isFilter(show) ? show : 'open';
+  const wanted = useMemo(() => filtered(view.items, filter, context), [view, filter, context]);
+  const { items, moves, takeOrder, hand } = useSteadyOrder(wanted, `${filter} ${centres.map(({ id }) => id).join()}`);
+  const breaches = useMemo(
+    () =>
+      view.items
+        .flatMap((item) => item.limits.filter((limit) => isUnacknowledged(limit, now)).map((limit) => ({ item, limit })))
+        .sort((a, b) => b.limit.dueAt - a.limit.dueAt),
+    [view, now],
+  );
+
+  const inAddress = useCallback(
+    (name: string, value: string | null) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (value === null) after.delete(name);
+          else after.set(name, value);
+          return after;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  const openId = search.get('case');
+  const openDrawer = (id: string | null) => inAddress('case', id);
+  const scopeText = search.get('centres');
+  const casePath = useCallback((number: string) => `/cases/${encodeURIComponent(number)}${scopeText ? `?centres=${encodeURIComponent(scopeText)}` : ''}`, [scopeText]);
+  const cells = useMemo(() => {
+    const zones = new Map(centres.map(({ id, zone }) => [id, zone]));
+    return { zoneOf: (centreId: string) => zones.get(centreId) ?? centres[0]?.zone ?? 'Asia/Shanghai', postName, casePath };
+  }, [centres, postName, casePath]);
+  const activate = useCallback(
+    (id: string) => {
+      setActiveId(id);
+      if (openId !== null) inAddress('case', id);
+    },
+    [openId, inAddress],
+  );
+
+  function step(by: number) {
+    const at = items.findIndex(({ row }) => row.id === activeId);
+    const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, at + by))];
+    if (next) activate(next.row.id);
+    document.getElementById('board-grid')?.focus();
+  }
+  const active = activeId === null ? undefined : view.byId.get(activeId);
+  useKeys({
+    j: () => step(1),
+    ArrowDown: () => step(1),
+    k: () => step(-1),
+    ArrowUp: () => step(-1),
+    Home: () => step(-Infinity),
+    End: () => step(Infinity),
+    PageDown: () => step(15),
+    PageUp: () => step(-15),
+    Enter: () => openDrawer(activeId === openId ? null : activeId),
+    o: () => active && void navigate(casePath(active.row.number)),
+    a: () => active && void acknowledge(active),
+    u: takeOrder,
+    p: () => setPaused(paused ? null : board.view),
+    s: () => setSound(!sound),
+    Escape: () => openDrawer(null),
+  });
+  useEffect(() => {
+    document.title = `${counters.overdue > 0 ? `(${counters.overdue}) ` : ''}${t('title')} · ${house('product')}`;
+  }, [counters.overdue, t, house]);
+
+  return (
+    <div className={`board${stale && board.loaded ? ' stale' : ''}`}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <PoliteSummary text={board.loaded ? t('summary', counters) : ''} />
+      <div className="board-top">
+        <CountersBar counters={counters} filter={filter} onChoose={(next) => inAddress('show', next === 'open' ? null : next)} />
+        <div className="board-tools">
+          <DataAge connection={connection} heardAt={board.heardAt} />
+          <Button icon={<SoundOutlined />} aria-pressed={sound} onClick={() => setSound(!sound)} title="s">
+            {t(sound ? 'soundOn' : 'soundOff')}
+          </Button>
+          <Button icon={paused ? <CaretRightOutlined /> : <PauseOutlined />} aria-pressed={paused !== null} onClick={() => setPaused(paused ? null : board.view)} title="p">
+            {t(paused ? 'resume' : 'pause')}
+          </Button>
+        </div>
+      </div>
+      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={(item) => void acknowledge(item)} onOpen={(id) => (setActiveId(id), openDrawer(id))} />
+      {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={board.refetch} />}
+      {paused && <p className="board-notice">{t('paused')}</p>}
+      <div className="board-body">
+        <div className="board-list">
+          {!board.loaded && board.error === null && <Loading rows={12} />}
+          {board.loaded && items.length === 0 && (
+            <Empty
+              reason={t(filter === 'open' ? 'emptyAll' : 'emptyFilter')}
+              action={filter !== 'open' && <Button onClick={() => inAddress('show', null)}>{t('showAll')}</Button>}
+            />
+          )}
+          {items.length > 0 && (
+            <BoardGrid items={items} isGone={(id) => !view.byId.has(id)} activeId={activeId} onActivate={activate} onOpen={openDrawer} context={cells} hand={hand} />
+          )}
+          {moves > 0 && (
+            <div className="board-moves">
+              {t('moves', { count: moves })}
+              <Button size="small" onClick={takeOrder} title="u">
+                {t('moveNow')}
+              </Button>
+            </div>
+          )}
+        </div>
+        {openId !== null && (
+          <CaseDrawer
+            key={openId}
+            id={openId}
+            item={view.byId.get(openId)}
+            casePath={casePath}
+            canAcknowledge={mayAcknowledge && (view.byId.get(openId)?.limits.length ?? 0) > 0 && toAcknowledge(view.byId.get(openId)!, now) !== undefined}
+            onAcknowledge={(item) => void acknowledge(item)}
+            onClose={() => openDrawer(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../i18n/use-language';
+import { ClockText } from '../ui/clock-text';
+import { RuleChip } from '../ui/rule-chip';
+import type { BoardItem, Limit } from './board-item';
+import { LevelDots } from './level-dots';
+
+export interface Breach {
+  readonly item: BoardItem;
+  readonly limit: Limit;
+}
+
+/** Breaches that nobody has acknowledged, newest first. One line, so that the board below does not jump; the rest unfolds. */
+export function OverdueStrip(props: {
+  breaches: readonly Breach[];
+  zoneOf: (centreId: string) => string;
+  onAcknowledge: (item: BoardItem) => void;
+  mayAcknowledge: boolean;
+  onOpen: (id: string) => void;
+}) {
+  const { breaches, zoneOf, onAcknowledge, mayAcknowledge, onOpen } = props;
+  const { t } = useTranslation('board');
+  const say = useWords();
+  const [unfolded, setUnfolded] = useState(false);
+  if (breaches.length === 0) return <section className="overdue-strip calm" aria-label={t('strip.title')}>{t('strip.none')}</section>;
+  const shown = unfolded ? breaches : breaches.slice(0, 1);
+  return (
+    <section className="overdue-strip" aria-label={t('strip.title')}>
+      <strong>{t('strip.count', { count: breaches.length })}</strong>
+      <ul>
+        {shown.map(({ item, limit }) => (
+          <li key={limit.source.id}>
+            <button type="button" className="strip-number" onClick={() => onOpen(item.row.id)}>
+              {item.row.number}
+            </button>
+            <span className="strip-matter" title={item.row.matter}>
+              {item.row.place && `${say(item.row.place)} · `}
+              {item.row.matter}
+            </span>
+            <RuleChip rule={limit.source.rule} clause={limit.source.clause} name={say(limit.source.name)} />
+            <span className="strip-over">
+              <ClockText dueAt={limit.dueAt} zone={zoneOf(item.row.centreId)} />
+            </span>
+            <LevelDots level={limit.source.level} />
+            <Button
+              size="small"
+              danger
+              disabled={!mayAcknowledge}
+              title={mayAcknowledge ? undefined : t('mayNotAcknowledge')}
+              aria-label={t('strip.acknowledgeOne', { number: item.row.number })}
+              onClick={() => onAcknowledge(item)}
+            >
+              {t('strip.acknowledge')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {breaches.length > 1 && (
+        <Button size="small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? t('strip.fold') : t('strip.more', { count: breaches.length - 1 })}
+        </Button>
+      )}
+    </section>
+  );
+}
