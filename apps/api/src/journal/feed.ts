@@ -20,6 +20,8 @@ export interface FeedRequest {
   /** The last cursor that was delivered; null begins at the head. */
   readonly after: string | null;
   readonly scope: Scope;
+  /** Rows in scope that the reader has no use for: passed over as rows out of scope are. */
+  readonly interest?: (row: JournalRow) => boolean;
   readonly signal: AbortSignal;
   /** An `idle` item after so long without rows; default 10,000 ms of real time. */
   readonly heartbeatMs?: number;
@@ -42,7 +44,8 @@ export async function* readFeed(source: FeedSource, request: FeedRequest): Async
   const { tailer } = source;
   const { signal } = request;
   const heartbeatMs = request.heartbeatMs ?? 10_000;
-  const wanted = scopeFilter(request.scope);
+  const inScope = scopeFilter(request.scope);
+  const ofInterest = request.interest ?? (() => true);
   while (tailer.cursor === null) {
     if (signal.aborted || tailer.isStopped) return;
     await tailer.change(1_000, signal, () => tailer.cursor !== null);
@@ -62,11 +65,12 @@ export async function* readFeed(source: FeedSource, request: FeedRequest): Async
       return;
     }
     const held = tailer.ring.after(seq, BATCH);
-    const read = held === null ? await readSql(source, request.scope, seq, signal) : { rows: held.filter(wanted), seq: held.at(-1)?.seq ?? seq };
+    const read = held === null ? await readSql(source, request.scope, seq, signal) : { rows: held.filter(inScope), seq: held.at(-1)?.seq ?? seq };
     if (read === null) continue;
     seq = read.seq;
-    if (read.rows.length > 0) {
-      yield { kind: 'rows', rows: read.rows, cursor: formatCursor({ epoch, seq }) };
+    const rows = read.rows.filter(ofInterest);
+    if (rows.length > 0) {
+      yield { kind: 'rows', rows, cursor: formatCursor({ epoch, seq }) };
       heardAt = performance.now();
       continue;
     }

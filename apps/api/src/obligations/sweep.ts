@@ -21,6 +21,8 @@ const HINTED_LOOK_MS = 50;
 const HELD_MS = 25;
 /** A case whose due steps failed is left alone for so long, so that it stops nobody else. */
 const FAILED_CASE_MS = 10_000;
+/** A case whose steps were all taken has nothing due; should it say so all the same, it must not keep the sweeper spinning. */
+const DONE_CASE_MS = 100;
 const EFFECTS_AT_ONCE = 4;
 
 type Query = <R extends Record<string, unknown>>(config: { name?: string; text: string; values?: unknown[] }) => Promise<R[]>;
@@ -50,7 +52,8 @@ export class Sweeper {
   private readonly connection: SteadyConnection;
   private readonly batchSize: number;
   private readonly lookEveryMs: number;
-  private readonly failedUntil = new Map<string, number>();
+  /** Cases that are not asked for again before then (monotonic time). */
+  private readonly restUntil = new Map<string, number>();
   /** Monotonic time of the next look, and of the last one. */
   private lookAt = 0;
   private lookedAt = -Infinity;
@@ -146,8 +149,8 @@ export class Sweeper {
 
   private async takeCaseByCase(query: Query, which: string): Promise<number> {
     const now = performance.now();
-    for (const [id, until] of this.failedUntil) if (until <= now) this.failedUntil.delete(id);
-    const due = await query<{ id: string }>({ text: which, values: [[...this.failedUntil.keys()], this.batchSize] });
+    for (const [id, until] of this.restUntil) if (until <= now) this.restUntil.delete(id);
+    const due = await query<{ id: string }>({ text: which, values: [[...this.restUntil.keys()], this.batchSize] });
     let taken = 0;
     const next = due.values();
     const worker = async () => {
@@ -155,9 +158,10 @@ export class Sweeper {
         if (this.stopped) return;
         try {
           await this.options.takeDueSteps(id);
+          this.restUntil.set(id, performance.now() + DONE_CASE_MS);
           taken++;
         } catch (trouble) {
-          this.failedUntil.set(id, performance.now() + FAILED_CASE_MS);
+          this.restUntil.set(id, performance.now() + FAILED_CASE_MS);
           this.options.onTrouble?.(trouble, id);
         }
       }

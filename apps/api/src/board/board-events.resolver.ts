@@ -1,0 +1,62 @@
+import { BoardEvent, Capability, OverdueEvent } from '@guanjia/schema';
+import { Arg, Authorized, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { viewerOfContext, type Context } from '../context.js';
+import { abortable } from '../journal/abortable.js';
+import { boardEvents, type StreamRequest, type StreamSource } from './board-events.js';
+import { FreshRows } from './fresh-rows.js';
+import { overdueEvents } from './overdue-events.js';
+import { stillAllowedBy } from './still-allowed.js';
+
+interface StreamArgs {
+  readonly centreIds?: readonly string[] | null;
+  readonly after?: string | null;
+}
+
+interface Subscribing {
+  readonly args: StreamArgs;
+  readonly context: Context;
+}
+
+/** One source a tailer, so that all streams of a process share what they read. */
+const sources = new WeakMap<Context['tailer'], StreamSource>();
+
+function sourceOf({ tailer, database }: Context): StreamSource {
+  let source = sources.get(tailer);
+  if (!source) {
+    source = { tailer, pool: database.pool, fresh: new FreshRows(database, tailer), stillAllowed: stillAllowedBy(database.pool) };
+    sources.set(tailer, source);
+  }
+  return source;
+}
+
+const requestOf = ({ args, context }: Subscribing): StreamRequest => ({ viewer: viewerOfContext(context), centreIds: args.centreIds, after: args.after ?? null });
+
+/** The live streams. Each goes on from a cursor, says what it left out by RESYNC, and breaks its silence with heartbeats. */
+@Resolver()
+export class BoardEventsResolver {
+  @Authorized(Capability.VIEW_CASES)
+  @Subscription(() => BoardEvent, {
+    description: 'Cases that changed after the cursor, each as the whole row that it is now. Centres left out: all that the viewer may see.',
+    subscribe: (subscribing) => abortable((signal) => boardEvents(sourceOf(subscribing.context as Context), requestOf(subscribing as Subscribing), signal)),
+  })
+  boardEvents(
+    @Root() event: BoardEvent,
+    @Arg('centreIds', () => [ID], { nullable: true, description: "Of the viewer's centres; left out: all of them." }) _centreIds: string[] | null | undefined,
+    @Arg('after', () => String, { description: 'The cursor of the board or of the last event that arrived.' }) _after: string,
+  ): BoardEvent {
+    return event;
+  }
+
+  @Authorized(Capability.VIEW_CASES)
+  @Subscription(() => OverdueEvent, {
+    description: 'Warnings, breaches, escalations and acknowledgements after the cursor, each once.',
+    subscribe: (subscribing) => abortable((signal) => overdueEvents(sourceOf(subscribing.context as Context), requestOf(subscribing as Subscribing), signal)),
+  })
+  overdueEvents(
+    @Root() event: OverdueEvent,
+    @Arg('centreIds', () => [ID], { nullable: true, description: "Of the viewer's centres; left out: all of them." }) _centreIds: string[] | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the board or of the last event that arrived; left out: from now on.' }) _after: string | null | undefined,
+  ): OverdueEvent {
+    return event;
+  }
+}

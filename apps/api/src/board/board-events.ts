@@ -1,0 +1,66 @@
+import type { BoardEvent, BoardRow } from '@guanjia/schema';
+import type { Viewer } from '../access/viewer.js';
+import { scopeOf } from '../access/scope.js';
+import type { JournalRow, Scope } from '../journal/journal-row.js';
+import { parseCursor, readFeed, type FeedSource } from '../journal/index.js';
+import type { FreshRows } from './fresh-rows.js';
+
+export interface StreamSource extends FeedSource {
+  readonly fresh: FreshRows;
+  /** Asked before each delivery; a session that ended, or other posts than when the stream began, end it. */
+  readonly stillAllowed: (viewer: Viewer, signal: AbortSignal) => Promise<boolean>;
+  readonly heartbeatMs?: number;
+}
+
+export interface StreamRequest {
+  readonly viewer: Viewer;
+  readonly centreIds?: readonly string[] | null | undefined;
+  /** The cursor of the snapshot or of the last event that arrived; null begins now. */
+  readonly after: string | null;
+}
+
+/**
+ * Cases that changed after the cursor, each as the whole row that it is now, or as removed. A batch names a case once.
+ * Each event's cursor is exact: whoever was cut behind it goes on with the next one.
+ */
+export async function* boardEvents(source: StreamSource, { viewer, centreIds, after }: StreamRequest, signal: AbortSignal): AsyncGenerator<BoardEvent, void, undefined> {
+  const { tailer, fresh, heartbeatMs = 10_000 } = source;
+  const scope = scopeOf(viewer, centreIds);
+  const event = (cursor: string, kind: BoardEvent['kind'], caseId: string | null = null, row: BoardRow | null = null): BoardEvent => ({ cursor, kind, serverNow: tailer.now(), caseId, row });
+  for await (const item of readFeed(source, { after, scope, interest: concernsBoard, signal, heartbeatMs })) {
+    if (!(await source.stillAllowed(viewer, signal))) return;
+    if (item.kind !== 'rows') {
+      yield event(item.cursor, item.kind === 'idle' ? 'HEARTBEAT' : 'RESYNC');
+      continue;
+    }
+    const touched = touchedCases(item.rows);
+    const rows = await fresh.boardRows(touched.map(({ caseId }) => caseId), signal);
+    const { epoch } = parseCursor(item.cursor)!;
+    if (signal.aborted) return;
+    for (const { caseId, seq } of touched) {
+      const row = visible(rows.get(caseId), scope);
+      yield event(`${epoch}:${seq}`, row ? 'ROW' : 'REMOVED', caseId, row);
+    }
+  }
+}
+
+/** An import of history passes the boards by. */
+function concernsBoard({ subjectKind, historic }: JournalRow): boolean {
+  return subjectKind === 'case' && !historic;
+}
+
+/** The cases of a batch, each at its last place in the batch: behind it nothing of the batch is left that was not sent or is not yet to come. */
+function touchedCases(rows: readonly JournalRow[]): { caseId: string; seq: number }[] {
+  const last = new Map<string, number>();
+  for (const { subjectId, seq } of rows) {
+    // Set anew, so that the order is that of the last places.
+    last.delete(subjectId);
+    last.set(subjectId, seq);
+  }
+  return Array.from(last, ([caseId, seq]) => ({ caseId, seq }));
+}
+
+/** An event may be older than the case's present audience: what the viewer may no longer see is removed, not shown. */
+function visible(found: { row: BoardRow; audience: string } | undefined, scope: Scope): BoardRow | null {
+  return found && scope.audiences.includes(found.audience) && scope.centreIds.includes(found.row.centreId) ? found.row : null;
+}
