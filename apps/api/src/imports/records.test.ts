@@ -35,6 +35,11 @@ describe('a row becomes a record', () => {
     expect(record('7,2020-01-01,,,,,,,,,,')).toMatchObject({ matter: 'test 7', category: null, kind: 'OPINION' });
   });
 
+  it('keeps a matter of 200 characters, and puts a longer one into the description whole', () => {
+    expect(record(`7,2020-01-01 10:00,,,,,${'修'.repeat(200)},,,,,`)).toMatchObject({ matter: '修'.repeat(200), description: '', notes: [] });
+    expect(record(`7,2020-01-01 10:00,,,,,${'修'.repeat(201)},,,,,`)).toMatchObject({ matter: `${'修'.repeat(199)}…`, description: '修'.repeat(201), notes: [{ code: 'LONG_MATTER' }] });
+  });
+
   it('reads every row of the fixtures', async () => {
     for (const [name, zone] of [['boston311-2011.csv', 'America/New_York'], ['boston311-2022.csv', 'America/New_York'], ['message-board.gb18030.csv', 'Asia/Shanghai']] as const) {
       const table = await readFixture(name);
@@ -47,7 +52,8 @@ describe('a row becomes a record', () => {
 
 describe('notes on rows that are imported all the same', () => {
   it.each([
-    ['2020-01-05 10:00,,,2020-01-01 10:00,,,,,,,', 'ENDED_BEFORE_RECEIVED'],
+    ['2020-01-05 10:00,,,2020-01-01 10:00,,,,,,,', 'SETTLED_BEFORE_RECEIVED'],
+    ['2020-01-05 10:00,,2020-01-01 10:00,,,,,,,,', 'REPLIED_BEFORE_RECEIVED'],
     ['2020-01-05 10:00,2020-01-01 10:00,,,,,,,,,', 'DUE_BEFORE_RECEIVED'],
     ['2020-01-05 10:00,2059-01-01 10:00,,,,,,,,,', 'DUE_FAR_AWAY'],
     ['2011-11-06 01:30,,,,,,,,,,', 'REPEATED_HOUR'],
@@ -78,6 +84,7 @@ describe('rows that cannot be a case are refused with column, value and what to 
     ['reception in the future', '7,2026-01-01 10:00,,,,,,,,,,', 'lies in the future'],
     ['settling in the future', '7,2020-01-01,,,2031-01-01 10:00,,,,,,,', 'column closed, value "2031-01-01 10:00": lies in the future'],
     ['closed without a time', '7,2020-01-01,,,,Closed,,,,,,', 'column status, value "Closed": says closed, but no time says when'],
+    ['a category of 61 characters', `7,2020-01-01,,,,,,${'c'.repeat(61)},,,,`, 'is longer than 60 characters. Shorten it.'],
     ['a number of 201 characters', `${'9'.repeat(201)},2020-01-01,,,,,,,,,,`, 'longer than 200 characters'],
   ])('%s', (_name, line, message) => {
     expect(refusal(line)).toContain(message);

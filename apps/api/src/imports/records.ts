@@ -48,6 +48,9 @@ export interface RecordReading {
 }
 
 const LONGEST_KEY = 200;
+/** As long as the registration form takes them; a longer matter goes into the description whole. */
+const LONGEST_MATTER = 200;
+const LONGEST = { description: 5000, category: 60, place: 200 } as const;
 
 /** Reads each row through the mapping; a row that cannot be a case is refused with its column, its value and what to do. The first of two rows with one key stands. */
 export function readRecords(table: Table, mapping: Mapping, reading: RecordReading): { records: ImportRecord[]; refused: RefusedRow[] } {
@@ -104,7 +107,7 @@ function readRow(row: TableRow, table: Table, mapping: Mapping, reading: RecordR
 
   const status = readStatus(text('status'));
   let settledAt = times.settledAt ?? null;
-  const repliedAt = times.repliedAt ?? null;
+  let repliedAt = times.repliedAt ?? null;
   if (text('status') !== '' && status === null) note('UNKNOWN_STATUS', `不认识的状态 ${shown(text('status'))}：按时间判断。`, `the status ${shown(text('status'))} is not known: the times decide.`);
   if (status === 'CLOSED' && settledAt === null) {
     if (repliedAt === null) return about('status', words('已办结却没有办结时间，无法判断是否超时。请补上时间。', 'says closed, but no time says when, so it cannot be judged. Fill in the time of settling.'));
@@ -112,14 +115,26 @@ function readRow(row: TableRow, table: Table, mapping: Mapping, reading: RecordR
     note('SETTLED_BY_REPLY', '已解决而没有办结时间：取回复时间。', 'closed without a time of settling: the time of the reply is taken.');
   }
   if (status === 'OPEN' && settledAt !== null) note('OPEN_BUT_SETTLED', '状态未办结，却有办结时间：以时间为准。', 'the status says open, but there is a time of settling: the time decides.');
-  const ended = settledAt ?? repliedAt;
-  if (ended !== null && ended < times.receivedAt) note('ENDED_BEFORE_RECEIVED', '办结或回复早于受理。', 'settled or replied before it was received.');
+  if (settledAt !== null && settledAt < times.receivedAt) {
+    settledAt = times.receivedAt;
+    note('SETTLED_BEFORE_RECEIVED', '办结早于受理：按受理时办结计。', 'settled before it was received: counted as settled at the reception.');
+  }
+  if (repliedAt !== null && repliedAt < times.receivedAt) {
+    repliedAt = times.receivedAt;
+    note('REPLIED_BEFORE_RECEIVED', '回复早于受理：按受理时回复计。', 'replied before it was received: counted as replied at the reception.');
+  }
   const dueAt = times.statedDueAt ?? null;
   if (dueAt !== null && dueAt < times.receivedAt) note('DUE_BEFORE_RECEIVED', '时限早于受理。', 'due before it was received.');
   if (dueAt !== null && dueAt > times.receivedAt + FIVE_YEARS) note('DUE_FAR_AWAY', `时限在受理五年之后（${text('statedDueAt')}）。`, `due more than five years after it was received (${text('statedDueAt')}).`);
 
   const kind = readKind(text('kind'));
   if (text('kind') !== '' && kind === null) note('UNKNOWN_KIND', `不认识的种类 ${shown(text('kind'))}：按 ${reading.defaultKind}。`, `the kind ${shown(text('kind'))} is not known: ${reading.defaultKind} is taken.`);
+  for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
+    if ([...text(field)].length > longest) return about(field, words(`超过 ${longest} 个字：请缩短。`, `is longer than ${longest} characters. Shorten it.`));
+  }
+  const { matter, description } = matterOf(text('matter') || text('category') || `${reading.source} ${sourceKey}`, text('description'));
+  if (matter !== text('matter') && text('matter') !== '') note('LONG_MATTER', '事项太长：全文放入详细描述。', 'the matter is long: the whole of it goes into the description.');
+  if ([...description].length > LONGEST.description) return about('matter', words(`连同描述超过 ${LONGEST.description} 个字：请缩短。`, `with its description is longer than ${LONGEST.description} characters. Shorten it.`));
   const statedLabel = readLabel(text('statedLabel'));
   if (text('statedLabel') !== '' && statedLabel === null) note('UNKNOWN_LABEL', `不认识的判断 ${shown(text('statedLabel'))}：不对照。`, `the label ${shown(text('statedLabel'))} is not known: not compared.`);
   const statedReplyDays = readDays(text('statedReplyDays'));
@@ -127,12 +142,17 @@ function readRow(row: TableRow, table: Table, mapping: Mapping, reading: RecordR
   return {
     row: row.row, sourceKey, receivedAt: times.receivedAt, statedDueAt: dueAt, repliedAt, settledAt,
     kind: kind ?? reading.defaultKind,
-    matter: text('matter') || text('category') || `${reading.source} ${sourceKey}`,
-    description: text('description'),
+    matter, description,
     category: text('category') || null,
     placeText: text('place') || null,
     statedLabel, statedReplyDays, notes,
   };
+}
+
+function matterOf(matter: string, description: string): { matter: string; description: string } {
+  const characters = [...matter];
+  if (characters.length <= LONGEST_MATTER) return { matter, description };
+  return { matter: `${characters.slice(0, LONGEST_MATTER - 1).join('')}…`, description: description === '' ? matter : `${matter}\n\n${description}` };
 }
 
 const FIVE_YEARS = 5 * 366 * 86_400_000;
