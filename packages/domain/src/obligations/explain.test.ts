@@ -55,7 +55,7 @@ describe('law 6: an obligation explains itself', () => {
 
   it('S 5.2.3: says which of the two limits holds', () => {
     const limit = (facts: Facts) => explain(owed('CP-10', facts), policy, facts).lines.find(({ part }) => part === 'TERM')!.value.en;
-    expect(limit({ receivedAt: received, classFrom: received })).toBe('2 days (there is no "The resident\'s own limit")');
+    expect(limit({ receivedAt: received, classFrom: received })).toBe('2 days ("The resident\'s own limit" was not named then)');
     expect(limit({ receivedAt: received, classFrom: received, residentDeadline: received + HOUR })).toBe("The resident's own limit");
   });
 
@@ -106,7 +106,7 @@ it('law 6, for any row, start, pauses and extension: the lines lead to the due t
       const at = extendedAfter === null ? null : receivedAt + extendedAfter * HOUR;
       const extension: Extension | null = at === null ? null : { dueAt: at + 500 * HOUR, reason: 'r', requestedBy: 'a', approvedBy: 'b', at };
       const plain = owed(key, facts);
-      const dueNow = pauses.filter(({ until }) => !extension || until > extension.at).reduce((sum, { from, until }) => sum + until - from, extension?.dueAt ?? plain.firstDueAt);
+      const dueNow = pauses.filter(({ until }) => !extension || until >= extension.at).reduce((sum, { from, until }) => sum + until - from, extension?.dueAt ?? plain.firstDueAt);
       const explanation = explain({ ...plain, pauses, extension, dueAt: dueNow }, policy, facts);
       expect(recomputed(explanation)).toBe(dueNow);
       expect(due(explanation)).toBe(dueNow);

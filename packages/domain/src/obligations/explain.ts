@@ -5,7 +5,10 @@ import type { Clause, ObligationRow } from '../policy/row.js';
 import type { Term } from '../policy/term.js';
 import { dueAt, type TermContext } from './due-at.js';
 import { factInWords, minutesInWords, termInWords } from './in-words.js';
-import type { Obligation } from './obligation.js';
+import type { Extension, Obligation, Pause } from './obligation.js';
+import { PAUSE_REASONS } from './pause-reasons.js';
+
+const MINUTE = 60_000;
 
 export type ExplanationPart = 'START' | 'CLASS' | 'AGAIN' | 'TERM' | 'PAUSE' | 'EXTENSION' | 'DUE';
 
@@ -72,7 +75,7 @@ function termLine(row: ObligationRow, obligation: Obligation, policy: PolicySet,
   const { applied, at } = appliedTerm(row.term, context, obligation);
   const words = termInWords(applied.kind === 'fact' ? { kind: 'fact', fact: applied.fact } : applied, context);
   const instead = row.term.kind === 'fact' && applied !== row.term ? factInWords(row.term.fact) : null;
-  const value = instead ? { zh: `${words.zh}(没有${instead.zh})`, en: `${words.en} (there is no "${instead.en}")` } : words;
+  const value = instead ? { zh: `${words.zh}(当时没有${instead.zh})`, en: `${words.en} ("${instead.en}" was not named then)` } : words;
   return { applied, line: { part: 'TERM', label: { zh: '时限', en: 'Limit' }, value, at } };
 }
 
@@ -84,23 +87,49 @@ function appliedTerm(term: Term, context: TermContext, obligation: Obligation): 
   return { applied: term, at: obligation.firstDueAt };
 }
 
-/** Pauses and the extension, in the order in which they moved the due time. An extension names a moment, whatever was paused before it (law 5). */
-function changes({ pauses, extension }: Obligation, termAt: Instant): ExplanationLine[] {
+/** Pauses and the extension, in the order in which they moved the due time. */
+function changes(obligation: Obligation, termAt: Instant): ExplanationLine[] {
+  const { pauses, extension } = obligation;
   const lines: ExplanationLine[] = [];
   let at = termAt;
-  const pause = (from: Instant, until: Instant, reason: string) => {
+  const paused = ({ from, until, reason }: EndedPause) => {
     at += until - from;
-    const length = minutesInWords(Math.round((until - from) / 60_000));
-    lines.push({ part: 'PAUSE', label: { zh: '暂停', en: 'Paused' }, value: { zh: `${length.zh}:${reason}`, en: `${length.en}: ${reason}` }, at });
+    const length = minutesInWords(Math.round((until - from) / MINUTE));
+    const why = reasonInWords(reason);
+    lines.push({ part: 'PAUSE', label: { zh: '暂停', en: 'Paused' }, value: { zh: `${length.zh}:${why.zh}`, en: `${length.en}: ${why.en}` }, at });
   };
-  const ended = pauses.flatMap(({ from, until, reason }) => (until === null ? [] : [{ from, until, reason }]));
-  for (const { from, until, reason } of ended) if (!extension || until <= extension.at) pause(from, until, reason);
+  const ended = pauses.filter((pause): pause is EndedPause => pause.until !== null);
+  const before = extension ? pausesBefore(extension, ended, obligation.dueAt) : ended.length;
+  ended.slice(0, before).forEach(paused);
   if (extension) {
     at = extension.dueAt;
     lines.push({ part: 'EXTENSION', label: { zh: '延期', en: 'Extended' }, value: { zh: extension.reason, en: extension.reason }, at });
-    for (const { from, until, reason } of ended) if (until > extension.at) pause(from, until, reason);
   }
+  ended.slice(before).forEach(paused);
   const running = pauses.find(({ until }) => until === null);
-  if (running) lines.push({ part: 'PAUSE', label: { zh: '暂停中', en: 'Paused now' }, value: { zh: `恢复时顺延:${running.reason}`, en: `Moves on when it is resumed: ${running.reason}` }, at });
+  if (running) {
+    const why = reasonInWords(running.reason);
+    lines.push({ part: 'PAUSE', label: { zh: '暂停中', en: 'Paused now' }, value: { zh: `恢复时顺延:${why.zh}`, en: `Moves on when it is resumed: ${why.en}` }, at });
+  }
   return lines;
+}
+
+type EndedPause = Pause & { readonly until: Instant };
+
+/**
+ * How many pauses were over when the extension got its present time. It names a moment, so that only later pauses move it on; and it may have been taken back
+ * to an earlier moment since it was approved, so its own time does not tell. The later ones are those that make up what the due time lies past it.
+ */
+function pausesBefore(extension: Extension, ended: readonly EndedPause[], dueAt: Instant): number {
+  let count = ended.length;
+  let at = extension.dueAt;
+  while (count > 0 && at < dueAt) {
+    count -= 1;
+    at += ended[count]!.until - ended[count]!.from;
+  }
+  return count;
+}
+
+function reasonInWords(reason: string): Words {
+  return (PAUSE_REASONS as Readonly<Record<string, Words>>)[reason] ?? { zh: reason, en: reason };
 }
