@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, TestClient, type TestApi } from '../server/testing/test-api.js';
+import { revokeSessionsOf, tokenHash } from './session.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.end());
+
+const ME = '{ me { login } }';
+const CENTRES = '{ serviceCentres { code } }';
+
+describe('signing in', () => {
+  it('shows who it is, and the cookie lets the next request in', async () => {
+    const client = new TestClient(api.url);
+    const { data } = await client.signIn('reception.1');
+    expect(data.signIn).toMatchObject({ message: null, viewer: { login: 'reception.1', centres: [{ code: 'YH' }] } });
+    expect((await client.graphql(ME)).data.me.login).toBe('reception.1');
+  });
+
+  it('does not mind case and blanks around the name', async () => {
+    expect((await new TestClient(api.url).signIn(' Reception.1 ')).data.signIn.viewer.login).toBe('reception.1');
+  });
+
+  it('on plain http the cookie is HttpOnly, SameSite=Lax, for the whole site', async () => {
+    const cookie = (await new TestClient(api.url).signIn('reception.2')).headers.getSetCookie()[0]!;
+    expect(cookie).toMatch(/^guanjia_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+  });
+
+  it('under an https PUBLIC_URL the cookie is __Host- and Secure', async () => {
+    const https = await startTestApi({ publicUrl: 'https://desk.example.com' });
+    try {
+      const cookie = (await new TestClient(https.url).signIn('reception.1')).headers.getSetCookie()[0]!;
+      expect(cookie).toMatch(/^__Host-guanjia=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=\d+$/);
+    } finally {
+      await https.end();
+    }
+  });
+
+  it('stores the hash of the token, not the token', async () => {
+    const client = await api.as('reception.1');
+    const token = client.cookie!.split('=')[1]!;
+    const { rows } = await api.database.pool.query('select token_hash from session where token_hash = $1', [tokenHash(token)]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].token_hash.toString('base64url')).not.toBe(token);
+  });
+
+  it('me answers null for nobody, everything else UNAUTHENTICATED', async () => {
+    expect((await api.anonymous.graphql(ME)).data.me).toBeNull();
+    expect((await api.anonymous.graphql(CENTRES)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('A20: guessing passwords', () => {
+  it('a known and an unknown name are answered alike', async () => {
+    const known = await new TestClient(api.url).signIn('cashier.1', 'wrong');
+    const unknown = await new TestClient(api.url).signIn('nobody.1', 'wrong');
+    expect(known.data.signIn).toEqual(unknown.data.signIn);
+    expect(known.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('and in the same time', async () => {
+    const median = async (logins: string[]) => {
+      const times: number[] = [];
+      for (const login of logins) {
+        const begun = performance.now();
+        await new TestClient(api.url).signIn(login, 'wrong');
+        times.push(performance.now() - begun);
+      }
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+    };
+    const known = await median(['guard.1', 'guard.2', 'guard.3', 'line.1', 'line.2']);
+    const unknown = await median(['guard.7', 'guard.8', 'guard.9', 'line.8', 'line.9']);
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.6);
+  });
+
+  it('of 100 at once for one account, under any X-Forwarded-For, five at most are tried', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        api.anonymous.graphql('mutation { signIn(login: "gm", password: "wrong") { message { en } } }', undefined, { 'x-forwarded-for': `10.0.0.${n}` })),
+    );
+    const tried = answers.filter((answer) => answer.data.signIn.message.en.includes('not right'));
+    expect(tried.length).toBeLessThanOrEqual(5);
+    expect(tried.length).toBeGreaterThan(0);
+    expect(answers.filter((answer) => answer.data.signIn.message.en.startsWith('Too many tries'))).toHaveLength(100 - tried.length);
+  });
+
+  it('aliases in one document are refused before one is tried', async () => {
+    const many = Array.from({ length: 100 }, (_, n) => `a${n}: signIn(login: "deputy", password: "${n}") { message { en } }`).join(' ');
+    const answer = await api.anonymous.graphql(`mutation { ${many} }`);
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await new TestClient(api.url).signIn('deputy')).data.signIn.viewer.login).toBe('deputy');
+  });
+
+  it('a colleague who has signed in from the desk still can while a stranger hammers the name', async () => {
+    const limits = new SignInLimits();
+    await limits.admit('gm', 'the desk');
+    await limits.succeeded('gm', 'the desk');
+    for (let n = 0; n < 50; n++) {
+      await limits.admit('gm', `stranger ${n}`);
+    }
+    expect(await limits.admit('gm', 'a stranger')).toHaveProperty('wait');
+    expect(await limits.admit('gm', 'the desk')).toHaveProperty('delay');
+  });
+
+  it('each failure slows the next answer; nothing is refused for longer than a minute', async () => {
+    const limits = new SignInLimits();
+    const answers = [];
+    for (let n = 0; n < 6; n++) {
+      answers.push(await limits.admit('quality', 'an address'));
+    }
+    expect(answers.slice(0, 5)).toEqual([{ delay: 0 }, { delay: 150 }, { delay: 300 }, { delay: 450 }, { delay: 600 }]);
+    expect((answers[5] as { wait: number }).wait).toBeLessThanOrEqual(60);
+  });
+
+  it('a password of a megabyte is not hashed', async () => {
+    const answer = await new TestClient(api.url).signIn('inspector', 'x'.repeat(200_000));
+    expect(answer.data.signIn.message.en).toContain('not right');
+  });
+});
+
+describe('A23: a session that is not alive', () => {
+  it('signed out: the cookie is worth nothing any more, and is cleared', async () => {
+    const client = await api.as('steward.1');
+    const out = await client.graphql('mutation { signOut }');
+    expect(out.data.signOut).toBe(true);
+    expect(out.headers.getSetCookie()[0]).toMatch(/^guanjia_session=; .*Max-Age=0/);
+    expect((await client.graphql(CENTRES)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect((await client.graphql('mutation { signOut }')).data.signOut).toBe(false);
+  });
+
+  it.each([
+    ['expired', `update session set expires_at = clock_timestamp() - interval '1 second' where token_hash = $1`],
+    ['revoked', 'update session set revoked_at = clock_timestamp() where token_hash = $1'],
+    ['of a disabled person', 'update person set disabled_at = clock_timestamp() where id = (select person_id from session where token_hash = $1)'],
+  ])('%s: unauthenticated', async (_how, sql) => {
+    const client = await api.as('steward.2');
+    await api.database.pool.query(sql, [tokenHash(client.cookie!.split('=')[1]!)]);
+    expect((await client.graphql(CENTRES)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect((await client.graphql(ME)).data.me).toBeNull();
+  });
+
+  it.each(['guanjia_session=', 'guanjia_session=abc', `guanjia_session=${'A'.repeat(43)}`, `guanjia_session=' or 1=1 --`])('forged: %s', async (cookie) => {
+    expect((await new TestClient(api.url, cookie).graphql(CENTRES)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('all sessions of a person end at once', async () => {
+    const [one, two] = [await api.as('steward.3'), await api.as('steward.3')];
+    const { rows } = await api.database.pool.query(`select id from person where login = 'steward.3'`);
+    await revokeSessionsOf(api.database.pool, rows[0].id);
+    expect((await one.graphql(ME)).data.me).toBeNull();
+    expect((await two.graphql(ME)).data.me).toBeNull();
+  });
+});
+
+describe('own account', () => {
+  it('the language is kept, and another one is bad input', async () => {
+    const client = await api.as('assistant.1');
+    expect((await client.graphql('mutation { setLanguage(language: "en") { language } }')).data.setLanguage.language).toBe('en');
+    expect((await client.graphql('{ me { language } }')).data.me.language).toBe('en');
+    expect((await client.graphql('mutation { setLanguage(language: "klingon") { language } }')).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('a term of office that has ended takes its rights along, in business time', async () => {
+    const client = await api.as('duty.1');
+    expect((await client.graphql(CENTRES)).data.serviceCentres).toEqual([{ code: 'YH' }]);
+    await api.database.pool.query(`update post_holding set held_until = app_now() where person_id = (select id from person where login = 'duty.1')`);
+    expect((await client.graphql(CENTRES)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await client.graphql(ME)).data.me.login).toBe('duty.1');
+  });
+});
