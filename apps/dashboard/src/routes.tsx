@@ -1,13 +1,15 @@
 import { redirect, type RouteObject } from 'react-router';
 import { loadWords } from './i18n/i18n';
+import { Loading } from './ui/loading';
 import { ShellError } from './shell/shell-error';
 
 /** The map of the house: an address, its words, its screen. Every screen is fetched when it is first entered. */
 export const routes: RouteObject[] = [
-  { path: '/sign-in', ErrorBoundary: ShellError, lazy: async () => (await Promise.all([import('./access/sign-in-page'), loadWords('sign-in')]))[0] },
+  { path: '/sign-in', ErrorBoundary: ShellError, HydrateFallback: Loading, lazy: async () => (await Promise.all([import('./access/sign-in-page'), loadWords('sign-in')]))[0] },
   {
     path: '/',
     ErrorBoundary: ShellError,
+    HydrateFallback: Loading,
     lazy: async () => (await Promise.all([import('./shell/shell'), loadWords('vocabulary')]))[0],
     children: [
       { index: true, loader: () => redirect('/board') },

@@ -1,4 +1,4 @@
-import { MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
+import { MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@apollo/client/react';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
@@ -59,7 +59,7 @@ export function Header() {
         <span>{t('product')}</span>
       </NavLink>
       <span className="header-company" title={say(viewer.companyName)}>
-        {say(viewer.companyName)}
+        <span>{say(viewer.companyName)}</span>
         {viewer.demo && <b className="demo-mark">{t('demo')}</b>}
       </span>
       <nav aria-label={t('navigation')}>
@@ -80,8 +80,8 @@ export function Header() {
         aria-label={t(theme === 'dark' ? 'theme.light' : 'theme.dark')}
         title={t(theme === 'dark' ? 'theme.light' : 'theme.dark')}
       />
-      <Button icon={<TranslationOutlined />} onClick={() => void switchLanguage()} lang={language === 'en' ? 'zh-CN' : 'en'}>
-        {language === 'en' ? '中文' : 'English'}
+      <Button onClick={() => void switchLanguage()} lang={language === 'en' ? 'zh-CN' : 'en'} title={language === 'en' ? '中文' : 'English'}>
+        {language === 'en' ? '中文' : 'EN'}
       </Button>
       <Dropdown
         trigger={['click']}

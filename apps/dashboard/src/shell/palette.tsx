@@ -52,7 +52,7 @@ export function Palette({ places, inScope, onClose }: { places: readonly Place[]
           aria-autocomplete="list"
           autoComplete="off"
           placeholder={t('palette.prompt')}
-          autoFocus
+          data-first-focus
           value={text}
           onChange={(event) => {
             setText(event.target.value);

@@ -32,7 +32,9 @@ export function ScopeSwitch() {
           mode="multiple"
           aria-label={t('scope.several')}
           className="scope-centres"
-          maxTagCount="responsive"
+          maxTagCount={0}
+          maxTagPlaceholder={(more) => t('scope.count', { count: more.length })}
+          popupMatchSelectWidth={false}
           value={centres.map(({ code }) => code)}
           options={viewer.centres.map(({ code, name }) => ({ value: code, label: say(name) }))}
           onChange={(codes: string[]) => choose(codes.length === 0 ? null : codes.join(','))}
