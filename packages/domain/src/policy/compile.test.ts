@@ -56,6 +56,7 @@ describe('packs that do not fit together', () => {
     ['one rule in two packs', { packs: [receptionP, { ...receptionP, key: 'other', area: 'OTHER', rows: [receptionP.rows[0]] }] }, ['other', 'FD-06', 'key', expect.stringContaining('already a row of "reception/p"')]],
     ['a company without a post that a row names', { reportingLine: { ...withoutPost('GENERAL_MANAGER'), CENTRE_MANAGER: null }, packs: [receptionP] }, ['reception/p', 'FD-07', 'ladder.1.to', expect.stringContaining('not among the company')]],
     ['a post that reports to nobody known', { reportingLine: { ...SHIPPED_REPORTING_LINE, GUARD: 'SHERIFF' } }, [null, null, 'reportingLine.GUARD', expect.stringContaining('"SHERIFF"')]],
+    ['a zone that is none', { zone: 'Asia/Peking2' }, [null, null, 'zone', expect.stringContaining('no time zone')]],
     ['a setting of no minutes', { settings: { ...DEFAULT_SETTINGS, classifyWithin: 0 } }, [null, null, 'settings.classifyWithin', expect.stringContaining('positive')]],
   ])('%s', (_, change, problem) => expect(problems(change)).toContainEqual(problem));
 

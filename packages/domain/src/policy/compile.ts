@@ -32,6 +32,7 @@ export function compilePolicySet(parts: PolicySetParts): PolicySet {
       problems.push(...extended.problems);
       return extended.pack;
     });
+  if (!isZone(parts.zone)) problems.push({ pack: null, row: null, field: 'zone', message: { zh: `“${parts.zone}”不是时区,应如 Asia/Shanghai。`, en: `"${parts.zone}" is no time zone; it should be like Asia/Shanghai.` } });
   problems.push(...misfits(packs, parts));
   if (problems.length > 0) throw new BrokenPolicyError(problems);
   const rows = packs.flatMap((pack) => pack.rows);
@@ -84,4 +85,12 @@ function misfits(packs: readonly PolicyPack[], { settings, reportingLine }: Poli
     if (!(settings[key] > 0)) problems.push({ pack: null, row: null, field: `settings.${key}`, message: { zh: `设置“${key}”须为正数(分钟)。`, en: `Setting "${key}" must be a positive number of minutes.` } });
   }
   return problems;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -11,13 +11,14 @@ const condition = z.record(z.string(), demand);
 const eventPattern = z.strictObject({ event: text, facts: condition.optional() });
 const met: z.ZodType = z.lazy(() => z.union([eventPattern, z.strictObject({ allOf: z.array(met).min(1) }), z.strictObject({ anyOf: z.array(met).min(1) })]));
 
-const count = z.number().int().positive();
+/** No procedure counts further than ten years; a slip of the keyboard does, and would end outside the calendar. */
+const count = (most: number) => z.number().int().positive().max(most);
 const term: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('elapsed'), hours: z.number().positive() }),
-    z.strictObject({ kind: z.literal('days'), days: count }),
-    z.strictObject({ kind: z.literal('weeks'), weeks: count }),
-    z.strictObject({ kind: z.literal('months'), months: count }),
+    z.strictObject({ kind: z.literal('elapsed'), hours: z.number().positive().max(87_660) }),
+    z.strictObject({ kind: z.literal('days'), days: count(3653) }),
+    z.strictObject({ kind: z.literal('weeks'), weeks: count(522) }),
+    z.strictObject({ kind: z.literal('months'), months: count(120) }),
     z.strictObject({ kind: z.literal('fact'), fact: text, otherwise: term.optional() }),
     z.strictObject({ kind: z.literal('setting'), setting: z.enum(SETTING_KEYS) }),
   ]),
@@ -27,7 +28,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('TAKE_OVER') }),
   z.strictObject({ kind: z.literal('SET_FACT'), fact: text, value: text }),
 ]);
-const ladderRow = z.strictObject({ at: z.union([z.literal('DUE'), z.strictObject({ afterDueMinutes: z.number().positive() })]), to: text, effect });
+const ladderRow = z.strictObject({ at: z.union([z.literal('DUE'), z.strictObject({ afterDueMinutes: z.number().positive().max(5_259_600) })]), to: text, effect });
 
 const rowFields = {
   key: text,

@@ -3,7 +3,16 @@ import type { Words } from './facts.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with a shape, field by field, in both languages. */
+const TYPES: Readonly<Record<string, Words>> = {
+  string: { zh: '文字', en: 'a text' },
+  number: { zh: '数', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' },
+  record: { zh: '对象', en: 'an object' },
+};
+
+/** What is wrong with a shape, field by field, in both languages. The error must come from a parse with `reportInput`: else what is missing cannot be told from what is of the wrong type. */
 export function shapeProblems(error: z.ZodError): { readonly field: string | null; readonly message: Words }[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: { zh: '没有这个字段,请检查拼写。', en: 'There is no such field; check the spelling.' } }));
@@ -17,13 +26,15 @@ function inWords(issue: Issue): Words {
     case 'invalid_type':
       return issue.input === undefined
         ? { zh: field === 'zh' || field === 'en' ? '缺少:中英文都须填写。' : '缺少此字段。', en: field === 'zh' || field === 'en' ? 'Missing: both languages are required.' : 'This field is missing.' }
-        : { zh: `应为 ${issue.expected}。`, en: `Should be ${issue.expected}.` };
+        : { zh: `应为${(TYPES[issue.expected] ?? { zh: issue.expected }).zh}。`, en: `Should be ${(TYPES[issue.expected] ?? { en: issue.expected }).en}.` };
     case 'invalid_value':
       return { zh: `只能是:${issue.values.map(String).join('、')}。`, en: `Must be one of: ${issue.values.map(String).join(', ')}.` };
     case 'too_small':
       if (issue.origin === 'string') return { zh: field === 'zh' || field === 'en' ? '不能为空:中英文都须填写。' : '不能为空。', en: field === 'zh' || field === 'en' ? 'Must not be empty: both languages are required.' : 'Must not be empty.' };
       if (issue.origin === 'array') return field === 'clauses' ? { zh: '至少引用一条条款;原文没有规定的,引用 PRODUCT。', en: 'Cite at least one clause; where no text says so, cite PRODUCT.' } : { zh: '至少要有一项。', en: 'Needs at least one entry.' };
       return { zh: `须大于 ${String(issue.minimum)}。`, en: `Must be greater than ${String(issue.minimum)}.` };
+    case 'too_big':
+      return { zh: `不能超过 ${String(issue.maximum)}。`, en: `Must be at most ${String(issue.maximum)}.` };
     case 'invalid_union':
       return unionInWords(field, 'discriminator' in issue && issue.discriminator !== undefined);
     default:

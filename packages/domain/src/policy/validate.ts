@@ -20,7 +20,7 @@ export interface ValidationWorld {
  * own pack (and of the one that it extends) only: a centre may follow another variant of any other area.
  */
 export function validatePack(value: unknown, world: ValidationWorld = {}): { readonly pack: PolicyPack } | { readonly problems: readonly PolicyProblem[] } {
-  const shaped = packShape.safeParse(value);
+  const shaped = packShape.safeParse(value, { reportInput: true });
   const pack = nameOf(value);
   const problems: PolicyProblem[] = shaped.success ? [] : shapeProblems(shaped.error).map(({ field, message }) => ({ pack, row: null, field, message }));
   const rows = rowsOf(value).map((row, index) => readRow(row, index, pack, world.vocabulary ?? VOCABULARY, problems));
@@ -35,7 +35,7 @@ export function validatePack(value: unknown, world: ValidationWorld = {}): { rea
 
 function readRow(value: unknown, index: number, pack: string | null, vocabulary: Vocabulary, problems: PolicyProblem[]): PolicyRow | null {
   const key = nameOf(value) ?? `#${index + 1}`;
-  const shaped = rowShape.safeParse(value);
+  const shaped = rowShape.safeParse(value, { reportInput: true });
   if (!shaped.success) {
     problems.push(...shapeProblems(shaped.error).map(({ field, message }) => ({ pack, row: key, field, message })));
     return null;
