@@ -1,5 +1,5 @@
 import type { ObligationRow } from '../policy/row.js';
-import { indexAfter, meetingOf, type Meeting, type Since } from './acts.js';
+import { indexAfter, isOf, meetingOf, type Meeting, type Since } from './acts.js';
 import type { DomainEvent, Obligation } from './obligation.js';
 
 /**
@@ -11,14 +11,12 @@ export function isOwedAnewByEachEvent(row: ObligationRow): boolean {
 }
 
 /**
- * The acts that may meet an obligation. The first generation: all since the clock's zero, so that what was done before the class was known counts
- * (law 1). A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero.
+ * The acts that may meet an obligation. The first generation: all since the clock's zero, so that what was done before the class was known counts (law 1),
+ * except what a repeating event had undone before the duty arose: the settlement of a case that was then reopened, late, and only so came to owe this one.
+ * A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero.
  */
 export function countsSince(row: ObligationRow, obligation: Obligation, earlier: readonly Obligation[], acts: readonly DomainEvent[]): Since | null {
-  if (obligation.generation === 1) {
-    const opening = isOwedAnewByEachEvent(row) ? indexAfter(acts, row.opensOn, -1) : -1;
-    return { index: opening + 1, at: obligation.clockFrom };
-  }
+  if (obligation.generation === 1) return { index: undoneUntil(row, acts), at: obligation.clockFrom };
   const before = earlier.find((candidate) => candidate.generation === obligation.generation - 1);
   const repeated = before ? repeatedAfter(row, before, earlier, acts) : -1;
   return repeated < 0 ? null : { index: repeated + 1, at: Number.NEGATIVE_INFINITY };
@@ -40,4 +38,11 @@ export function meetingOfObligation(row: ObligationRow, obligation: Obligation, 
 /** Whether the rule's duty has arisen, whatever happened since. */
 export function hasOpened(row: ObligationRow, acts: readonly DomainEvent[]): boolean {
   return indexAfter(acts, row.opensOn, -1) >= 0;
+}
+
+/** The place after the last repeating event at or before the act that the duty arose from; 0: there is none. */
+function undoneUntil({ opensOn, repeatsOn }: ObligationRow, acts: readonly DomainEvent[]): number {
+  if (!repeatsOn) return 0;
+  for (let index = indexAfter(acts, opensOn, -1); index >= 0; index--) if (isOf(acts[index]!, repeatsOn)) return index + 1;
+  return 0;
 }
