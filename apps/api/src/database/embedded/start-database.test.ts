@@ -186,6 +186,26 @@ describe.each(users)('the embedded database, started by $name', ({ as }) => {
     expect(await ask(program.url, 'select 1')).toBe(1);
   });
 
+  it.each(['SIGTERM', 'SIGHUP'] as const)('ends with a program that knows nothing of %s', async (signal) => {
+    plant(as);
+    const program = await startReady(as);
+    program.process.kill(signal);
+    await until(() => program.process.exitCode !== null);
+    expect(program.process.exitCode).toBe(signal === 'SIGTERM' ? 143 : 129);
+    expect(isServerOf(program.pid, realData())).toBe(false);
+    expect(existsSync(pidFile())).toBe(false);
+  });
+
+  it.each([80, 160, 240, 320])('leaves no server behind a program that is stopped %i ms into its start', async (delay) => {
+    plant(as);
+    const child = spawn(process.execPath, [launcher.program, dataDir], { ...as, cwd: '/', stdio: 'ignore' });
+    await wait(delay);
+    child.kill('SIGTERM');
+    await until(() => child.signalCode !== null || child.exitCode !== null);
+    const pid = serverPid();
+    expect(pid === undefined || !isServerOf(pid, realData())).toBe(true);
+  });
+
   it('listens on loopback only, and asks for the password that lies beside the data in a file of mode 0600', async () => {
     plant(as);
     const program = await startReady(as);

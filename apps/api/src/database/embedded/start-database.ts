@@ -6,6 +6,7 @@ import { copyBinaries, installedBinaries, readyBinaries, type Binaries } from '.
 import { NAME, openCluster } from './cluster.js';
 import { isServerOf, readPostmaster } from './postmaster.js';
 import { addressOn, joinOrStart, leave, type Share } from './server.js';
+import { stopWithProgram } from './stop-with-program.js';
 
 export interface StartOptions {
   /** Folder for all that Guanjia stores; the embedded server's files go to `database/` in it. */
@@ -39,9 +40,23 @@ export async function startDatabase({ dataDir, databaseUrl, settings = [], nativ
     await checkVersion(databaseUrl);
     return { url: databaseUrl, pid: undefined, stop: async () => undefined };
   }
+  const began = startEmbedded({ dataDir, settings, report, native: native ?? (await installedBinaries()) });
+  return stopWithProgram(began);
+}
+
+/** The same server's address, for another of its databases. */
+export function addressOf(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+type EmbeddedOptions = Required<Omit<StartOptions, 'databaseUrl'>>;
+
+async function startEmbedded({ dataDir, settings, report, native }: EmbeddedOptions): Promise<RunningDatabase> {
   const home = await openHome(dataDir);
   const folder = join(home, 'database');
-  const { account, binaries } = await choose(home, folder, native ?? (await installedBinaries()));
+  const { account, binaries } = await choose(home, folder, native);
   const cluster = await openCluster(folder, binaries.initdb, account);
   const start = () => joinOrStart(cluster, account, binaries.postgres, settings);
   let share = await start();
@@ -69,13 +84,6 @@ export async function startDatabase({ dataDir, databaseUrl, settings = [], nativ
     },
     stop: () => (stopping ??= Promise.resolve(revival).then(() => leave(share, cluster))),
   };
-}
-
-/** The same server's address, for another of its databases. */
-export function addressOf(url: string, database: string): string {
-  const other = new URL(url);
-  other.pathname = `/${database}`;
-  return other.href;
 }
 
 async function openHome(dataDir: string): Promise<string> {
