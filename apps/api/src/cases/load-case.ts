@@ -3,14 +3,14 @@ import type pg from 'pg';
 import type { Scope } from '../access/scope.js';
 import { caseStateOf, type StoredAct, type StoredCase } from './case-row.js';
 
-/** A case that this transaction has locked, with business time read after the lock. */
-export interface LockedCase {
+/** A case with all that a decision needs; business time is read after the lock, where there is one. */
+export interface LoadedCase {
   readonly state: CaseState;
   readonly policySetId: string;
   readonly now: Instant;
   /** What this person has submitted under this key before; null: nothing. */
   readonly submission: { readonly requestHash: string; readonly caseId: string | null } | null;
-  /** Facts that events of people's verbs carry: the version that the verb produced. */
+  /** The version that the last verb of a person produced. */
   readonly editedAtVersion: number;
 }
 
@@ -24,18 +24,18 @@ export interface Wanted {
 interface Row extends StoredCase {
   readonly now: number;
   readonly seen_version: number | null;
-  readonly submission: LockedCase['submission'];
+  readonly submission: LoadedCase['submission'];
 }
 
 /**
  * `seen_version` is the version in the statement's snapshot. Where the lock had to be waited for, PostgreSQL locks the newest case row and reads all else –
  * obligations, acts, keys – from the older snapshot; then the two versions differ and the statement is asked once more, under the lock that is held by now.
  */
-const LOCK_AND_LOAD = /* sql */ `
+const LOAD = (lock: string) => /* sql */ `
 with locked as materialized (
   select * from service_case c
   where c.id = $1 and ($2::uuid[] is null or (c.centre_id = any($2) and c.audience = any($3::text[])))
-  for no key update
+  ${lock}
 )
 select to_jsonb(locked) as row, (extract(epoch from app_now()) * 1000)::int8 as now,
   (select s.version from service_case s where s.id = locked.id) as seen_version,
@@ -45,14 +45,28 @@ select to_jsonb(locked) as row, (extract(epoch from app_now()) * 1000)::int8 as 
   (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i
    where i.person_id = $4 and i.client_key = $5) as submission
 from locked`;
+const LOCK_AND_LOAD = LOAD('for no key update');
+const READ = LOAD('');
 
 /** Locks a case and reads all that a decision needs, in one statement (two where somebody else was at it). Null: it does not exist, or lies outside the scope. */
-export async function lockCase(client: pg.ClientBase, wanted: Wanted): Promise<LockedCase | null> {
-  const values = [wanted.caseId, wanted.scope?.centreIds ?? null, wanted.scope?.audiences ?? null, wanted.submittedBy?.personId ?? null, wanted.submittedBy?.clientKey ?? null];
-  const load = async () => (await client.query<Row>({ name: 'lock-case', text: LOCK_AND_LOAD, values })).rows[0];
+export async function lockCase(client: pg.ClientBase, wanted: Wanted): Promise<LoadedCase | null> {
+  const load = async () => (await client.query<Row>({ name: 'lock-case', text: LOCK_AND_LOAD, values: valuesOf(wanted) })).rows[0];
   let row = await load();
   if (row && row.seen_version !== row.row['version']) row = await load();
-  if (!row) return null;
+  return row ? loadedOf(row) : null;
+}
+
+/** A case as it is stored now, without a lock: for questions, not for changes. Null: it does not exist, or lies outside the scope. */
+export async function readCase(pool: pg.Pool, wanted: Wanted): Promise<LoadedCase | null> {
+  const { rows } = await pool.query<Row>({ name: 'read-case', text: READ, values: valuesOf(wanted) });
+  return rows[0] ? loadedOf(rows[0]) : null;
+}
+
+function valuesOf({ caseId, scope, submittedBy }: Wanted): unknown[] {
+  return [caseId, scope?.centreIds ?? null, scope?.audiences ?? null, submittedBy?.personId ?? null, submittedBy?.clientKey ?? null];
+}
+
+function loadedOf(row: Row): LoadedCase {
   return {
     state: caseStateOf(row),
     policySetId: row.row['policy_set_id'] as string,
@@ -62,7 +76,7 @@ export async function lockCase(client: pg.ClientBase, wanted: Wanted): Promise<L
   };
 }
 
-/** The version that the last verb of a person produced. Steps that time takes raise the version too, and are no edit that somebody could overwrite. */
+/** Events of people's verbs carry the version that the verb produced. Steps that time takes raise the version too, and are no edit that somebody could overwrite. */
 function editedAtVersion(acts: readonly StoredAct[]): number {
   let version = 1;
   for (const act of acts) {

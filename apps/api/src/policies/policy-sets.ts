@@ -1,4 +1,4 @@
-import { compilePolicySet, type ObligationRow, type PolicyPack, type PolicySet, type Settings, type Words } from '@guanjia/domain';
+import { citation, compilePolicySet, type ObligationRow, type PolicyPack, type PolicySet, type Settings, type Words } from '@guanjia/domain';
 import type { Database } from '../database/database.js';
 
 /** What a row of `policy_set` holds: everything that a centre followed from a date on, by content. */
@@ -53,12 +53,6 @@ async function compileStored(database: Pick<Database, 'pool'>, id: string): Prom
   return {
     policy,
     versions: new Map(packs.map((pack) => [pack.body.key, pack.version])),
-    rules: new Map(policy.obligationRows.map((row) => [row.key, { name: row.name, clause: firstClause(row), row }])),
+    rules: new Map(policy.obligationRows.map((row) => [row.key, { name: row.name, clause: row.clauses[0] ? citation(row.clauses[0]) : '', row }])),
   };
-}
-
-/** `P 4.6`: source and section of the first clause. */
-function firstClause(row: ObligationRow): string {
-  const [clause] = row.clauses;
-  return clause ? `${clause.source} ${clause.section}` : '';
 }

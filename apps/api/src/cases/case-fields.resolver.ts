@@ -1,0 +1,72 @@
+import { maskTelephone } from '@guanjia/domain';
+import { AvailableAction, Case, JournalEntry, Obligation, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import type { PlaceRow } from '../organisation/places.js';
+import { actionsOf, caseLoaders } from './case-loaders.js';
+import type { CaseNode } from './case-node.js';
+import type { JournalNode } from './journal-node.js';
+import { centreRef, personRef, postRef } from './named-refs.js';
+import type { ObligationNode } from './obligation-node.js';
+
+/** What hangs on a case, each asked for only when wanted. Telephones leave the API masked. */
+@Resolver(() => Case)
+export class CaseFieldsResolver {
+  @FieldResolver(() => ServiceCentre)
+  centre(@Root() node: CaseNode, @Ctx() context: Context): Promise<ServiceCentre> {
+    return centreRef(context, node.centreId);
+  }
+
+  @FieldResolver(() => Place, { nullable: true })
+  async place(@Root() node: CaseNode, @Ctx() context: Context): Promise<PlaceRow | null> {
+    const id = node.unitId ?? node.publicAreaId;
+    return id === null ? null : context.organisation.place.load(id);
+  }
+
+  @FieldResolver(() => Resident, { nullable: true })
+  async resident(@Root() { unitId, residentId }: CaseNode, @Ctx() context: Context): Promise<Resident | null> {
+    if (unitId === null || residentId === null) return null;
+    const residents = await context.organisation.residentsOfUnit.load(unitId);
+    return residents.find((resident) => resident.id === residentId) ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  callerTelephoneMasked(@Root() { callerTelephone }: CaseNode): string | null {
+    return callerTelephone === null ? null : maskTelephone(callerTelephone);
+  }
+
+  @FieldResolver(() => Post)
+  receivedByPost(@Root() node: CaseNode, @Ctx() context: Context): Promise<Post> {
+    return postRef(context, node.receivedByPost);
+  }
+
+  @FieldResolver(() => PersonRef, { nullable: true })
+  recordedBy(@Root() node: CaseNode, @Ctx() context: Context): Promise<PersonRef | null> {
+    return personRef(context, node.recordedBy);
+  }
+
+  @FieldResolver(() => Post)
+  owner(@Root() node: CaseNode, @Ctx() context: Context): Promise<Post> {
+    return postRef(context, node.ownerPost);
+  }
+
+  @FieldResolver(() => PersonRef, { nullable: true })
+  ownerPerson(@Root() node: CaseNode, @Ctx() context: Context): Promise<PersonRef | null> {
+    return personRef(context, node.ownerPersonId);
+  }
+
+  @FieldResolver(() => [Obligation])
+  obligations(@Root() node: CaseNode, @Ctx() context: Context): Promise<ObligationNode[]> {
+    return caseLoaders(context).obligations.load(node.id);
+  }
+
+  @FieldResolver(() => [JournalEntry])
+  timeline(@Root() node: CaseNode, @Ctx() context: Context): Promise<JournalNode[]> {
+    return caseLoaders(context).timeline.load(node.id);
+  }
+
+  @FieldResolver(() => [AvailableAction])
+  availableActions(@Root() node: CaseNode, @Ctx() context: Context): Promise<AvailableAction[]> {
+    return actionsOf(context, node.id);
+  }
+}

@@ -1,0 +1,30 @@
+import type { CaseState } from '@guanjia/domain';
+import type pg from 'pg';
+import type { Scope } from '../access/scope.js';
+import { RECORD_COLUMNS, STATE_COLUMNS, type CaseRecord } from './case-row.js';
+import { fromRow } from './row-columns.js';
+
+/** A case's row as resolvers answer from it: simple fields by their names; what hangs on it (place, obligations, timeline …) is asked for only when wanted. */
+export interface CaseNode extends Omit<CaseState, 'obligations' | 'acts'>, CaseRecord {
+  readonly number: string;
+}
+
+export const NODE_COLUMNS = { ...STATE_COLUMNS, ...RECORD_COLUMNS, number: 'text' } as const;
+
+export function caseNodeOf(row: Readonly<Record<string, unknown>>): CaseNode {
+  return fromRow<CaseNode>(NODE_COLUMNS, row);
+}
+
+const BY_ID_OR_NUMBER = /* sql */ `
+select to_jsonb(c) as row from service_case c
+where (c.id = $1::uuid or c.number = $2) and c.centre_id = any($3::uuid[]) and c.audience = any($4::text[])`;
+
+/** The case of this id or number; null: it does not exist, or lies outside the scope. */
+export async function findCase(pool: pg.Pool, by: { readonly id?: string | null; readonly number?: string | null }, scope: Scope): Promise<CaseNode | null> {
+  const { rows } = await pool.query<{ row: Record<string, unknown> }>({
+    name: 'find-case',
+    text: BY_ID_OR_NUMBER,
+    values: [by.id ?? null, by.number ?? null, scope.centreIds, scope.audiences],
+  });
+  return rows[0] ? caseNodeOf(rows[0].row) : null;
+}

@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { Scope } from '../access/scope.js';
+import { pageLength, pageOf, readCursor } from './connections.js';
+import { journalNode, JOURNAL_NODE, type JournalNode, type StoredJournalRow } from './journal-node.js';
+
+export interface JournalListRequest {
+  readonly scope: Scope;
+  readonly caseId?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+const LIST = /* sql */ `
+select ${JOURNAL_NODE} from journal j
+where j.centre_id = any($1::uuid[]) and j.audience = any($2::text[]) and j.subject_kind = 'case'
+  and ($3::uuid is null or j.subject_id = $3) and ($4::int8 is null or j.n < $4)
+order by j.n desc limit $5`;
+
+/** What happened within the scope, newest first, page by page. */
+export async function listJournal(pool: pg.Pool, { scope, caseId, first, after }: JournalListRequest) {
+  const length = pageLength(first);
+  const { rows } = await pool.query<StoredJournalRow>(LIST, [scope.centreIds, scope.audiences, caseId ?? null, readCursor(after)?.by ?? null, length + 1]);
+  return pageOf(rows, length, journalNode, ({ n }) => ({ by: n, id: String(n) }));
+}
+
+const OF_CASES = /* sql */ `select ${JOURNAL_NODE} from journal j where j.subject_id = any($1::uuid[]) order by j.n desc`;
+
+/** The whole history of cases that the viewer may see, by case, newest first. */
+export async function timelinesOf(pool: pg.Pool, caseIds: readonly string[]): Promise<JournalNode[][]> {
+  const { rows } = await pool.query<StoredJournalRow>(OF_CASES, [caseIds]);
+  const nodes = rows.map(journalNode);
+  return caseIds.map((caseId) => nodes.filter((node) => node.caseId === caseId));
+}

@@ -1,0 +1,65 @@
+import { isLate, isPastDue, type Instant, type Obligation, type Words } from '@guanjia/domain';
+import type { Clause } from '@guanjia/schema';
+import type pg from 'pg';
+import type { Database } from '../database/database.js';
+import { loadPolicySet } from '../policies/policy-sets.js';
+import { obligationOf } from './case-row.js';
+
+/** An obligation as resolvers answer from it. Posts and persons are keys still; the resolver asks for them when wanted. */
+export interface ObligationNode extends Obligation {
+  readonly caseId: string;
+  readonly name: Words;
+  readonly clauses: readonly Clause[];
+  readonly late: boolean;
+  readonly overdueSince: Instant | null;
+  readonly warnAt: Instant | null;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedById: string | null;
+}
+
+export interface StoredObligation {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly policy_set_id: string;
+  readonly now: number;
+}
+
+/** What every statement about obligations selects, for `obligation o join service_case c`. */
+export const OBLIGATION_NODE = /* sql */ `to_jsonb(o) as row, c.policy_set_id, (extract(epoch from app_now()) * 1000)::int8 as now`;
+
+/** Whether it is late is derived on every read from the due time, so that a dead sweeper hides nothing (law 8). */
+export async function obligationNode(database: Database, { row, policy_set_id, now }: StoredObligation): Promise<ObligationNode> {
+  const { policy } = await loadPolicySet(database, policy_set_id);
+  const obligation = obligationOf(row);
+  const rule = policy.obligationRows.find((candidate) => candidate.key === obligation.rule);
+  return {
+    ...obligation,
+    caseId: row['subject_id'] as string,
+    name: rule?.name ?? { zh: obligation.rule, en: obligation.rule },
+    clauses: rule?.clauses.map((clause) => ({ ...clause })) ?? [],
+    late: isLate(obligation, now),
+    overdueSince: obligation.status === 'OPEN' && isPastDue(obligation, now) ? obligation.dueAt : null,
+    warnAt: obligation.steps.find((step) => step.kind === 'WARN')?.at ?? null,
+    acknowledgedAt: row['acknowledged_at'] as string | null,
+    acknowledgedById: row['acknowledged_by'] as string | null,
+  };
+}
+
+const OF_CASES = /* sql */ `
+select ${OBLIGATION_NODE} from obligation o join service_case c on c.id = o.subject_id
+where c.id = any($1::uuid[]) order by o.due_at, o.rule_key, o.generation`;
+
+/** All obligations of cases that the viewer may see, by case, earliest due first. */
+export async function obligationsOfCases(database: Database, caseIds: readonly string[]): Promise<ObligationNode[][]> {
+  const { rows } = await database.pool.query<StoredObligation>(OF_CASES, [caseIds]);
+  const nodes = await Promise.all(rows.map((row) => obligationNode(database, row)));
+  return caseIds.map((caseId) => nodes.filter((node) => node.caseId === caseId));
+}
+
+const BY_ID = /* sql */ `
+select ${OBLIGATION_NODE} from obligation o join service_case c on c.id = o.subject_id
+where o.id = $1 and o.centre_id = any($2::uuid[]) and o.audience = any($3::text[])`;
+
+export async function findObligation(database: Database, id: string, scope: { readonly centreIds: readonly string[]; readonly audiences: readonly string[] }): Promise<ObligationNode | null> {
+  const { rows } = await (database.pool as pg.Pool).query<StoredObligation>(BY_ID, [id, scope.centreIds, scope.audiences]);
+  return rows[0] ? obligationNode(database, rows[0]) : null;
+}
