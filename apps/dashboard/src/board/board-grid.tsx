@@ -15,12 +15,14 @@ interface Line {
   readonly gone: boolean;
   readonly columns: typeof COLUMNS;
   readonly context: CellContext;
-  readonly style: CSSProperties;
+  /** Pixels from the top of the list, and the row's height. */
+  readonly start: number;
+  readonly size: number;
 }
 
 const rowId = (id: string) => `board-row-${id}`;
 
-const BoardLine = memo(function BoardLine({ item, index, active, gone, columns, context, style }: Line) {
+const BoardLine = memo(function BoardLine({ item, index, active, gone, columns, context, start, size }: Line) {
   const { t } = useTranslation('board');
   return (
     <div
@@ -31,7 +33,7 @@ const BoardLine = memo(function BoardLine({ item, index, active, gone, columns, 
       aria-selected={active}
       className={`board-line${gone ? ' gone' : ''}`}
       title={gone ? t('gone') : undefined}
-      style={style}
+      style={{ transform: `translateY(${start}px)`, height: size }}
     >
       {columns.map(({ key, Cell }, column) => (
         <div key={key} role="gridcell" aria-colindex={column + 1}>
@@ -127,7 +129,8 @@ export function BoardGrid(props: {
                 gone={isGone(item.row.id)}
                 columns={columns}
                 context={context}
-                style={{ transform: `translateY(${start}px)`, height: size }}
+                start={start}
+                size={size}
               />
             )
           );

@@ -6,7 +6,7 @@ import { dateTimeIn, shortTimeIn } from '../format/time';
 import { useServerNow } from '../format/server-clock';
 import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
-import { RuleChip } from '../ui/rule-chip';
+import { RuleLabel } from '../ui/rule-chip';
 import { StatusBadge } from '../ui/status-badge';
 import { itemLevel, itemStatus, type BoardItem } from './board-item';
 import { LevelDots } from './level-dots';
@@ -95,7 +95,7 @@ function OwedBy({ item, context }: { item: BoardItem; context: CellContext }) {
 function Rule({ item }: { item: BoardItem }) {
   const say = useWords();
   const next = item.next?.source;
-  return next ? <RuleChip rule={next.rule} clause={next.clause} name={say(next.name)} reachable={false} /> : null;
+  return next ? <RuleLabel rule={next.rule} clause={next.clause} name={say(next.name)} /> : null;
 }
 
 function LastEvent({ item, context }: { item: BoardItem; context: CellContext }) {
@@ -116,8 +116,8 @@ export const COLUMNS: readonly Column[] = [
   { key: 'remaining', name: 'columns.remaining', width: '132px', from: 0, Cell: Remaining },
   { key: 'number', name: 'columns.number', width: '142px', from: 0, Cell: Number },
   { key: 'place', name: 'columns.place', width: 'minmax(96px, 0.5fr)', from: 0, Cell: Place },
-  { key: 'matter', name: 'columns.matter', width: 'minmax(120px, 1.2fr)', from: 0, Cell: Matter },
-  { key: 'class', name: 'columns.class', width: 'minmax(128px, 0.8fr)', from: 1000, Cell: Class },
+  { key: 'matter', name: 'columns.matter', width: 'minmax(120px, 1.1fr)', from: 0, Cell: Matter },
+  { key: 'class', name: 'columns.class', width: 'minmax(128px, 0.9fr)', from: 1000, Cell: Class },
   { key: 'owedBy', name: 'columns.owedBy', width: 'minmax(120px, 0.8fr)', from: 860, Cell: OwedBy },
   { key: 'level', name: 'columns.level', width: '64px', from: 0, Cell: ({ item }) => <LevelDots level={itemLevel(item)} /> },
   { key: 'rule', name: 'columns.rule', width: '84px', from: 900, Cell: Rule },
