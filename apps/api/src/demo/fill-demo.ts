@@ -15,7 +15,7 @@ function defaultPacks(): string[] {
 }
 
 /** Fills an empty database with the demo company; does nothing where there is a company. */
-export async function fillDemo(services: Services, { cases = true }: { cases?: boolean } = {}): Promise<void> {
+export async function fillDemo(services: Services, { cases: withCases = true }: { cases?: boolean } = {}): Promise<void> {
   const { database } = services;
   const centreIds = await seedOrganisation(database);
   if (!centreIds) {
