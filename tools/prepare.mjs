@@ -49,7 +49,7 @@ function npm(...args) {
 
 async function build() {
   // turbo knows by content what is fresh; asking it takes about half a second.
-  await mustRun('Building', process.execPath, [join(root, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=new-only', '--log-prefix=none', '--no-update-notifier'], {
+  await mustRun('Building', process.execPath, [join(root, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--log-prefix=none', '--no-update-notifier'], {
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
   });

@@ -9,11 +9,12 @@ const QUIET_MS = 10_000;
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [env] added to the present environment
+ * @param {number} [limitMs] ends it after so long
  * @returns {Promise<number>} its exit code (128 + n for a signal)
  */
-export function run(title, program, args, env = {}) {
+export function run(title, program, args, env = {}, limitMs = 0) {
   const began = Date.now();
-  const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'], env: { ...process.env, ...env }, timeout: limitMs });
   let lastWord = Date.now();
   const show = (stream) => (chunk) => {
     lastWord = Date.now();
