@@ -39,10 +39,15 @@ export function holderOf(post: Post, personId = `the ${post}`): Actor {
   return { personId, posts: [post], capabilities: POST_CAPABILITIES[post] };
 }
 
+/** Ids that follow from the state alone: asked again, the same question gets the same ids. */
+export function idsFor(state: CaseState | null): () => string {
+  let made = 0;
+  return () => `id-${state?.acts.length ?? 0}-${++made}`;
+}
+
 /** One case's life, told in order: `given('REPAIR').after(2 * DAY).settled()`. Each verb is done by somebody who may; a refusal throws unless the story asks for it. */
 export class Story {
   readonly #policy: PolicySet;
-  #ids = 0;
   #state: CaseState | null = null;
   now: Instant = RECEPTION;
   actor: Actor = holderOf('CS_SUPERVISOR');
@@ -56,7 +61,7 @@ export class Story {
   }
 
   get context(): DecisionContext {
-    return { now: this.now, policy: this.#policy, actor: this.actor, newId: () => `id-${++this.#ids}` };
+    return { now: this.now, policy: this.#policy, actor: this.actor, newId: idsFor(this.#state) };
   }
 
   /** Time passes; nobody does anything, no sweeper comes. */
@@ -120,6 +125,12 @@ export class Story {
   /** A sweeper comes by. */
   swept(): this {
     return this.#accept(advance(this.state, this.context));
+  }
+
+  /** The state as something else than a verb left it (the sweeper's bulk statement). */
+  becomes(state: CaseState): this {
+    this.#state = state;
+    return this;
   }
 
   obligation(rule: string, generation?: number): Obligation {
