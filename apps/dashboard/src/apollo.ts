@@ -32,10 +32,15 @@ export const socketConnection = {
   },
 };
 
-let signedOut: () => void = () => undefined;
-/** Called once the server no longer knows this session. */
-export function onSignedOut(action: () => void): void {
-  signedOut = action;
+interface SessionNews {
+  /** The server no longer knows this session. */
+  readonly signedOut: () => void;
+  /** A term of office began or ended: what the person may do has changed. */
+  readonly rightsChanged: () => void;
+}
+let news: SessionNews | null = null;
+export function onSessionNews(listener: SessionNews | null): void {
+  news = listener;
 }
 
 function createSocket(): Client {
@@ -58,7 +63,8 @@ function createSocket(): Client {
       closed: (event) => {
         clearTimeout(pongDue);
         const code = event instanceof CloseEvent ? event.code : 0;
-        if (code === 4401 || code === 4403) signedOut();
+        if (code === 4401) news?.signedOut();
+        if (code === 4403) news?.rightsChanged();
         if (code !== 1000) setConnection('RECONNECTING');
       },
     },
@@ -101,7 +107,7 @@ class ResumableLink extends ApolloLink {
 
 /** A session that ended elsewhere shows itself at the next answer. */
 const sessionLink = new ErrorLink(({ error }) => {
-  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) signedOut();
+  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) news?.signedOut();
 });
 
 export const socket = createSocket();

@@ -4,8 +4,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect, useMemo } from 'react';
 import { ApolloProvider } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, redirect, useLoaderData, useLocation, useNavigate, type LoaderFunctionArgs } from 'react-router';
-import { apollo, onSignedOut } from '../apollo';
+import { Outlet, redirect, useLoaderData, useLocation, useNavigate, useRevalidator, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { apollo, onSessionNews } from '../apollo';
 import { ViewerContext, type SignedIn } from '../access/viewer';
 import { MeDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
@@ -29,9 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn 
   return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-/** The person is asked for once; moving between screens asks nothing again. */
-export function shouldRevalidate(): boolean {
-  return false;
+/** The person is asked for once; moving between screens asks nothing again, only a change of rights does. */
+export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+  return currentUrl.href === nextUrl.href;
 }
 
 export function Component() {
@@ -40,13 +40,17 @@ export function Component() {
   const [theme] = useTheme();
   const language = useLanguage();
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const { pathname, search } = useLocation();
   const antd = useMemo(() => antdTheme(theme), [theme]);
 
   useEffect(() => {
-    onSignedOut(() => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }));
-    return () => onSignedOut(() => undefined);
-  }, [navigate, pathname, search]);
+    onSessionNews({
+      signedOut: () => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }),
+      rightsChanged: () => void revalidate(),
+    });
+    return () => onSessionNews(null);
+  }, [navigate, revalidate, pathname, search]);
 
   return (
     <ApolloProvider client={apollo}>

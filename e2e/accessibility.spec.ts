@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, receive, test, type Language, type Theme } from './desk.js';
+import type { Page } from '@playwright/test';
+
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No rule is switched off. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}
+
+for (const theme of THEMES) {
+  for (const language of LANGUAGES) {
+    test(`WCAG 2.2 AA, ${theme}, ${language}: every page and its states`, async ({ signIn, browser, house }) => {
+      const context = await browser.newContext({ baseURL: house.url });
+      await context.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
+      const door = await context.newPage();
+      await door.goto('/sign-in');
+      await expect(door.getByRole('button', { name: language === 'en' ? 'Sign in' : '登录' })).toBeVisible();
+      expect(await violations(door), 'sign-in').toEqual([]);
+      await context.close();
+
+      const person = await signIn('supervisor.3', { theme });
+      const { page } = person;
+      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+      expect(await violations(page), 'board, as it opens').toEqual([]);
+      const { id, version } = await receive(person, '无障碍检查：电梯异响');
+      await person.ask('mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { id } } }', {
+        input: { clientKey: `${theme}${language}${id}`, caseId: id, version, kind: 'COMPLAINT', validity: 'VALID', severity: 'MAJOR', basis: 'CORRECTION', reason: '登记时已如此' },
+      });
+      await receive(person, '无障碍检查：未定类', 'REPAIR');
+      await person.ask('mutation { adjustClock(minutes: 1500) }');
+      await receive(person, '无障碍检查：新登记', 'REPAIR');
+      await page.goto('/board');
+      await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      expect(await violations(page), 'board with a breach').toEqual([]);
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
+      expect(await violations(page), 'board with the drawer').toEqual([]);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page), 'help').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+K');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      expect(await violations(page), 'palette').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /拨钟|Move clock/ }).click();
+      await expect(page.getByRole('spinbutton')).toBeVisible();
+      expect(await violations(page), 'clock').toEqual([]);
+    });
+  }
+}

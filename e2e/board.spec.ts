@@ -1,0 +1,74 @@
+import { expect, receive, test } from './desk.js';
+
+test.describe('the live board', () => {
+  test('shows another person’s new matter without reload, and counts it', async ({ signIn }) => {
+    const reception = await signIn('reception.1');
+    const supervisor = await signIn('supervisor.1');
+    const grid = supervisor.page.getByRole('grid');
+    const { number } = await receive(reception, '楼道灯不亮', 'REPAIR');
+    await expect(grid.getByRole('row', { name: new RegExp(number) })).toContainText('楼道灯不亮');
+    await expect(supervisor.page.getByRole('button', { name: /未关闭/ })).toContainText(/[1-9]/);
+  });
+
+  test('a centre’s board does not show another centre’s matter', async ({ signIn }) => {
+    const elsewhere = await signIn('reception.2');
+    const here = await signIn('supervisor.1');
+    const mine = await receive(await signIn('reception.1'), '本中心的事项');
+    const theirs = await receive(elsewhere, '别的中心的事项');
+    await expect(here.page.getByRole('row', { name: new RegExp(mine.number) })).toBeVisible();
+    await expect(here.page.getByRole('row', { name: new RegExp(theirs.number) })).toHaveCount(0);
+  });
+
+  test('is used without a mouse: j, k, Enter, Escape', async ({ signIn }) => {
+    const { page } = await signIn('supervisor.1');
+    await expect(page.getByRole('grid')).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(page.locator('[role=row][aria-selected=true]')).toHaveAttribute('aria-rowindex', '2');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect(page.locator('[role=row][aria-selected=true]')).toHaveAttribute('aria-rowindex', '2');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toContainText('时限');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  });
+
+  test('keeps its filter in the address', async ({ signIn }) => {
+    const { page } = await signIn('supervisor.1');
+    await page.getByRole('button', { name: /今日接待/ }).click();
+    await expect(page).toHaveURL(/show=receivedToday/);
+    await page.reload();
+    await expect(page.getByRole('button', { name: /今日接待/ })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('a board whose line is cut fifty times loses nothing and doubles nothing', async ({ signIn, line }) => {
+    const reception = await signIn('reception.2');
+    const { page } = await signIn('supervisor.2', { url: line.url });
+    await expect(page.getByText(/^实时/)).toBeVisible();
+    const numbers: string[] = [];
+    for (let n = 0; n < 50; n++) {
+      line.cut();
+      numbers.push((await receive(reception, `断线时登记 ${n}`)).number);
+      line.mend();
+      await page.waitForTimeout(60);
+    }
+    const caughtUpWithin = Date.now() + 10_000;
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', /5[1-9]/, { timeout: caughtUpWithin - Date.now() });
+    const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+    const { board } = await reception.ask<{ board: { rows: { number: string }[] } }>('{ board { rows { number } } }');
+    expect(new Set(board.rows.map(({ number }) => number))).toEqual(new Set([...board.rows.map(({ number }) => number), ...numbers]));
+    expect(rows).toBe(board.rows.length);
+  });
+
+  test('says that it is not live when the line stays cut, and lives again by itself', async ({ signIn, line }) => {
+    const { page } = await signIn('supervisor.1', { url: line.url });
+    await expect(page.getByText(/^实时/)).toBeVisible();
+    line.cut();
+    await expect(page.getByText(/重连中/)).toBeVisible();
+    await expect(page.getByText(/数据停更/)).toBeVisible({ timeout: 25_000 });
+    line.mend();
+    await expect(page.getByText(/^实时/)).toBeVisible({ timeout: 25_000 });
+  });
+});

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The whole product, running: built API, fresh embedded database, demo company, adjustable clock. */
+export interface House {
+  /** http://127.0.0.1:port */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const API = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
+const DASHBOARD = fileURLToPath(new URL('../apps/dashboard/dist/index.html', import.meta.url));
+const STARTS_WITHIN_MS = 60_000;
+
+/** @throws when nothing is built, or with what the process said when it did not start */
+export async function openHouse(): Promise<House> {
+  for (const built of [API, DASHBOARD]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` or \`npx turbo build\` first.`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'guanjia-e2e-'));
+  const child = spawn(process.execPath, [API], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'on', CLOCK: 'adjustable', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the house did not open:\n${said}`)), STARTS_WITHIN_MS);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /https?:\/\/[^\s]+/.exec(said)?.[0];
+      if (found) {
+        clearTimeout(late);
+        resolve(found);
+      }
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    void exited.then(() => reject(new Error(`the house closed at once:\n${said}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
