@@ -41,8 +41,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
   if (demo && env.CLOCK === 'system') {
     throw new EnvError('CLOCK=system and a demo company exclude each other: the demo is there to move its clock. Set DEMO=off, or leave CLOCK out.');
   }
-  if (production && env.CLOCK === 'adjustable') {
-    throw new EnvError('NODE_ENV=production runs on the real time only. Leave CLOCK out, or do not set NODE_ENV.');
+  if (production && (demo || env.CLOCK === 'adjustable')) {
+    throw new EnvError('NODE_ENV=production runs on the real time only, without a demo. Leave CLOCK and DEMO out, or do not set NODE_ENV.');
   }
   return {
     production,

@@ -2,17 +2,24 @@ import 'reflect-metadata';
 import { GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type AuthCheckerFn, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { AccessResolver } from './access/access.resolver.js';
+import { authChecker } from './access/permission.js';
 import { BoardEventsResolver } from './board/board-events.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
-import { authChecker } from './access/permission.js';
-import { caseResolvers } from './cases/resolvers.js';
+import { CaseFieldsResolver } from './cases/case-fields.resolver.js';
+import { CaseListResolver } from './cases/case-list.resolver.js';
+import { CaseResolver } from './cases/case.resolver.js';
+import { JournalResolver } from './cases/journal.resolver.js';
+import { ObligationResolver } from './cases/obligation.resolver.js';
 import type { Context } from './context.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
-export const resolvers: NonEmptyArray<new () => object> = [AccessResolver, OrganisationResolver, BoardResolver, BoardEventsResolver, ...caseResolvers, PolicyResolver, HealthResolver];
+export const resolvers: NonEmptyArray<new () => object> = [
+  AccessResolver, OrganisationResolver, CaseResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, JournalResolver,
+  BoardResolver, BoardEventsResolver, PolicyResolver, HealthResolver,
+];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */
 const noPubSub: PubSub = {

@@ -40,7 +40,7 @@ export async function searchPlaces(pool: Pool, centreId: string, search: string)
        ${AREAS} where a.centre_id = $1 and (a.name_zh ilike $3 or a.name_en ilike $3)
      ) found
      order by (${squeezed('zh')} like $6) desc, kind desc, length(zh), zh limit 20`,
-    [centreId, contains(room), contains(text), telephone && contains(telephone), figures && figures === room ? contains(figures) : null, `${literal(room)}%`],
+    [centreId, room || !text ? contains(room) : null, contains(text), telephone && contains(telephone), figures && figures === room ? contains(figures) : null, `${literal(room)}%`],
   );
   return rows.map(placeOf);
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.js';
+
+describe('the environment', () => {
+  it('left alone: a demo with an adjustable clock on port 4000', () => {
+    expect(readEnv({})).toEqual({
+      production: false, port: 4000, host: '0.0.0.0', dataDir: '.guanjia', databaseUrl: undefined, publicUrl: undefined, clock: 'adjustable', demo: true, logLevel: 'info',
+    });
+  });
+
+  it('production: no demo, the real time', () => {
+    expect(readEnv({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false, clock: 'system' });
+  });
+
+  it('DEMO=off: an empty company on the real time, unless the clock is asked for', () => {
+    expect(readEnv({ DEMO: 'off' })).toMatchObject({ demo: false, clock: 'system' });
+    expect(readEnv({ DEMO: 'off', CLOCK: 'adjustable' })).toMatchObject({ demo: false, clock: 'adjustable' });
+  });
+
+  it('an empty variable counts as left out', () => {
+    expect(readEnv({ PORT: '', PUBLIC_URL: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, publicUrl: undefined });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, /PORT must be a number.*"abc"/],
+    [{ PORT: '70000' }, /PORT must be 0 to 65535/],
+    [{ PORT: '1.5' }, /PORT must be a whole number/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with postgres/],
+    [{ PUBLIC_URL: 'desk.example.com' }, /PUBLIC_URL must be a whole address/],
+    [{ PUBLIC_URL: 'ftp://desk.example.com' }, /PUBLIC_URL must be a whole address/],
+    [{ CLOCK: 'fast' }, /CLOCK must be system or adjustable/],
+    [{ DEMO: 'yes' }, /DEMO must be on or off/],
+    [{ NODE_ENV: 'prod' }, /NODE_ENV must be/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
+    [{ DEMO: 'on', CLOCK: 'system' }, /exclude each other/],
+    [{ NODE_ENV: 'production', CLOCK: 'adjustable' }, /real time only/],
+    [{ NODE_ENV: 'production', DEMO: 'on' }, /real time only/],
+  ])('%o is refused in a sentence', (variables, sentence) => {
+    expect(() => readEnv(variables)).toThrow(sentence);
+  });
+});
