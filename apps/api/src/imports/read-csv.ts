@@ -62,11 +62,11 @@ function delimiterOf(text: string): (typeof DELIMITERS)[number] {
 
 function refuseWhatIsNoTable(text: string): void {
   const start = text.slice(0, 400).trimStart();
-  const kind = /^<(!doctype|html|\?xml|table)/i.test(start) ? 'HTML/XML' : /^[[{]\s*["[{]/.test(start) ? 'JSON' : /^(%PDF|PK\u0003|\{\\rtf)/.test(start) ? 'PDF/ZIP/RTF' : null;
+  const kind = /^<(!doctype|html|\?xml|table)/i.test(start) ? 'HTML/XML' : /^[[{]\s*["[{]/.test(start) ? 'JSON' : /^(%PDF|\{\\rtf)/.test(start) ? 'PDF/RTF' : null;
   if (kind !== null) {
     throw new UnusableInput(words(`文件不是表格，而是 ${kind}：请另存为 CSV 或 .xlsx。`, `The file is not a table but ${kind}. Save it as CSV or .xlsx.`));
   }
-  const control = (text.match(/[\u0000-\u0008\u000e-\u001f]/g) ?? []).length;
+  const control = (text.match(/(?![\s\x7f-\x9f])\p{Cc}/gu) ?? []).length;
   // A few stray control characters are dirt in a row; many are a picture or a programme.
   if (control > 20 && control > text.length / 100) {
     throw new UnusableInput(words('文件不是文本，而是二进制数据：请选择 CSV 或 .xlsx。', 'The file is binary, not text. Choose a CSV file or an .xlsx workbook.'));
