@@ -36,8 +36,8 @@ function isInstalled() {
 
 async function install() {
   console.log('Installing packages (about half a minute) …');
-  // --include=dev: the compiler is needed also where NODE_ENV=production is set.
-  await mustRun('Installing packages', ...npm('ci', '--include=dev', '--no-audit', '--no-fund'));
+  // --include=dev: the compiler is needed also where NODE_ENV=production is set. --ignore-scripts: no package needs one; the database launcher does its package's own.
+  await mustRun('Installing packages', ...npm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'));
   writeFileSync(marker, lockHash());
 }
 
