@@ -144,6 +144,6 @@ async function readGround({ database }: Desk, form: Form, { personId, clientKey 
   const row = rows[0]!;
   if (!row.place_known || !row.resident_known) throw notFound();
   if (!row.post_known) throw badInput(`receivedByPost: there is no post ${form.receivedByPost}. Use one of the query posts.`);
-  if (!row.policy_set_id) throw new Error(`Centre ${form.centreId} follows no policies yet: adopt them first`);
+  if (!row.policy_set_id) throw badInput('centreId: this centre follows no procedures at that time. Adopt them for it first.');
   return { now: row.now, policySetId: row.policy_set_id, submission: row.submission };
 }
