@@ -2,6 +2,42 @@ import { SHIPPED_PACKS } from '@guanjia/domain';
 import type { Services } from '../context.js';
 import { adoptPolicies } from '../policies/adopt-policies.js';
 import { seedOrganisation } from './seed-organisation.js';
+import { tellStories } from './tell-stories.js';
+
+/** Any fixed number: one for all processes that fill the same database. */
+const DEMO_LOCK = 4_711_002;
+
+/**
+ * Fills an empty database with the demo company and its last days; does nothing where there is another company. Processes that start at once wait for
+ * each other, and what one that was killed left undone the next start does.
+ */
+export async function fillDemo(services: Services, { cases = true }: { cases?: boolean } = {}): Promise<void> {
+  const { database } = services;
+  const lock = await database.pool.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [DEMO_LOCK]);
+    await seedOrganisation(database);
+    const { rows } = await database.pool.query<{ demo: boolean; told: boolean; centres: string[]; following: string[]; start: Date }>(
+      `select demo, exists (select from service_case) as told, (select app_now()) - interval '400 days' as start,
+         coalesce((select json_agg(id order by ordinal) from service_centre), '[]') as centres,
+         coalesce((select json_agg(distinct centre_id) from policy_adoption), '[]') as following
+       from company`,
+    );
+    const { demo, told, centres, following, start } = rows[0]!;
+    if (!demo) {
+      return;
+    }
+    for (const centreId of centres.filter((id) => !following.includes(id))) {
+      await adoptPolicies(database, { centreId, packs: defaultPacks(), from: start });
+    }
+    if (cases && !told) {
+      await tellStories(database.url, centres);
+    }
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [DEMO_LOCK]);
+    lock.release();
+  }
+}
 
 /** Every area's first shipped pack: what a centre follows that chose nothing else. */
 function defaultPacks(): string[] {
@@ -12,17 +48,4 @@ function defaultPacks(): string[] {
     }
   }
   return [...byArea.values()];
-}
-
-/** Fills an empty database with the demo company; does nothing where there is a company. */
-export async function fillDemo(services: Services, { cases: withCases = true }: { cases?: boolean } = {}): Promise<void> {
-  const { database } = services;
-  const centreIds = await seedOrganisation(database);
-  if (!centreIds) {
-    return;
-  }
-  const { rows } = await database.pool.query<{ start: Date }>(`select (select app_now()) - interval '400 days' as start`);
-  for (const centreId of centreIds) {
-    await adoptPolicies(database, { centreId, packs: defaultPacks(), from: rows[0]!.start });
-  }
 }

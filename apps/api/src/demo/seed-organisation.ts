@@ -8,19 +8,22 @@ import { DEMO_AREAS, DEMO_CENTRES, DEMO_COMPANY, DEMO_LOGINS, DEMO_PASSWORD, dem
 const IN_OFFICE_DAYS = 400;
 
 /**
- * Company, centres, homes, residents, and one person for every post of every centre, in one transaction. The company's row decides: of two processes
- * that start at once one seeds, the other finds it done.
- * @returns the centres' ids in order, or null when there is a company already
+ * Company, centres, homes, residents, and one person for every post of every centre, in one transaction. Does nothing where there is a company.
  */
-export async function seedOrganisation(database: Database): Promise<string[] | null> {
+export async function seedOrganisation(database: Database): Promise<void> {
+  const { rowCount: companies } = await database.pool.query('select from company');
+  if (companies) {
+    return;
+  }
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const client = await database.pool.connect();
   try {
     await client.query('begin');
     const founded = await client.query('insert into company (name_zh, name_en, demo) values ($1, $2, true) on conflict do nothing', [DEMO_COMPANY.zh, DEMO_COMPANY.en]);
-    const ids = founded.rowCount === 1 ? await seedEverything(client, passwordHash) : null;
+    if (founded.rowCount === 1) {
+      await seedEverything(client, passwordHash);
+    }
     await client.query('commit');
-    return ids;
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -29,7 +32,7 @@ export async function seedOrganisation(database: Database): Promise<string[] | n
   }
 }
 
-async function seedEverything(client: PoolClient, passwordHash: string): Promise<string[]> {
+async function seedEverything(client: PoolClient, passwordHash: string): Promise<void> {
   const centres = await insert<{ id: string }>(client, 'service_centre', '(code text, name_zh text, name_en text, ordinal int)',
     DEMO_CENTRES.map((centre, ordinal) => ({ code: centre.code, name_zh: centre.name.zh, name_en: centre.name.en, ordinal })));
   const ids = centres.map((centre) => centre.id);
@@ -37,7 +40,6 @@ async function seedEverything(client: PoolClient, passwordHash: string): Promise
   await seedPeople(client, ids, passwordHash);
   // The demo is there to be tried, so those who supervise may move its clock.
   await client.query(`insert into post_capability (post, capability) values ('CS_SUPERVISOR', 'ADJUST_CLOCK'), ('CENTRE_MANAGER', 'ADJUST_CLOCK') on conflict do nothing`);
-  return ids;
 }
 
 async function seedPlaces(client: PoolClient, centreIds: readonly string[]): Promise<void> {

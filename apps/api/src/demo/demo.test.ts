@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../server/testing/test-api.js';
+import { fillDemo } from './fill-demo.js';
+import { STORIES } from './stories.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ prepare: (services) => fillDemo(services) });
+});
+afterAll(() => api.end());
+
+const count = async (sql: string) => (await api.database.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n;
+
+describe('the demo company', () => {
+  it('has told every story through the verbs', async () => {
+    expect(await count('service_case where not historic')).toBe(STORIES.length);
+  });
+
+  it('shows a living board: in time, overdue, escalated, settled, closed', async () => {
+    const board = (await (await api.as('gm')).graphql('{ board { cursor counters { open overdue dueSoon receivedToday } rows { number status obligations { rule level dueAt } } } }')).data.board;
+    expect(board.counters.open).toBe(await count(`service_case where status <> 'CLOSED'`));
+    expect(board.counters.overdue).toBeGreaterThanOrEqual(5);
+    expect(board.counters.dueSoon).toBeGreaterThanOrEqual(2);
+    expect(board.counters.open - board.counters.overdue).toBeGreaterThanOrEqual(10);
+    expect(board.rows.some((row: { status: string }) => row.status === 'SETTLED')).toBe(true);
+    expect(await count(`service_case where status = 'CLOSED'`)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('every step that was due has been taken once, and reached somebody', async () => {
+    await expect.poll(() => count('obligation where next_step_at < app_now()')).toBe(0);
+    expect(await count(`journal where type = 'ObligationOverdue'`)).toBeGreaterThanOrEqual(8);
+    expect(await count(`journal where type = 'ObligationEscalated'`)).toBeGreaterThanOrEqual(1);
+    expect(await count(`journal where type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and coalesce(facts->>'persons', '') = ''`)).toBe(0);
+    await expect.poll(() => count('journal where seq is null')).toBe(0);
+  });
+
+  it('P 4.7–4.8: what passed two days and a week has gone to the supervisor and the manager', async () => {
+    expect(await count(`service_case where owner_post = 'CS_SUPERVISOR'`)).toBeGreaterThanOrEqual(2);
+    expect(await count(`service_case where owner_post = 'CENTRE_MANAGER'`)).toBeGreaterThanOrEqual(1);
+  });
+
+  it('leaves no session open behind it, and a second start tells nothing twice', async () => {
+    expect(await count('session where revoked_at is null and last_seen_at < created_at + interval \'1 hour\' and person_id in (select id from person where login like \'reception%\')')).toBe(0);
+    await fillDemo(api.services);
+    expect(await count('service_case')).toBe(STORIES.length);
+  });
+
+  it('a receptionist sees her own centre only', async () => {
+    const rows = (await (await api.as('reception.2')).graphql('{ board { rows { number } } }')).data.board.rows;
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.every((row: { number: string }) => row.number.startsWith('CX-'))).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+import type { ClassifyCaseInput, ReceiveCaseInput } from '@guanjia/schema';
+import type { ShippedPostKey } from '@guanjia/domain';
+
+/** One thing that somebody does with a case, so many hours after its reception. */
+export interface Act {
+  readonly after: number;
+  readonly by: ShippedPostKey;
+  readonly verb:
+    | { readonly kind: 'classify'; readonly to: Pick<ClassifyCaseInput, 'validity' | 'severity'> & { readonly deadlineAfter?: number } }
+    | { readonly kind: 'transfer'; readonly department: string; readonly ownerPost: ShippedPostKey }
+    | { readonly kind: 'reply'; readonly definite: boolean; readonly reply: string }
+    | { readonly kind: 'agree'; readonly replyAfter: number }
+    | { readonly kind: 'reportUp'; readonly to: readonly ShippedPostKey[]; readonly note: string }
+    | { readonly kind: 'settle'; readonly result: string }
+    | { readonly kind: 'confirm'; readonly outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' }
+    | { readonly kind: 'close'; readonly reason: string }
+    | { readonly kind: 'acknowledge'; readonly note: string };
+}
+
+/** A resident's matter of the last days, told in hours. */
+export interface Story {
+  /** Which of the demo's centres, from 0. */
+  readonly centre: number;
+  /** Received so many hours before now. */
+  readonly ago: number;
+  readonly kind: ReceiveCaseInput['kind'];
+  readonly channel: ReceiveCaseInput['channel'];
+  readonly urgent?: boolean;
+  /** The n-th unit of the centre, or a public area by its Chinese name. */
+  readonly place: number | string;
+  readonly matter: string;
+  readonly description?: string;
+  readonly acts?: readonly Act[];
+}
+
+export const classify = (after: number, validity: 'VALID' | 'ASSIST' | 'INVALID', severity: 'MAJOR' | 'IMPORTANT' | 'MINOR' | null = null, deadlineAfter?: number): Act =>
+  ({ after, by: 'CS_SUPERVISOR', verb: { kind: 'classify', to: { validity, severity, ...(deadlineAfter !== undefined && { deadlineAfter }) } } });
+export const transfer = (after: number, department: string, ownerPost: ShippedPostKey = 'DEPARTMENT_HEAD', by: ShippedPostKey = 'RECEPTIONIST'): Act =>
+  ({ after, by, verb: { kind: 'transfer', department, ownerPost } });
+export const reply = (after: number, text: string, definite = false, by: ShippedPostKey = 'RECEPTIONIST'): Act => ({ after, by, verb: { kind: 'reply', definite, reply: text } });
+export const agree = (after: number, replyAfter: number): Act => ({ after, by: 'RECEPTIONIST', verb: { kind: 'agree', replyAfter } });
+export const reportUp = (after: number, to: readonly ShippedPostKey[], note: string, by: ShippedPostKey = 'CENTRE_MANAGER'): Act => ({ after, by, verb: { kind: 'reportUp', to, note } });
+export const settle = (after: number, result: string, by: ShippedPostKey = 'DEPARTMENT_HEAD'): Act => ({ after, by, verb: { kind: 'settle', result } });
+export const confirm = (after: number, outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' = 'SATISFIED', by: ShippedPostKey = 'CUSTOMER_ASSISTANT'): Act =>
+  ({ after, by, verb: { kind: 'confirm', outcome } });
+export const close = (after: number, reason: string): Act => ({ after, by: 'CENTRE_MANAGER', verb: { kind: 'close', reason } });
+export const acknowledge = (after: number, note: string, by: ShippedPostKey = 'CS_SUPERVISOR'): Act => ({ after, by, verb: { kind: 'acknowledge', note } });
