@@ -46,7 +46,7 @@ test.describe('the live board', () => {
   test('a board whose line is cut fifty times loses nothing and doubles nothing', async ({ signIn, line }) => {
     const reception = await signIn('reception.2');
     const { page } = await signIn('supervisor.2', { url: line.url });
-    await expect(page.getByText(/^实时/)).toBeVisible();
+    await expect(page.getByText(/^实时 ·/)).toBeVisible();
     const numbers: string[] = [];
     for (let n = 0; n < 50; n++) {
       line.cut();
@@ -54,21 +54,21 @@ test.describe('the live board', () => {
       line.mend();
       await page.waitForTimeout(60);
     }
-    const caughtUpWithin = Date.now() + 10_000;
-    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', /5[1-9]/, { timeout: caughtUpWithin - Date.now() });
-    const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
     const { board } = await reception.ask<{ board: { rows: { number: string }[] } }>('{ board { rows { number } } }');
-    expect(new Set(board.rows.map(({ number }) => number))).toEqual(new Set([...board.rows.map(({ number }) => number), ...numbers]));
-    expect(rows).toBe(board.rows.length);
+    expect(board.rows.map((row) => row.number)).toEqual(expect.arrayContaining(numbers));
+    // Rows are kept by case, so as many rows as the server has are the server's rows.
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(board.rows.length + 1), { timeout: 10_000 });
+    await page.reload();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(board.rows.length + 1));
   });
 
   test('says that it is not live when the line stays cut, and lives again by itself', async ({ signIn, line }) => {
     const { page } = await signIn('supervisor.1', { url: line.url });
-    await expect(page.getByText(/^实时/)).toBeVisible();
+    await expect(page.getByText(/^实时 ·/)).toBeVisible();
     line.cut();
     await expect(page.getByText(/重连中/)).toBeVisible();
     await expect(page.getByText(/数据停更/)).toBeVisible({ timeout: 25_000 });
     line.mend();
-    await expect(page.getByText(/^实时/)).toBeVisible({ timeout: 25_000 });
+    await expect(page.getByText(/^实时 ·/)).toBeVisible({ timeout: 25_000 });
   });
 });
