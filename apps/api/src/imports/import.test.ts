@@ -71,6 +71,7 @@ describe('the judgement', () => {
   it('a reply after the settling counts its days from the reception', async () => {
     const { judged } = await plan(lines('judgement', '1,2020-01-01 10:00:00,,2020-01-04 09:59:59,2020-01-02 10:00:00,', '2,2020-01-01 10:00:00,,2020-01-04 10:00:00,2020-01-02 10:00:00,'));
     expect(judged.map(({ replyDays, state }) => [replyDays, state.status])).toEqual([[2, 'SETTLED'], [3, 'SETTLED']]);
+    expect(judged[0]!.state.acts.map(({ type }) => type)).toEqual(['CaseReceived', 'CaseSettled', 'ReplyGiven']);
   });
 });
 

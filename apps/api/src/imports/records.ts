@@ -1,5 +1,5 @@
 import type { CaseKind, Instant, Words } from '@guanjia/domain';
-import { FIELDS, readDays, readKind, readLabel, readStatus, type ImportField } from './fields.js';
+import { readDays, readKind, readLabel, readStatus, type ImportField } from './fields.js';
 import { columnName, type Mapping } from './mapping.js';
 import { shown, words } from './problem.js';
 import type { Table, TableRow } from './table.js';
@@ -156,6 +156,3 @@ function matterOf(matter: string, description: string): { matter: string; descri
 }
 
 const FIVE_YEARS = 5 * 366 * 86_400_000;
-
-/** The fields in the report's order, with their names. */
-export const fieldName = (field: ImportField): Words => FIELDS[field].name;
