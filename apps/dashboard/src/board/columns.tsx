@@ -112,14 +112,14 @@ function LastEvent({ item, context }: { item: BoardItem; context: CellContext })
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'status', name: 'columns.status', width: '116px', from: 0, Cell: Status },
-  { key: 'remaining', name: 'columns.remaining', width: '132px', from: 0, Cell: Remaining },
-  { key: 'number', name: 'columns.number', width: '142px', from: 0, Cell: Number },
+  { key: 'status', name: 'columns.status', width: '112px', from: 0, Cell: Status },
+  { key: 'remaining', name: 'columns.remaining', width: '148px', from: 0, Cell: Remaining },
+  { key: 'number', name: 'columns.number', width: '160px', from: 0, Cell: Number },
   { key: 'place', name: 'columns.place', width: 'minmax(96px, 0.5fr)', from: 0, Cell: Place },
   { key: 'matter', name: 'columns.matter', width: 'minmax(120px, 1.1fr)', from: 0, Cell: Matter },
   { key: 'class', name: 'columns.class', width: 'minmax(128px, 0.9fr)', from: 1000, Cell: Class },
   { key: 'owedBy', name: 'columns.owedBy', width: 'minmax(120px, 0.8fr)', from: 860, Cell: OwedBy },
   { key: 'level', name: 'columns.level', width: '64px', from: 0, Cell: ({ item }) => <LevelDots level={itemLevel(item)} /> },
-  { key: 'rule', name: 'columns.rule', width: '84px', from: 900, Cell: Rule },
+  { key: 'rule', name: 'columns.rule', width: '98px', from: 1000, Cell: Rule },
   { key: 'lastEvent', name: 'columns.lastEvent', width: 'minmax(146px, 0.5fr)', from: 1160, Cell: LastEvent },
 ];
