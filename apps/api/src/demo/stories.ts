@@ -14,7 +14,7 @@ export const STORIES: readonly Story[] = [
   { centre: 0, ago: 26, kind: 'REPAIR', channel: 'TELEPHONE', place: 12, matter: '卧室窗户关不严', acts: [transfer(1, '工程部', 'MAINTENANCE'), reply(3, '师傅明天上午上门')] },
   // due soon
   { centre: 0, ago: 46.5, kind: 'REPAIR', channel: 'WALK_IN', place: 14, matter: '卫生间地漏返味', acts: [transfer(1, '工程部')] },
-  { centre: 0, ago: 47.5, kind: 'REPAIR', channel: 'TELEPHONE', place: '地下车库', matter: '车库B区灯不亮', acts: [transfer(2, '工程部', 'MAINTENANCE')] },
+  { centre: 0, ago: 47.6, kind: 'REPAIR', channel: 'TELEPHONE', place: '地下车库', matter: '车库B区灯不亮', acts: [transfer(2, '工程部', 'MAINTENANCE')] },
   // past two days: the supervisor has it
   { centre: 0, ago: 62, kind: 'REPAIR', channel: 'APP', place: 17, matter: '阳台渗水', acts: [transfer(1, '工程部'), reply(20, '需等天晴后做闭水试验')] },
   { centre: 0, ago: 80, kind: 'OPINION', channel: 'LETTER', place: 20, matter: '希望延长健身房开放时间' },
@@ -25,7 +25,7 @@ export const STORIES: readonly Story[] = [
   // complaints
   { centre: 0, ago: 0.2, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 6, matter: '装修噪音影响午休' },
   { centre: 0, ago: 3, kind: 'COMPLAINT', channel: 'WECHAT', place: 15, matter: '保洁未清扫楼道', acts: [classify(0.3, 'VALID', 'MINOR')] },
-  { centre: 0, ago: 11.2, kind: 'COMPLAINT', channel: 'WALK_IN', place: 18, matter: '电梯困人二十分钟无人应答', description: '昨晚困在1栋电梯,按警铃无人应答。', urgent: true, acts: [classify(0.4, 'VALID', 'MAJOR'), reply(1, '已致歉并派人检修')] },
+  { centre: 0, ago: 11.6, kind: 'COMPLAINT', channel: 'WALK_IN', place: 18, matter: '电梯困人二十分钟无人应答', description: '昨晚困在1栋电梯,按警铃无人应答。', urgent: true, acts: [classify(0.4, 'VALID', 'MAJOR'), reply(1, '已致歉并派人检修')] },
   {
     centre: 0, ago: 75, kind: 'COMPLAINT', channel: 'FORWARDED', place: 1, matter: '多次报修漏水未解决',
     acts: [classify(0.5, 'VALID', 'MAJOR'), reportUp(6, ['HEAD_OFFICE', 'GM_OFFICE'], '屋面渗漏多次维修未果,已安排专项处理'), reply(10, '正在制定方案')],
@@ -38,10 +38,10 @@ export const STORIES: readonly Story[] = [
 
   // 翠溪苑
   { centre: 1, ago: 1, kind: 'REPAIR', channel: 'TELEPHONE', place: 4, matter: '客厅插座没电', acts: [transfer(0.2, '工程部', 'MAINTENANCE')] },
-  { centre: 1, ago: 7, kind: 'INQUIRY', channel: 'TELEPHONE', place: 8, matter: '询问物业费票据何时可取', acts: [agree(0.5, 9)] },
+  { centre: 1, ago: 8.7, kind: 'INQUIRY', channel: 'TELEPHONE', place: 8, matter: '询问物业费票据何时可取', acts: [agree(0.5, 9)] },
   { centre: 1, ago: 12, kind: 'INQUIRY', channel: 'WALK_IN', place: 3, matter: '询问车位租赁价格', acts: [agree(1, 10)] },
   { centre: 1, ago: 28, kind: 'REPAIR', channel: 'WECHAT', place: 15, matter: '对讲机无声', acts: [transfer(1, '工程部', 'MAINTENANCE'), settle(24, '更换听筒', 'MAINTENANCE')] },
-  { centre: 1, ago: 47, kind: 'REPAIR', channel: 'TELEPHONE', place: 6, matter: '楼道灯常亮不灭', acts: [transfer(3, '工程部')] },
+  { centre: 1, ago: 47.7, kind: 'REPAIR', channel: 'TELEPHONE', place: 6, matter: '楼道灯常亮不灭', acts: [transfer(3, '工程部')] },
   { centre: 1, ago: 70, kind: 'REPAIR', channel: 'WALK_IN', place: 11, matter: '热水管压力不足', acts: [transfer(1, '工程部')] },
   { centre: 1, ago: 0.9, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 17, matter: '半夜有人在楼下大声喧哗' },
   { centre: 1, ago: 55, kind: 'COMPLAINT', channel: 'APP', place: 2, matter: '公共区域宠物粪便无人清理', acts: [classify(0.4, 'VALID', 'MINOR'), transfer(2, '环境部', 'DEPARTMENT_HEAD', 'CS_SUPERVISOR')] },
