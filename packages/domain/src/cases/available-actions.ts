@@ -37,8 +37,8 @@ function nextSteps(state: CaseState): CaseVerb[] {
   const steps: CaseVerb[] = [];
   if (!isClassified(state)) steps.push('classifyCase');
   if (owed('REPORT')) steps.push('reportUp');
-  if (state.status === 'SETTLED') return [...steps, 'confirmWithResident', 'reopenCase'];
-  return [...steps, 'settleCase', 'replyToResident', 'takeOverCase', 'classifyCase'];
+  if (state.status === 'SETTLED') return [...steps, 'confirmWithResident'];
+  return [...steps, 'settleCase'];
 }
 
 function unacknowledged({ obligations }: CaseState): boolean {

@@ -127,6 +127,7 @@ describe('What can be done now', () => {
     ['a classified complaint is settled', complaint('MINOR'), 'settleCase', true],
     ['a repair is settled', given('REPAIR'), 'settleCase', true],
     ['what is settled is confirmed by someone else', complaint('MINOR').settled().by('RECEPTIONIST'), 'confirmWithResident', true],
+    ['who settled a complaint sees that, disabled', complaint('MINOR').settled(), 'confirmWithResident', false],
     ['a lapsed month asks for the report of a major one', complaint('MINOR').at(MONTH + 1), 'reportUp', true],
     ['a closed one that rang is acknowledged', inStatus('CLOSED'), 'acknowledgeOverdue', true],
     ['who may do none of it sees the next step, disabled', given('REPAIR').by('GUARD'), 'settleCase', false],

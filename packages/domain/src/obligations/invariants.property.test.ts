@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseFacts } from '../cases/case-facts.js';
 import { CASE_SUBJECT } from '../cases/case-subject.js';
 import { CASE_KINDS, type CaseState, type CaseStatus } from '../cases/case.js';
@@ -15,6 +15,8 @@ import { bulkSwept, moves, play, type Move, type Played } from './random-walk.fi
 
 /** Each run is a life of up to 30 acts; fast-check prints seed and shrunk walk on failure (`seed: …` goes into the second argument to repeat it). */
 const RUNS = { numRuns: 400 };
+// A second alone; a busy machine must not fail a proof.
+vi.setConfig({ testTimeout: 60_000 });
 const walks = fc.record({ kind: fc.constantFrom(...CASE_KINDS, 'COMPLAINT' as const, 'COMPLAINT' as const), moves: fc.array(moves, { minLength: 1, maxLength: 30 }) });
 
 /** Holds after every accepted act of every walk. */

@@ -12,6 +12,7 @@ import { reopenCase } from '../cases/reopen-case.js';
 import { settleCase } from '../cases/settle-case.js';
 import { AROUND, complaint, DAY, given, HOUR, MINUTE, MONTH, RECEPTION, SHIPPED_POLICY, Story, WEEK } from '../cases/story.fixture.js';
 import { transferCase } from '../cases/transfer-case.js';
+import type { ObligationRow } from '../policy/row.js';
 import { isLate } from './clock.js';
 
 const close = (state: CaseState, context: DecisionContext) => closeCase(state, { reason: 'The developer has gone bankrupt' }, context);
@@ -171,6 +172,14 @@ describe('Law 5. An extension is one reasoned, approved act; a pause has a liste
     expect(story.settled().standing('FD-06')).toBe('MET ON_TIME');
   });
 
+  it('what was granted holds when the case is reopened: an extension, and what was paused', () => {
+    const extendedCase = given('REPAIR').by('CENTRE_MANAGER').at(DAY).does(extend(4 * DAY)).at(3 * DAY).settled().does(reopen);
+    expect(extendedCase.obligation('FD-06', 2)).toMatchObject({ status: 'OPEN', firstDueAt: RECEPTION + 2 * DAY, dueAt: RECEPTION + 4 * DAY, extension: { reason: 'Parts on order' }, level: 0 });
+    const pausedCase = given('REPAIR').at(DAY).does(pause()).at(6 * DAY).does(resume).settled().does(reopen);
+    expect(pausedCase.obligation('FD-06', 2)).toMatchObject({ dueAt: RECEPTION + 7 * DAY, level: 0 });
+    expect(pausedCase.at(7 * DAY + 1).swept().obligation('FD-06', 2).level).toBe(1);
+  });
+
   it('it is refused to who may not approve, without a reason, to an earlier time, and once it is overdue', () => {
     expect(given('REPAIR').by('CS_SUPERVISOR').tries(extend(4 * DAY)).message.en).toContain('APPROVE_EXTENSION');
     expect(given('REPAIR').by('CENTRE_MANAGER').tries(extend(4 * DAY, { reason: ' ' })).message.en).toContain('why');
@@ -290,6 +299,18 @@ describe('Law 8. What is overdue is derivable from the due time; a dead sweeper 
     expect(story.obligation('FD-06').level).toBe(0);
     expect(isLate(story.obligation('FD-06'), RECEPTION + 2 * DAY)).toBe(false);
     expect(isLate(story.obligation('FD-06'), RECEPTION + 2 * DAY + 1)).toBe(true);
+  });
+
+  it('what time did counts from its own time, not from when somebody came by', () => {
+    const reachesTheSupervisor: ObligationRow = {
+      ...SHIPPED_POLICY.obligationRows.find(({ key }) => key === 'FD-06')!,
+      key: 'REACHES-SUPERVISOR',
+      sets: 'REPORT',
+      term: { kind: 'days', days: 3 },
+      metBy: { event: 'CaseTakenOver', facts: { post: 'CS_SUPERVISOR' } },
+    };
+    const story = given('REPAIR', { ...SHIPPED_POLICY, obligationRows: [...SHIPPED_POLICY.obligationRows, reachesTheSupervisor] }).at(6 * DAY).swept();
+    expect(story.obligation('REACHES-SUPERVISOR')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION + 2 * DAY });
   });
 
   it('what time has done is done before any verb: the supervisor owns it, though nobody swept', () => {

@@ -112,9 +112,9 @@ describe('FD-04 (P 4.4): what turns out to be a complaint follows the complaint 
     expect(story.obligation('CP-10').dueAt).toBe(RECEPTION + 2 * DAY);
   });
 
-  it('and back: FD-06 is owed as before', () => {
+  it('and back: FD-06 is owed as before; the same two days are no longer limit', () => {
     const back = (state: CaseState, context: DecisionContext) => classifyCase(state, { kind: 'INQUIRY', basis: 'CORRECTION', reason: 'She only asked' }, context);
-    const story = given('INQUIRY').at(HOUR).classified('MINOR').at(2 * HOUR).does(back);
+    const story = given('INQUIRY').at(HOUR).classified('MINOR').by('RECEPTIONIST').at(2 * HOUR).does(back);
     expect(story.obligation('FD-06')).toMatchObject({ status: 'OPEN', generation: 1, dueAt: RECEPTION + 2 * DAY });
     expect(story.state).toMatchObject({ kind: 'INQUIRY', validity: null, severity: null });
   });

@@ -63,7 +63,7 @@ function changeOf(row: ObligationRow, situation: Situation): Change | null {
     case 'SUPERSEDED':
       return wanted ? revived(row, last, situation) : null;
     case 'MET':
-      return wanted && repeatedAfter(row, last, generations, situation.state.acts) >= 0 ? opened(row, last.generation + 1, situation) : null;
+      return wanted && repeatedAfter(row, last, generations, situation.state.acts) >= 0 ? opened(row, last.generation + 1, situation, last) : null;
     case 'CANCELLED':
       return null;
   }
@@ -73,13 +73,19 @@ function isWanted(row: ObligationRow, { facts, closed, state }: Situation): bool
   return !closed && typeof facts[row.clockFrom] === 'number' && matches(facts, row.appliesTo) && hasOpened(row, state.acts);
 }
 
-function opened(row: ObligationRow, generation: number, situation: Situation): Change | null {
+/**
+ * `former`: the generation before. What was granted to it (an extension, pauses) was granted to the duty, so it holds for the same clock when the case is reopened;
+ * a new promise has a due time of its own.
+ */
+function opened(row: ObligationRow, generation: number, situation: Situation, former?: Obligation): Change | null {
   const { state, facts, moment, context } = situation;
   const clockFrom = facts[row.clockFrom] as Instant;
   const due = dueOf(row, clockFrom, situation);
   if (due === null) return null;
+  const granted = former && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
+  const dueAt = granted?.dueAt ?? due;
   const owedBy = postsOwing(row.owedBy, state.ownerPost);
-  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, clockFrom, moment), dueAt: due, reportingLine: context.policy.reportingLine });
+  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, clockFrom, moment), dueAt, reportingLine: context.policy.reportingLine });
   const obligation: Obligation = {
     id: context.newId(),
     rule: row.key,
@@ -93,11 +99,11 @@ function opened(row: ObligationRow, generation: number, situation: Situation): C
     clockFrom,
     openedAt: moment,
     firstDueAt: due,
-    dueAt: due,
+    dueAt,
     metAt: null,
     endedAt: null,
-    extension: null,
-    pauses: [],
+    extension: granted?.extension ?? null,
+    pauses: granted?.pauses ?? [],
     steps: silencePast(steps, 0, moment),
     taken: 0,
     nextStepAt: null,
