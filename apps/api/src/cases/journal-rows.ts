@@ -23,16 +23,23 @@ export function journalRows(events: readonly DomainEvent[], version: number, per
       key: obligation && isStep(event) ? `step:${obligation.id}:${obligation.generation}:${obligation.step}` : null,
       type: event.type,
       actor_id: byTime ? null : personId,
-      at: new Date(byTime && isStep(event) ? (event.facts['stepAt'] as number) : event.at).toISOString(),
+      at: new Date(momentOf(event)).toISOString(),
       facts: byTime || personId === null ? event.facts : { ...event.facts, version },
       obligation: obligation ?? null,
     };
   });
 }
 
-/** What a board says happened last: the last act or step, not the bookkeeping that followed from it. */
-export function lastEventOf(events: readonly DomainEvent[]): DomainEvent | undefined {
-  return events.findLast((event) => !event.obligation || isStep(event) || event.type === 'OverdueAcknowledged') ?? events.at(-1);
+/** What a board says happened last, and when: the last act or step, not the bookkeeping that followed from it. */
+export function lastEventOf(events: readonly DomainEvent[]): { readonly type: string; readonly at: number } | null {
+  const last = events.findLast((event) => !event.obligation || isStep(event) || event.type === 'OverdueAcknowledged') ?? events.at(-1);
+  return last ? { type: last.type, at: momentOf(last) } : null;
+}
+
+/** A step happened at its own time, whoever came by to take it; everything else when it was recorded. */
+function momentOf(event: DomainEvent): number {
+  const stepAt = event.facts['stepAt'];
+  return isStep(event) && typeof stepAt === 'number' ? stepAt : event.at;
 }
 
 /** Obligations that a decision made or changed. */

@@ -2,9 +2,16 @@
 export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz(3)' | 'jsonb' | 'text[]';
 export type Columns<Key extends string = string> = Readonly<Record<Key, ColumnType>>;
 
-/** `receivedAt` → `received_at`. */
+const names = new Map<string, string>();
+
+/** `receivedAt` → `received_at`. Remembered: every verb asks for the same hundred. */
 export function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let name = names.get(key);
+  if (name === undefined) {
+    name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    names.set(key, name);
+  }
+  return name;
 }
 
 export function columnNames(columns: Columns): string[] {

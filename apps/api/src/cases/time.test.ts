@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { advance, SYSTEM_ACTOR, type CaseState } from '@guanjia/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweepBatch } from '../obligations/sweep.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
@@ -75,6 +76,25 @@ describe('steps that time takes through the verb path', () => {
     expect(overdue[0]!.facts['persons']).toBe(house.personIds.wang);
     expect(events.findIndex((event) => event.type === 'ObligationOverdue')).toBeLessThan(events.findIndex((event) => event.type === 'CaseSettled'));
     expect((await house.stored(caseId)).last_event).toBe('CaseSettled');
+  });
+
+  it('that only ring are the same whether the sweeper takes them in bulk or a verb takes them one by one', async () => {
+    const [swept, walked] = [await house.receive(), await house.receive()];
+    for (const caseId of [swept, walked]) await classify(caseId, 'MINOR');
+    await house.later('30 days');
+    await takeDueSteps(house.desk, walked);
+    const query = async <R>(config: { text: string }) => (await house.database.pool.query(config)).rows as R[];
+    while ((await sweepBatch(query as never)) > 0);
+    const rung = async (caseId: string) =>
+      (await house.events(caseId))
+        .filter((event) => event.obligation?.['step'] !== undefined)
+        .map(({ type, actor_id, facts: { level, to, persons, passedOver, silent }, obligation }) => ({ type, actor_id, level, to, persons, passedOver, silent, rule: obligation!['rule'], step: obligation!['step'] }));
+    expect((await rung(swept)).length).toBeGreaterThan(2);
+    expect(await rung(swept)).toEqual(await rung(walked));
+    const standing = async (caseId: string) => (await house.obligations(caseId)).map(({ rule_key, status, verdict, level, ...row }) => ({ rule_key, status, verdict, level, taken: (row as { taken?: number }).taken, next: (row as { next_effect?: string }).next_effect }));
+    expect(await standing(swept)).toEqual(await standing(walked));
+    const { owner_post, status, last_event } = await house.stored(walked);
+    expect(await house.stored(swept)).toMatchObject({ owner_post, status, last_event });
   });
 
   it('leave a case alone that is gone or has nothing due', async () => {
