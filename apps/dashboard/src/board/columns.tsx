@@ -73,10 +73,10 @@ function Class({ item: { row } }: { item: BoardItem }) {
   const { t } = useTranslation('vocabulary');
   const grade = row.severity ? t(`severity.${row.severity}`) : row.validity ? t(`validity.${row.validity}`) : null;
   return (
-    <>
-      {t(`kind.${row.kind}`)}
-      {grade && <span className={row.severity === 'MAJOR' ? 'grade major' : 'grade'}>{grade}</span>}
-    </>
+    <span className="class">
+      <span>{t(`kind.${row.kind}`)}</span>
+      {grade && <b className={row.severity === 'MAJOR' ? 'grade major' : 'grade'}>{grade}</b>}
+    </span>
   );
 }
 
@@ -115,7 +115,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'status', name: 'columns.status', width: '112px', from: 0, Cell: Status },
   { key: 'remaining', name: 'columns.remaining', width: '148px', from: 0, Cell: Remaining },
   { key: 'number', name: 'columns.number', width: '160px', from: 0, Cell: Number },
-  { key: 'place', name: 'columns.place', width: 'minmax(96px, 0.5fr)', from: 0, Cell: Place },
+  { key: 'place', name: 'columns.place', width: 'minmax(116px, 0.55fr)', from: 0, Cell: Place },
   { key: 'matter', name: 'columns.matter', width: 'minmax(120px, 1.1fr)', from: 0, Cell: Matter },
   { key: 'class', name: 'columns.class', width: 'minmax(128px, 0.9fr)', from: 1000, Cell: Class },
   { key: 'owedBy', name: 'columns.owedBy', width: 'minmax(120px, 0.8fr)', from: 860, Cell: OwedBy },
