@@ -64,8 +64,8 @@ function changesOf(row: Row, record: ImportRecord): KnownRecord['changed'] {
 export async function otherSourceOf(client: Query, source: string, records: readonly ImportRecord[]): Promise<{ source: string; known: number } | null> {
   const { rows } = await client.query<{ source: string; known: number }>(
     `select r.source, count(c.id)::int as known
-     from (select distinct source from import_run where source <> $1) r
-     join service_case c on c.source_key in (select r.source || ':' || key from unnest($2::text[]) key)
+     from (select distinct source from import_run where source <> $1) r cross join unnest($2::text[]) as k(key)
+     join service_case c on c.source_key = r.source || ':' || k.key
      group by r.source order by known desc limit 1`,
     [source, records.map((record) => record.sourceKey)],
   );

@@ -1,7 +1,7 @@
 import { FIELDS, IMPORT_FIELDS, plainHeader, readDays, readKind, readLabel, readStatus, type ImportField } from './fields.js';
 import type { Mapping } from './mapping.js';
 import type { Table } from './table.js';
-import { readTime, type DateOrder } from './times.js';
+import { isTime } from './times.js';
 
 export interface Proposal {
   readonly field: ImportField;
@@ -57,7 +57,7 @@ function readableOf(field: ImportField, values: readonly string[]): number {
     case 'KEY':
       return new Set(values).size;
     case 'TIME':
-      return values.filter((value) => (['MDY', 'DMY'] as DateOrder[]).some((order) => 'at' in readTime(value, { zone: 'UTC', order, dayMeans: 'START' }))).length;
+      return values.filter(isTime).length;
     case 'STATUS':
       return values.filter((value) => readStatus(value) !== null).length;
     case 'KIND':

@@ -41,26 +41,44 @@ export function checkZone(zone: string): void {
 
 /** A text as a moment, or why it is none. Blank is for the caller to judge. */
 export function readTime(text: string, reading: TimeReading): TimeResult {
+  const read = readWall(text.trim(), reading.order);
+  if ('problem' in read) return read;
+  const { wall: written, timed, offset } = read;
+  const wall = !timed && reading.dayMeans === 'END' ? written.add({ days: 1 }) : written;
+  const untimed: TimeNote[] = timed ? [] : ['NO_TIME_OF_DAY'];
+  if (offset !== null) return { at: Date.parse(`${wall.toString({ fractionalSecondDigits: 3 })}${offset}`), notes: untimed };
+  return inZone(wall, reading.zone, untimed);
+}
+
+/** Whether a text is a time, with the month or the day first; without the work of finding its moment. */
+export function isTime(text: string): boolean {
   const value = text.trim();
-  const parts = partsOf(value, reading.order);
+  return 'wall' in readWall(value, 'MDY') || 'wall' in readWall(value, 'DMY');
+}
+
+interface WallTime {
+  readonly wall: Temporal.PlainDateTime;
+  readonly timed: boolean;
+  readonly offset: string | null;
+}
+
+function readWall(value: string, order: DateOrder | null): WallTime | { readonly problem: Words } {
+  const parts = partsOf(value, order);
   if (parts === null) {
     return { problem: /^\d{5}(\.\d+)?$/.test(value) ? words('像是 Excel 的日期序号：请把该列设为日期格式再导出。', 'looks like a date number of Excel. Format the column as a date and export again.') : words(`不是可读的时间。可用：${TIME_FORMATS}。`, `is no time that can be read. Known: ${TIME_FORMATS}.`) };
   }
   if (parts.year < 1900 || parts.year > 2199) {
     return { problem: words(`年份 ${parts.year} 不在 1900—2199 之间：请改正。`, `the year ${parts.year} is outside 1900 to 2199. Correct it.`) };
   }
-  const midnightAfter = parts.hour === 24 && parts.minute === 0 && parts.second === 0 && parts.millisecond === 0;
-  const dayAfter = midnightAfter || (!parts.timed && reading.dayMeans === 'END');
-  let wall: Temporal.PlainDateTime;
+  const { timed, offset, ...clock } = parts;
+  // 24:00 is the first moment of the next day.
+  const midnight = clock.hour === 24 && clock.minute === 0 && clock.second === 0 && clock.millisecond === 0;
   try {
-    wall = Temporal.PlainDateTime.from({ ...parts, hour: midnightAfter ? 0 : parts.hour }, { overflow: 'reject' });
+    const wall = Temporal.PlainDateTime.from({ ...clock, hour: midnight ? 0 : clock.hour }, { overflow: 'reject' });
+    return { wall: midnight ? wall.add({ days: 1 }) : wall, timed, offset };
   } catch {
     return { problem: words('没有这一天或这个时刻：请改正。', 'no such day or time of day exists. Correct it.') };
   }
-  if (dayAfter) wall = wall.add({ days: 1 });
-  const untimed: TimeNote[] = parts.timed ? [] : ['NO_TIME_OF_DAY'];
-  if (parts.offset !== null) return { at: Date.parse(`${wall.toString({ fractionalSecondDigits: 3 })}${parts.offset}`), notes: untimed };
-  return inZone(wall, reading.zone, untimed);
 }
 
 function inZone(wall: Temporal.PlainDateTime, zone: string, notes: readonly TimeNote[]): TimeResult {
