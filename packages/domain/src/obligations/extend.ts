@@ -1,5 +1,6 @@
 import type { Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
+import { pausedSpan } from './clock.js';
 import type { Extension, Obligation } from './obligation.js';
 import { redated } from './reconcile.js';
 
@@ -11,10 +12,11 @@ export function extended(obligation: Obligation, extension: Extension, policy: P
   return redatedByRow({ ...obligation, dueAt: extension.dueAt, extension }, policy, extension.at);
 }
 
-/** An extended due time taken back to an earlier one, never before the first. */
+/** An extended due time taken back to an earlier one; at or before the first, nothing is left of the extension. */
 export function shortened(obligation: Obligation, dueAt: Instant, policy: PolicySet, moment: Instant): Obligation {
-  const due = Math.max(dueAt, obligation.firstDueAt);
-  return redatedByRow({ ...obligation, dueAt: due, extension: obligation.extension && { ...obligation.extension, dueAt: due } }, policy, moment);
+  const { extension, firstDueAt } = obligation;
+  const kept = extension && dueAt > firstDueAt ? { ...extension, dueAt } : null;
+  return redatedByRow({ ...obligation, dueAt: kept ? dueAt : firstDueAt + pausedSpan(obligation), extension: kept }, policy, moment);
 }
 
 function redatedByRow(obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {

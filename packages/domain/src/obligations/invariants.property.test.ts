@@ -140,6 +140,14 @@ describe('Whatever happens to a case', () => {
     });
   });
 
+  it('a promise is due when it was last promised, unless it was broken before (HR-18)', () => {
+    always(({ verb, after }, story) => {
+      const promise = after.obligations.findLast(({ rule }) => rule === 'REPLY-AGREED');
+      if (verb !== 'agreeReplyTime' || promise!.pauses.length > 0 || isLate(promise!, story.now)) return;
+      expect(promise!.dueAt).toBe(after.agreedReplyAt);
+    });
+  });
+
   it('a closed case owes nothing', () => {
     always(({ after }) => {
       if (after.status === 'CLOSED') expect(after.obligations.filter(({ status }) => status === 'OPEN')).toEqual([]);

@@ -204,6 +204,12 @@ describe('Law 5. An extension is one reasoned, approved act; a pause has a liste
     expect(story.at(2 * HOUR).replied().standing('REPLY-AGREED')).toBe('MET LATE');
   });
 
+  it('an extended one taken back is due when it was last promised, before the first time too', () => {
+    const story = given('INQUIRY').by('CENTRE_MANAGER').does(agree(2 * HOUR)).does(agree(5 * HOUR, 'He is travelling')).does(agree(3 * HOUR));
+    expect(story.obligation('REPLY-AGREED')).toMatchObject({ firstDueAt: RECEPTION + 2 * HOUR, dueAt: RECEPTION + 3 * HOUR, extension: { dueAt: RECEPTION + 3 * HOUR } });
+    expect(story.does(agree(HOUR)).obligation('REPLY-AGREED')).toMatchObject({ firstDueAt: RECEPTION + HOUR, dueAt: RECEPTION + HOUR, extension: null });
+  });
+
   it('a promise is not kept by what was said before it was made, and the next one is owed anew', () => {
     const story = given('INQUIRY').replied(false).after(MINUTE).does(agree(HOUR));
     expect(story.standing('REPLY-AGREED')).toBe('OPEN');
