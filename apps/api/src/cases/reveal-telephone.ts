@@ -18,7 +18,7 @@ with seen as (
   where c.id = $1 and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[])
 ), logged as (
   insert into access_log (person_id, act, subject_kind, subject_id, reason)
-  select $4, 'revealTelephone', 'case', id, $5 from seen where telephone is not null and centre_id = any($6::uuid[])
+  select $4, 'REVEAL_TELEPHONE', 'case', id, $5 from seen where telephone is not null and centre_id = any($6::uuid[])
 )
 select telephone, centre_id = any($6::uuid[]) as allowed from seen`;
 

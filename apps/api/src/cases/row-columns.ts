@@ -2,16 +2,27 @@
 export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz(3)' | 'jsonb' | 'text[]';
 export type Columns<Key extends string = string> = Readonly<Record<Key, ColumnType>>;
 
-const names = new Map<string, string>();
-
-/** `receivedAt` → `received_at`. Remembered: every verb asks for the same hundred. */
+/** `receivedAt` → `received_at`. */
 export function columnName(key: string): string {
-  let name = names.get(key);
-  if (name === undefined) {
-    name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    names.set(key, name);
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+interface Column {
+  readonly key: string;
+  readonly name: string;
+  readonly isMoment: boolean;
+}
+
+const known = new WeakMap<Columns, readonly Column[]>();
+
+/** Worked out once a set of columns: every verb maps a hundred of them. */
+function columnsOf(columns: Columns): readonly Column[] {
+  let list = known.get(columns);
+  if (!list) {
+    list = Object.entries(columns).map(([key, type]) => ({ key, name: columnName(key), isMoment: type === 'timestamptz(3)' }));
+    known.set(columns, list);
   }
-  return name;
+  return list;
 }
 
 export function columnNames(columns: Columns): string[] {
@@ -28,9 +39,9 @@ export function recordOf(columns: Columns): string {
 /** An object of the domain as a row: moments (milliseconds) become text that PostgreSQL reads exactly, keys become columns. */
 export function toRow(columns: Columns, values: object): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const key in columns) {
+  for (const { key, name, isMoment } of columnsOf(columns)) {
     const value = (values as Record<string, unknown>)[key];
-    row[columnName(key)] = columns[key] === 'timestamptz(3)' && typeof value === 'number' ? new Date(value).toISOString() : value;
+    row[name] = isMoment && typeof value === 'number' ? new Date(value).toISOString() : value;
   }
   return row;
 }
@@ -38,9 +49,9 @@ export function toRow(columns: Columns, values: object): Record<string, unknown>
 /** A row as PostgreSQL's `to_jsonb` gives it, as an object of the domain: moments become milliseconds. */
 export function fromRow<T>(columns: Columns, row: Readonly<Record<string, unknown>>): T {
   const values: Record<string, unknown> = {};
-  for (const key in columns) {
-    const value = row[columnName(key)];
-    values[key] = columns[key] === 'timestamptz(3)' && typeof value === 'string' ? Date.parse(value) : (value ?? null);
+  for (const { key, name, isMoment } of columnsOf(columns)) {
+    const value = row[name];
+    values[key] = isMoment && typeof value === 'string' ? Date.parse(value) : (value ?? null);
   }
   return values as T;
 }

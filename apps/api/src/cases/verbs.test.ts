@@ -168,7 +168,7 @@ describe('verbs on a case', () => {
     const reveal = async (login: Login, reason = '回电确认') => revealTelephone(house.desk, await as(login), caseId, reason);
     expect(await reveal('li')).toEqual({ telephone: '138 0013 5678', refusal: null });
     const log = () => house.database.pool.query('select person_id, act, reason from access_log where subject_id = $1', [caseId]);
-    expect((await log()).rows).toEqual([{ person_id: house.personIds.li, act: 'revealTelephone', reason: '回电确认' }]);
+    expect((await log()).rows).toEqual([{ person_id: house.personIds.li, act: 'REVEAL_TELEPHONE', reason: '回电确认' }]);
     expect((await reveal('zhou')).telephone).toBeNull();
     await expect(reveal('li', ' ')).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     await expect(reveal('chen')).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
