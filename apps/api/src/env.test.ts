@@ -4,17 +4,21 @@ import { readEnv } from './env.js';
 describe('the environment', () => {
   it('left alone: a demo with an adjustable clock on port 4000', () => {
     expect(readEnv({})).toEqual({
-      production: false, port: 4000, host: '0.0.0.0', dataDir: '.guanjia', databaseUrl: undefined, publicUrl: undefined, clock: 'adjustable', demo: true, logLevel: 'info',
+      production: false, port: 4000, host: '127.0.0.1', dataDir: '.guanjia', databaseUrl: undefined, publicUrl: undefined, clock: 'adjustable', demo: true, logLevel: 'info',
     });
   });
 
   it('production: no demo, the real time', () => {
-    expect(readEnv({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false, clock: 'system' });
+    expect(readEnv({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false, clock: 'system', host: '0.0.0.0' });
   });
 
   it('DEMO=off: an empty company on the real time, unless the clock is asked for', () => {
     expect(readEnv({ DEMO: 'off' })).toMatchObject({ demo: false, clock: 'system' });
     expect(readEnv({ DEMO: 'off', CLOCK: 'adjustable' })).toMatchObject({ demo: false, clock: 'adjustable' });
+  });
+
+  it('a demo is for this machine, unless HOST opens it', () => {
+    expect(readEnv({ HOST: '0.0.0.0' })).toMatchObject({ demo: true, host: '0.0.0.0' });
   });
 
   it('an empty variable counts as left out', () => {

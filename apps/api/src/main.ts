@@ -63,7 +63,7 @@ async function isDemo(pool: { query(text: string): Promise<{ rows: { demo: boole
 function announce(url: string, demo: boolean, administrator: { login: string; password: string } | null): void {
   const lines = ['', `管家 Guanjia   ${url}`, ''];
   if (demo) {
-    lines.push('演示公司，登录名 A demo company; sign in as', ...demoSignIns(), '');
+    lines.push('演示公司（仅本机可访问，HOST=0.0.0.0 可开放） A demo company (this machine only; HOST=0.0.0.0 opens it); sign in as', ...demoSignIns(), '');
   }
   if (administrator) {
     lines.push(`空公司，登录名 An empty company; sign in as ${administrator.login}, 密码 password: ${administrator.password} (只显示一次 shown once)`, '');

@@ -62,17 +62,18 @@ describe('A20: guessing passwords', () => {
   });
 
   it('and in the same time', async () => {
-    const median = async (logins: string[]) => {
+    const quickest = async (logins: string[]) => {
       const times: number[] = [];
       for (const login of logins) {
         const begun = performance.now();
         await new TestClient(api.url).signIn(login, 'wrong');
         times.push(performance.now() - begun);
       }
-      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+      // The quickest of five says what the work costs; the others say what else the machine was doing.
+      return Math.min(...times);
     };
-    const known = await median(['guard.1', 'guard.2', 'guard.3', 'line.1', 'line.2']);
-    const unknown = await median(['guard.7', 'guard.8', 'guard.9', 'line.8', 'line.9']);
+    const known = await quickest(['guard.1', 'guard.2', 'guard.3', 'line.1', 'line.2']);
+    const unknown = await quickest(['guard.7', 'guard.8', 'guard.9', 'line.8', 'line.9']);
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.6);
   });
 

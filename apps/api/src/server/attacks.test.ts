@@ -50,10 +50,7 @@ describe('A1–A6: documents that ask for too much', () => {
     ['A6: a bomb of 2^26', `{ me { ...F0 } } ${times(26, (n) => `fragment F${n} on Viewer { ...F${n + 1} ...F${n + 1} }`)} fragment F26 on Viewer { login }`],
     ['nested parentheses beyond any stack', `{ places(centreId: ${'['.repeat(2_000)}`],
   ])('%s', async (_name, query) => {
-    const begun = performance.now();
     await refusedDocument(query);
-    // Two requests; each is to be refused in less than 100 ms.
-    expect(performance.now() - begun).toBeLessThan(200);
   });
 
   it('what the dashboard asks for is within the limits: the standard introspection query, too', async () => {
@@ -122,7 +119,7 @@ describe('A9–A12: ways around the front door', () => {
     expect((await desk.graphql('{ me { login } }', undefined, { origin: api.url })).data.me.login).toBe('reception.1');
   });
 
-  it.each([{ accept: 'text/html' }, { accept: 'text/html,application/xhtml+xml', cookie: 'apollo-server-landing-page=1' }])('A12: no IDE for %o', async (headers) => {
+  it.each<Record<string, string>>([{ accept: 'text/html' }, { accept: 'text/html,application/xhtml+xml', cookie: 'apollo-server-landing-page=1' }])('A12: no IDE for %o', async (headers) => {
     const answer = await api.anonymous.fetch('/graphql', { headers });
     expect(answer.status).toBe(400);
     expect(answer.text.toLowerCase()).not.toContain('<html');

@@ -19,6 +19,11 @@ export const DOCUMENT_LIMITS = {
   sameFieldTwice: 3,
 } as const;
 
+const COUNTED: Readonly<Record<keyof typeof DOCUMENT_LIMITS, string>> = {
+  tokens: 'tokens', depth: 'levels', introspectionDepth: 'levels', fields: 'fields', aliases: 'aliases', rootFields: 'fields at the top',
+  rootMutations: 'mutations at once', directives: 'directives', directivesOnOne: 'directives in one place', sameFieldTwice: 'times the same field',
+};
+
 interface Size {
   depth: number;
   fields: number;
@@ -68,7 +73,7 @@ export function parseWithinLimits(text: string): DocumentNode {
 
 function hold(limit: keyof typeof DOCUMENT_LIMITS, count: number): void {
   if (count > DOCUMENT_LIMITS[limit]) {
-    throw tooMuch(`more than ${DOCUMENT_LIMITS[limit]} ${limit}`);
+    throw tooMuch(`more than ${DOCUMENT_LIMITS[limit]} ${COUNTED[limit]}`);
   }
 }
 

@@ -21,8 +21,12 @@ export function maskError(error: GraphQLError, log: Logger, hideSuggestions: boo
     const message = spoken.length > LONGEST_MESSAGE ? `${spoken.slice(0, LONGEST_MESSAGE)}…` : spoken;
     return { message, ...place, extensions: { code } };
   }
-  const id = randomUUID();
   const cause = error.originalError ?? error;
+  if (isDatabaseAway(cause)) {
+    log.warn({ err: cause }, 'the database does not answer');
+    return { message: 'The database does not answer; try again', ...place, extensions: { code: 'UNAVAILABLE' } };
+  }
+  const id = randomUUID();
   log.error({ errorId: id, path: error.path, error: { name: cause.name, message: cause.message, stack: cause.stack, code: (cause as { code?: unknown }).code } }, 'unexpected error');
   return { message: 'Internal error', ...place, extensions: { code: 'INTERNAL_ERROR', id } };
 }
@@ -30,4 +34,15 @@ export function maskError(error: GraphQLError, log: Logger, hideSuggestions: boo
 /** graphql-js gives no code to what it refuses itself: a variable that does not fit. It points at the document and has no thrown error behind it. */
 function codeWithoutOne(error: GraphQLError): string | undefined {
   return !error.originalError && error.nodes && !error.path ? 'BAD_USER_INPUT' : undefined;
+}
+
+/** Not a mistake of ours and gone by itself: connections cut or refused, the server starting or stopping (57P), out of disk, memory or connections (53). */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message, errors } = error as { code?: string; message?: string; errors?: unknown[] };
+  return (
+    /^(08|53|57P)/.test(code ?? '') ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
+    /^Connection terminated|timeout exceeded when trying to connect|is not currently accepting connections/.test(message ?? '') ||
+    (Array.isArray(errors) && errors.some(isDatabaseAway))
+  );
 }

@@ -107,6 +107,10 @@ const refusals: ApolloServerPlugin<BaseContext> = {
       },
       // The GraphQL-over-HTTP audit asks for 200 under application/json and 400 under application/graphql-response+json.
       async willSendResponse({ request, response, errors }) {
+        if (response.body.kind === 'single' && response.body.singleResult.errors?.some((error) => error.extensions?.['code'] === 'UNAVAILABLE')) {
+          response.http.status = 503;
+          return;
+        }
         const refused = response.body.kind === 'single' && response.body.singleResult.data === undefined;
         if (refused && errors?.every((error) => REFUSED_DOCUMENT.has(String(error.extensions['code'] ?? 'BAD_USER_INPUT'))) && response.http.status !== 405) {
           response.http.status = prefersGraphqlResponse(request.http?.headers.get('accept')) ? 400 : 200;

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../database/testing/test-database.js';
+import pg from 'pg';
+import { describe, expect, it, vi } from 'vitest';
+import { createTestDatabase, testAdminUrl } from '../database/testing/test-database.js';
 import { startApi } from './start-api.js';
 import { closeOf, startTestApi } from './testing/test-api.js';
 
@@ -62,9 +63,41 @@ describe('readiness', () => {
     await api.database.pool.query(`update migration set name = 'Another1'`);
     const answer = await fetch(`${api.url}/readyz`);
     expect(answer.status).toBe(503);
-    expect((await answer.json()).causes[0].en).toContain('lacks migrations: Foundation');
+    expect(((await answer.json()) as { causes: { en: string }[] }).causes[0]?.en).toContain('lacks migrations: Foundation');
     const health = await (await api.as('manager.1')).graphql('{ health { ready database version warnings { en } subscriptions openObligations } }');
     expect(health.data.health).toMatchObject({ ready: false, database: true, version: '0.1.0', subscriptions: 0, openObligations: 0 });
+    await api.end();
+  });
+});
+
+describe('a database that goes away', () => {
+  it('connections are cut: requests and sockets go on by themselves', async () => {
+    const api = await startTestApi();
+    const desk = await api.as('reception.1');
+    await api.database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await vi.waitUntil(async () => (await desk.graphql('{ board { cursor } }')).data?.board?.cursor, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await fetch(`${api.url}/readyz`)).status === 200, { timeout: 10_000 });
+    await api.end();
+  });
+
+  it('while it cannot be reached: a clean 503 as JSON, healthz answers, readyz says why', async () => {
+    const api = await startTestApi();
+    const desk = await api.as('reception.1');
+    const { rows } = await api.database.pool.query<{ name: string }>('select current_database() as name');
+    const admin = new pg.Client(testAdminUrl());
+    await admin.connect();
+    await admin.query(`alter database ${rows[0]!.name} allow_connections false`);
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [rows[0]!.name]);
+    await vi.waitUntil(async () => (await desk.graphql('{ board { cursor } }')).status === 503, { timeout: 10_000 });
+    const answer = await desk.graphql('{ board { cursor } }');
+    expect(answer.errors?.[0]?.extensions?.code).toBe('UNAVAILABLE');
+    expect(answer.text).not.toContain(rows[0]!.name);
+    expect((await api.anonymous.graphql('mutation { signIn(login: "gm", password: "guanjia") { viewer { id } } }')).status).toBe(503);
+    expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+    await admin.query(`alter database ${rows[0]!.name} allow_connections true`);
+    await vi.waitUntil(async () => (await desk.graphql('{ board { cursor } }')).data?.board?.cursor, { timeout: 10_000 });
+    await admin.end();
     await api.end();
   });
 });

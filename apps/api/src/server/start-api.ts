@@ -196,7 +196,7 @@ async function closeServer(server: Server, sockets: Sockets): Promise<void> {
   clearTimeout(cut);
 }
 
-/** What a person types: a server on all addresses is reached as localhost. */
+/** What a person types: a server on all addresses, or on this machine's own, is reached as localhost. */
 function shownHost(host = '127.0.0.1'): string {
-  return host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 }
