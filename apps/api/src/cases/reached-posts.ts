@@ -2,7 +2,7 @@ import type { DomainEvent } from '@guanjia/domain';
 import type pg from 'pg';
 import { REACHED } from '../obligations/sweep-statement.js';
 
-type Query = Pick<pg.ClientBase, 'query'>;
+type Query = pg.ClientBase | pg.Pool;
 
 const WHOM = /* sql */ `
 with recursive moment as materialized (select app_now() as now),
@@ -24,7 +24,7 @@ interface Reached {
 export async function withReachedPosts(client: Query, centreId: string, events: readonly DomainEvent[]): Promise<readonly DomainEvent[]> {
   const posts = new Set(events.filter(isStep).map((event) => String(event.facts['to'])));
   if (posts.size === 0) return events;
-  const { rows } = await client.query<Reached>({ name: 'reached-posts', text: WHOM, values: [[...posts], centreId] });
+  const { rows } = await (client as pg.Pool).query<Reached>({ name: 'reached-posts', text: WHOM, values: [[...posts], centreId] });
   const byPost = new Map(rows.map((row) => [row.wanted, row]));
   return events.map((event) => {
     const reached = isStep(event) ? byPost.get(String(event.facts['to'])) : undefined;

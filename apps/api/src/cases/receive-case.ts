@@ -1,5 +1,4 @@
 import { receiveCase as decideReceiveCase, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
-import type pg from 'pg';
 import { badInput, notFound } from '../access/refusals.js';
 import type { Viewer } from '../access/viewer.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
@@ -54,7 +53,7 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
     const decision = decideReceiveCase(form, { now: ground.now, policy, actor, newId });
     if (decision.refused) return { kind: 'refused', refusal: decision };
     const record = recordOf(form, ground.policySetId, viewer.personId);
-    const saved = await store(desk, decision, record, viewer.personId, submission, ground.now);
+    const saved = await store(desk, decision, record, submission, ground.now);
     if (!saved) return answerAgain((await readGround(desk, form, submission)).submission!, submission);
     desk.sealer.poke();
     desk.sweeper?.poke(nextStepAt(decision.next), ground.now);
@@ -62,9 +61,10 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
   });
 }
 
-async function store(desk: Desk, decision: Accepted, record: CaseRecord, personId: string, submission: Submission, now: Instant): Promise<boolean> {
-  const events = await withReachedPosts(desk.database.pool as unknown as pg.ClientBase, decision.next.centreId, decision.events);
-  return (await saveReceived(desk.database.pool, { ...decision, events }, record, now, personId, submission)) !== null;
+async function store(desk: Desk, decision: Accepted, record: CaseRecord, submission: Submission, now: Instant): Promise<boolean> {
+  const { pool } = desk.database;
+  const events = await withReachedPosts(pool, decision.next.centreId, decision.events);
+  return (await saveReceived(pool, { ...decision, events }, record, now, submission)) !== null;
 }
 
 type Form = ReturnType<typeof readForm>;

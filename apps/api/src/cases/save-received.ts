@@ -16,13 +16,11 @@ with received as materialized (
   select * from jsonb_to_record($1) as r${recordOf(caseColumns)}
 ), submitted as (
   insert into idempotency (person_id, client_key, request_hash, case_id)
-  select $5::uuid, $6::text, $7::text, id from received where $6::text is not null
+  select $5::uuid, $6::text, $7::text, id from received
   on conflict do nothing returning case_id as id
-), admitted as (
-  select id from submitted union all select id from received where $6::text is null
 ), counted as (
   insert into case_counter as k (centre_id, day, last)
-  select c.id, (r.recorded_at at time zone c.zone)::date, 1 from admitted join received r on r.id = admitted.id join service_centre c on c.id = r.centre_id
+  select c.id, (r.recorded_at at time zone c.zone)::date, 1 from submitted join received r on r.id = submitted.id join service_centre c on c.id = r.centre_id
   on conflict (centre_id, day) do update set last = k.last + 1
   returning centre_id, day, last
 ), stored as (
@@ -46,28 +44,26 @@ select number from stored`;
 /**
  * Writes a received case with all that follows from it in one statement, and gives it its readable number (centre and day of recording, in the centre's zone).
  * Null: this submission was written already, by someone who was quicker; nothing was written now.
- * `submission` null: an import, which knows its records by `sourceKey` (a second one of the same key throws 23505).
  */
 export async function saveReceived(
-  client: Pick<pg.ClientBase, 'query'> | pg.Pool,
+  pool: pg.Pool,
   { next, events, notes }: Accepted,
   record: CaseRecord,
   now: number,
-  personId: string | null,
-  submission: Submission | null,
+  submission: Submission,
 ): Promise<string | null> {
   const last = lastEventOf(events)!;
-  const { rows } = await (client as pg.Pool).query<{ number: string }>({
+  const { rows } = await pool.query<{ number: string }>({
     name: 'save-received',
     text: SAVE,
     values: [
       JSON.stringify(toRow(caseColumns, { ...next, ...record, lastEvent: last.type, lastEventAt: last.at })),
       JSON.stringify(next.obligations.map((obligation) => obligationRow(obligation, next))),
-      JSON.stringify(inOrder(journalRows(events, next.version, personId))),
+      JSON.stringify(inOrder(journalRows(events, next.version, submission.personId))),
       JSON.stringify(notes),
-      personId,
-      submission?.clientKey ?? null,
-      submission?.requestHash ?? null,
+      submission.personId,
+      submission.clientKey,
+      submission.requestHash,
       new Date(now),
     ],
   });
