@@ -26,6 +26,7 @@ const compile = {
 export default defineConfig({
   test: {
     projects: [
+      { ...compile, test: { name: 'repository', root: at('./tools'), include: ['*.test.ts'] } },
       { ...compile, test: { name: 'domain', root: at('./packages'), include: ['*/src/**/*.test.ts'] } },
       {
         ...compile,
