@@ -9,7 +9,7 @@ describe('the environment', () => {
   });
 
   it('production: no demo, the real time', () => {
-    expect(readEnv({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false, clock: 'system', host: '0.0.0.0' });
+    expect(readEnv({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false, clock: 'system' });
   });
 
   it('DEMO=off: an empty company on the real time, unless the clock is asked for', () => {
@@ -17,7 +17,7 @@ describe('the environment', () => {
     expect(readEnv({ DEMO: 'off', CLOCK: 'adjustable' })).toMatchObject({ demo: false, clock: 'adjustable' });
   });
 
-  it('a demo is for this machine, unless HOST opens it', () => {
+  it('for this machine only, unless HOST opens it', () => {
     expect(readEnv({ HOST: '0.0.0.0' })).toMatchObject({ demo: true, host: '0.0.0.0' });
   });
 

@@ -5,7 +5,8 @@ const port = z.coerce.number({ error: 'PORT must be a number' }).int('PORT must 
 const shape = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'NODE_ENV must be production, development or test' }).default('development'),
   PORT: port.default(4000),
-  HOST: z.string().min(1, 'HOST must be an address to listen on, such as 0.0.0.0').optional(),
+  // Only this machine reaches it unless HOST says otherwise: the demo's password is no secret, and a company publishes through its own https front.
+  HOST: z.string().min(1, 'HOST must be an address to listen on, such as 0.0.0.0').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'DATA_DIR must be a directory').default('.guanjia'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://').optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be a whole address, such as https://desk.example.com' }).optional(),
@@ -47,8 +48,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
   return {
     production,
     port: env.PORT,
-    // The demo's password is no secret: only this machine reaches it unless HOST says otherwise.
-    host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    host: env.HOST,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL,

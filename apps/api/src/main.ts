@@ -1,16 +1,18 @@
-import { pino } from 'pino';
 import { startDatabase } from './database/embedded/start-database.js';
 import { demoSignIns } from './demo/sign-ins.js';
 import { fillDemo } from './demo/fill-demo.js';
 import { EnvError, readEnv, type Env } from './env.js';
 import { foundCompany } from './organisation/found-company.js';
+import { createLog } from './server/log.js';
 import { startApi } from './server/start-api.js';
 
 /** Starts everything, says where it is, and ends everything on the first signal. */
 async function main(env: Env): Promise<void> {
-  const log = pino({ level: env.logLevel, base: null });
+  const log = createLog(env.logLevel);
   let administrator: Awaited<ReturnType<typeof foundCompany>> = null;
+  say('启动数据库 Starting the database …');
   const database = await startDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl });
+  say('启动服务 Starting the server …');
   const api = await startApi({
     databaseUrl: database.url,
     port: env.port,
@@ -21,6 +23,7 @@ async function main(env: Env): Promise<void> {
     log,
     prepare: async (services) => {
       if (env.demo) {
+        say('准备演示公司（首次约需几秒） Preparing the demo company (a few seconds the first time) …');
         await fillDemo(services);
       } else {
         administrator = await foundCompany(services.database);
@@ -60,6 +63,11 @@ async function isDemo(pool: { query(text: string): Promise<{ rows: { demo: boole
   return (await pool.query('select demo from company')).rows[0]?.demo ?? false;
 }
 
+/** A first start takes its time: no silent minute. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 function announce(url: string, demo: boolean, administrator: { login: string; password: string } | null): void {
   const lines = ['', `管家 Guanjia   ${url}`, ''];
   if (demo) {
@@ -68,7 +76,7 @@ function announce(url: string, demo: boolean, administrator: { login: string; pa
   if (administrator) {
     lines.push(`空公司，登录名 An empty company; sign in as ${administrator.login}, 密码 password: ${administrator.password} (只显示一次 shown once)`, '');
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(lines.join('\n'));
 }
 
 try {

@@ -27,7 +27,7 @@ export function maskError(error: GraphQLError, log: Logger, hideSuggestions: boo
     return { message: 'The database does not answer; try again', ...place, extensions: { code: 'UNAVAILABLE' } };
   }
   const id = randomUUID();
-  log.error({ errorId: id, path: error.path, error: { name: cause.name, message: cause.message, stack: cause.stack, code: (cause as { code?: unknown }).code } }, 'unexpected error');
+  log.error({ errorId: id, path: error.path, err: cause }, 'unexpected error');
   return { message: 'Internal error', ...place, extensions: { code: 'INTERNAL_ERROR', id } };
 }
 

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { LiveSockets } from '../access/live-sockets.js';
 import { warmPasswords } from '../access/password.js';
 import { cookieWriter, sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
@@ -24,6 +25,7 @@ import { dashboardFiles } from './dashboard-files.js';
 import { graphqlOverHttp } from './graphql-http.js';
 import { graphqlOverSocket } from './graphql-socket.js';
 import { answerError, errorAnswers } from './json-answers.js';
+import { createLog } from './log.js';
 import { Readiness } from './readiness.js';
 import { securityHeaders } from './security-headers.js';
 import { Sockets } from './sockets.js';
@@ -57,6 +59,7 @@ export interface RunningApi {
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 /** A process that cannot get a connection for so many others would only make them wait longer. */
 const MOST_WAITING = 300;
+const VIEWER_WITHIN_MS = 4_000;
 
 /**
  * Starts one API process over a database: migrations, posts and packs, journal and sweeper, then the one HTTP server.
@@ -64,7 +67,7 @@ const MOST_WAITING = 300;
  * @throws with a sentence that says what to do: the port is taken, the database cannot be reached, or its clock was moved and must not be used in production
  */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
-  const log = options.log ?? pino({ level: 'silent' });
+  const log = options.log ?? createLog('silent');
   const { databaseUrl, publicUrl, clock } = options;
   await migrateUp(databaseUrl);
   const database = await openDatabase(databaseUrl, options.poolSize ? { poolSize: options.poolSize } : {});
@@ -164,12 +167,27 @@ function makeServices(database: Database, { log, clock, publicUrl }: { log: Logg
     if (pool.waitingCount > MOST_WAITING) {
       throw new Error(`${pool.waitingCount} requests are waiting for a database connection`);
     }
-    return loadViewer(pool, tokenHash(token));
+    return answeredInTime(loadViewer(pool, tokenHash(token)));
   };
   const contextOf = (viewer: Viewer | null, request: { address: string; cookie: SessionCookieWriter | null }): Context => ({
     ...services, viewer, ...request, organisation: organisationLoaders(database, viewer),
   });
   return { services, findViewer, contextOf, bind };
+}
+
+/** A database that is stopped rather than gone answers nothing at all: the request must not wait with it. */
+async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(VIEWER_WITHIN_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`the database did not answer within ${VIEWER_WITHIN_MS} ms`);
+  });
+  try {
+    return (await Promise.race([answer, late])) as T;
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
 }
 
 /** A WebSocketServer on the server swallows a listen error unless somebody waits for it here. */
