@@ -27,7 +27,7 @@ const run = (...args: string[]): Promise<{ code: number | null; out: string; err
 const count = async (table: string): Promise<number> => (await company.database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n;
 const BOSTON = ['--centre', 'BOS', '--zone', 'America/New_York'];
 
-describe('npm run import', () => {
+describe('npm run import', { timeout: 60_000 }, () => {
   it('reports, then writes when told so, then finds nothing to do', async () => {
     const file = fixturePath('boston311-2011.csv');
     const dry = await run(file, ...BOSTON, '--as-of', '2019-10-31', '--report', join(folder, 'report.csv'));
