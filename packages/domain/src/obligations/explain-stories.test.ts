@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { agreeReplyTime } from '../cases/agree-reply-time.js';
 import { caseFacts } from '../cases/case-facts.js';
 import type { CaseState, Decision, DecisionContext } from '../cases/case.js';
@@ -12,6 +12,9 @@ import { replyToResident } from '../cases/reply-to-resident.js';
 import { settleCase } from '../cases/settle-case.js';
 import { given, HOUR, MINUTE, SHIPPED_POLICY } from '../cases/story.fixture.js';
 import { explain } from './explain.js';
+
+// Two seconds alone; a busy machine must not fail a proof.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Verb = (state: CaseState, context: DecisionContext) => Decision;
 

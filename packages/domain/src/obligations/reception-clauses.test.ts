@@ -3,7 +3,7 @@ import type { CaseState, DecisionContext } from '../cases/case.js';
 import { CASE_KINDS } from '../cases/case.js';
 import { classifyCase } from '../cases/classify-case.js';
 import { closeCase } from '../cases/close-case.js';
-import { AROUND, DAY, given, HOUR, RECEPTION, WEEK } from '../cases/story.fixture.js';
+import { AROUND, DAY, given, HOUR, RECEPTION, SHIPPED_POLICY, WEEK } from '../cases/story.fixture.js';
 import { takeOverCase } from '../cases/take-over-case.js';
 import { transferCase } from '../cases/transfer-case.js';
 
@@ -65,6 +65,12 @@ describe('FD-07 (P 4.7–4.8): settled within 1 week of receipt, else the manage
     const story = given('REPAIR').at(WEEK + offset).settled();
     expect(story.standing('FD-06')).toBe('MET LATE');
     expect(story.standing('FD-07')).toBe(offset > 0 ? 'MET LATE' : 'MET ON_TIME');
+  });
+
+  it('hangs on a step that does more than ring: those that only ring are taken in bulk, without asking what they open', () => {
+    const opening = SHIPPED_POLICY.obligationRows.filter(({ opensOn }) => opensOn.event === 'ObligationOverdue').map(({ opensOn }) => opensOn.facts!['rule']);
+    expect(opening).toEqual(['FD-06']);
+    for (const rule of opening) expect(SHIPPED_POLICY.obligationRows.find(({ key }) => key === rule)!.ladder![0]!.effect.kind).not.toBe('NOTIFY');
   });
 
   it('never arises for what was settled in time', () => {
