@@ -14,6 +14,9 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, loader: () => redirect('/board') },
       { path: 'board', lazy: async () => (await Promise.all([import('./board/board-page'), loadWords('board')]))[0] },
+      { path: 'cases', lazy: async () => (await Promise.all([import('./cases/case-list-page'), loadWords('cases')]))[0] },
+      { path: 'cases/:number', lazy: async () => (await Promise.all([import('./cases/case-page'), loadWords('cases')]))[0] },
+      { path: 'new', lazy: async () => (await Promise.all([import('./reception/registration-page'), loadWords('reception')]))[0] },
       { path: '*', lazy: () => import('./shell/not-found') },
     ],
   },

@@ -9,4 +9,8 @@ export interface Place {
   readonly needs: Capability;
 }
 
-export const PLACES: readonly Place[] = [{ path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' }];
+export const PLACES: readonly Place[] = [
+  { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
+  { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
+  { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
+];

@@ -1,0 +1,94 @@
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { socketConnection, traceIdOf } from '../apollo';
+import { can, useViewer } from '../access/viewer';
+import { CaseByNumberDocument } from '../gql/graphql';
+import { DataAge, isStale, useRealNow } from '../ui/data-age';
+import { Empty } from '../ui/empty';
+import { ErrorState } from '../ui/error-state';
+import { Loading } from '../ui/loading';
+import { useKeys } from '../ui/use-keys';
+import { CaseFacts } from './case-facts';
+import { CaseHeader } from './case-header';
+import { HouseholdCases } from './household-cases';
+import { ObligationsCard } from './obligations-card';
+import { Timeline } from './timeline';
+import { useLiveCase } from './use-live-case';
+import { useNeighbours } from './use-neighbours';
+import { VERB_DIALOGS } from './verbs/verb-dialogs';
+import type { CaseView, Verb } from './case-view';
+import './case-page.css';
+import './case-print.css';
+
+interface OpenDialog {
+  readonly verb: Verb;
+  readonly obligationId?: string;
+}
+
+export function Component() {
+  const { t } = useTranslation('cases');
+  const { t: house } = useTranslation();
+  const number = useParams()['number'] ?? '';
+  const { search } = useLocation();
+  const { data, error, refetch } = useQuery(CaseByNumberDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
+  const work = data?.case ?? undefined;
+  const readAgain = () => void refetch().catch(() => undefined);
+  const heardAt = useLiveCase(work, readAgain);
+  const connection = useSyncExternalStore(socketConnection.subscribe, socketConnection.get);
+  const stale = isStale(heardAt, useRealNow()) && heardAt !== null;
+  const { previous, next } = useNeighbours(work);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const allowed = (verb: Verb) => work?.availableActions.some((action) => action.verb === verb && action.allowed) ?? false;
+  const open = (verb: Verb) => allowed(verb) && setDialog({ verb });
+  useKeys({ r: () => open('replyToResident'), t: () => open('transferCase'), '[': previous, ']': next });
+  useEffect(() => setDialog(null), [number]);
+  useEffect(() => {
+    document.title = `${number}${work ? ` ${work.matter}` : ''} · ${house('product')}`;
+  }, [number, work, house]);
+
+  return (
+    <div className={`case-page${stale ? ' stale' : ''}`}>
+      <nav className="case-tools" aria-label={t('tools')}>
+        <Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>
+        <span className="header-space" />
+        <DataAge connection={connection} heardAt={heardAt} />
+        <Button icon={<LeftOutlined />} onClick={previous} title="[" aria-label={t('previousCase')} />
+        <Button icon={<RightOutlined />} onClick={next} title="]" aria-label={t('nextCase')} />
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </nav>
+      {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
+      {!data && !error && <Loading rows={12} />}
+      {data && !work && <Empty reason={t('missing', { number })} action={<Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>} />}
+      {work && <CaseBody work={work} onChoose={(verb, obligationId) => setDialog({ verb, ...(obligationId ? { obligationId } : {}) })} />}
+      {work && dialog && <VerbDialog key={dialog.verb} work={work} dialog={dialog} onClose={(done) => (setDialog(null), done && readAgain())} />}
+    </div>
+  );
+}
+
+function CaseBody({ work, onChoose }: { work: CaseView; onChoose: (verb: Verb, obligationId?: string) => void }) {
+  const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
+  return (
+    <>
+      <CaseHeader work={work} onChoose={onChoose} />
+      <div className="case-columns">
+        <div>
+          <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', id) : null} />
+          <CaseFacts work={work} />
+          <HouseholdCases work={work} />
+        </div>
+        <Timeline work={work} />
+      </div>
+    </>
+  );
+}
+
+function VerbDialog({ work, dialog, onClose }: { work: CaseView; dialog: OpenDialog; onClose: (done: boolean) => void }) {
+  const Chosen = VERB_DIALOGS[dialog.verb];
+  return <Chosen work={work} onClose={onClose} obligationId={dialog.obligationId} />;
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { usePostName } from '../shell/posts';
+import { useWords } from '../i18n/use-language';
+import { LevelMarks } from '../ui/level-marks';
+import { RuleChip } from '../ui/rule-chip';
+import type { TimelineView } from './case-view';
+import { Moment } from './moment';
+
+/** Which of an event's facts say something that the entry does not say otherwise. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  CaseReceived: ['kind', 'urgent', 'channel', 'residentDeadline'],
+  CaseClassified: ['kind', 'validity', 'severity', 'urgent', 'basis', 'longerLimit'],
+  CaseTransferred: ['department', 'post'],
+  CaseTakenOver: ['post'],
+  ReplyTimeAgreed: ['agreedReplyAt'],
+  ReplyGiven: ['definite'],
+  ResidentConfirmed: ['outcome'],
+  CaseClosed: ['because'],
+  CaseReopened: ['because'],
+};
+
+/** One thing that happened: when, who, by which clause, whom it reached, and what was written. */
+export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined }) {
+  const { t } = useTranslation('cases');
+  const say = useWords();
+  const { actor, to, passedOver, persons, note, statedAt, level } = entry;
+  const step = /^Obligation(Warned|Overdue|Escalated)$/.test(entry.type);
+  return (
+    <li className={`entry${actor ? ' entry-person' : ''}${/^Obligation(Overdue|Escalated)$/.test(entry.type) ? ' entry-alarm' : ''}`}>
+      <Moment at={entry.at} zone={zone} />
+      <div>
+        <p className="entry-head">
+          <b>{say(entry.name)}</b>
+          {rule && <span>{rule.name}</span>}
+          {entry.rule && <RuleChip rule={entry.rule} clause={rule?.clause ?? ''} name={rule?.name ?? entry.rule} />}
+          {step && level !== null && level > 0 && <LevelMarks level={level} />}
+          <span className="soft">{actor ? say(actor.name) : t('timeline.bySystem')}</span>
+        </p>
+        <Facts entry={entry} zone={zone} />
+        {to && (
+          <p>
+            {t(step ? 'timeline.rangAt' : 'timeline.toldTo', { post: say(to.name) })}
+            {persons.length > 0 ? t('timeline.persons', { names: persons.map(({ name }) => say(name)).join(t('timeline.comma')) }) : step && ` ${t('timeline.nobody')}`}
+          </p>
+        )}
+        {passedOver.length > 0 && <p className="passed-over">{t('timeline.passedOver', { posts: passedOver.map(({ name }) => say(name)).join(t('timeline.comma')) })}</p>}
+        {statedAt && (
+          <p className="soft">
+            {t('timeline.stated')} <Moment at={statedAt} zone={zone} />
+          </p>
+        )}
+        {note && <p className="entry-note">{note}</p>}
+      </div>
+    </li>
+  );
+}
+
+function Facts({ entry, zone }: { entry: TimelineView; zone: string }) {
+  const { t, i18n } = useTranslation('cases');
+  const { t: term } = useTranslation('vocabulary');
+  const postName = usePostName();
+  const told = TOLD[entry.type] ?? [];
+  const facts = entry.facts.filter(({ key, value }) => told.includes(key) && value !== 'false').toSorted((a, b) => told.indexOf(a.key) - told.indexOf(b.key));
+  if (facts.length === 0) return null;
+  const worded = (key: string, value: string) => {
+    if (key === 'post') return postName(value);
+    const inVocabulary = `${key}.${value}`;
+    if (i18n.exists(inVocabulary, { ns: 'vocabulary' })) return term(inVocabulary as 'kind.COMPLAINT');
+    const own = `facts.${key}.${value}`;
+    return i18n.exists(own, { ns: 'cases' }) ? t(own as 'facts.basis.CORRECTION') : value;
+  };
+  return (
+    <p className="entry-facts">
+      {facts.map(({ key, value }) => (
+        <span key={key}>
+          {i18n.exists(`factNames.${key}`, { ns: 'cases' }) && <span className="soft">{t(`factNames.${key}` as 'factNames.agreedReplyAt')} </span>}
+          {/At$|Deadline$/.test(key) ? <Moment at={value} zone={zone} /> : worded(key, value)}
+        </span>
+      ))}
+    </p>
+  );
+}

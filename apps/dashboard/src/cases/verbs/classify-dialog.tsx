@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ClassifyCaseDocument, type ClassBasis, type CaseKind, type Severity, type Validity } from '../../gql/graphql';
+import { ChoiceBar } from '../../ui/choice-bar';
+import { CheckField, TextArea, TextField, WallTimeField } from '../../ui/inputs';
+import { KINDS, SEVERITIES, VALIDITIES } from '../vocabulary-order';
+import { useCaseVerb } from './use-case-verb';
+import { VerbForm, type VerbDialogProps } from './verb-form';
+import { isoOf, wallTimeOf } from './wall-time';
+
+/** FD-04, CP-34: what kind of matter it is, how valid, how severe; and whether it was so from the start or became so. */
+export function ClassifyDialog({ work, onClose }: VerbDialogProps) {
+  const { t } = useTranslation('cases');
+  const { t: term } = useTranslation('vocabulary');
+  const send = useCaseVerb(ClassifyCaseDocument);
+  const { zone } = work.centre;
+  const [kind, setKind] = useState<CaseKind>(work.kind);
+  const [validity, setValidity] = useState<Validity | null>(work.validity);
+  const [severity, setSeverity] = useState<Severity | null>(work.severity);
+  const [urgent, setUrgent] = useState(work.urgent);
+  const [category, setCategory] = useState(work.category ?? '');
+  const [basis, setBasis] = useState<ClassBasis | null>(work.classifiedAt === null ? 'CORRECTION' : null);
+  const [reason, setReason] = useState('');
+  const [deadline, setDeadline] = useState(wallTimeOf(zone, work.residentDeadline));
+
+  const complaint = kind === 'COMPLAINT';
+  const chosen = { kind, validity: complaint ? validity : null, severity: complaint && validity === 'VALID' ? severity : null, urgent, category: category.trim() || null };
+  const residentDeadline = isoOf(zone, deadline);
+  const problems = {
+    basis: basis === null ? t('problem.choose') : undefined,
+    reason: basis === 'DEVELOPMENT' && !reason.trim() ? t('problem.reason') : undefined,
+  };
+  return (
+    <VerbForm
+      verb="classifyCase"
+      work={work}
+      onClose={onClose}
+      problems={problems}
+      mine={{ ...chosen, ...(residentDeadline ? { residentDeadline } : {}) }}
+      send={(envelope) => send({ ...envelope, ...chosen, basis: basis!, reason: reason.trim() || null, residentDeadline })}
+    >
+      {(shown) => (
+        <>
+          <ChoiceBar legend={t('field.kind')} value={kind} onChange={(value) => setKind(value as CaseKind)} options={KINDS.map((value) => ({ value, label: term(`kind.${value}`) }))} firstFocus />
+          {complaint && <ChoiceBar legend={t('field.validity')} value={validity} onChange={(value) => setValidity(value as Validity)} options={VALIDITIES.map((value) => ({ value, label: term(`validity.${value}`) }))} />}
+          {complaint && validity === 'VALID' && (
+            <ChoiceBar legend={t('field.severity')} value={severity} onChange={(value) => setSeverity(value as Severity)} options={SEVERITIES.map((value) => ({ value, label: term(`severity.${value}`) }))} />
+          )}
+          <ChoiceBar
+            legend={t('field.basis')}
+            value={basis}
+            onChange={(value) => setBasis(value as ClassBasis)}
+            error={shown.basis}
+            options={(['CORRECTION', 'DEVELOPMENT'] as const).map((value) => ({ value, label: t(`facts.basis.${value}`), hint: t(`basisAbout.${value}`) }))}
+          />
+          {basis && <p className="field-hint">{t(`basisAbout.${basis}`)}</p>}
+          <TextArea label={t('field.reason')} value={reason} onChange={setReason} error={shown.reason} required={basis === 'DEVELOPMENT'} maxLength={1000} rows={2} />
+          <div className="verb-row">
+            <TextField label={t('field.category')} value={category} onChange={setCategory} maxLength={60} />
+            <WallTimeField label={t('fact.residentDeadline')} value={deadline} onChange={setDeadline} />
+            <CheckField label={term('urgent')} checked={urgent} onChange={setUrgent} />
+          </div>
+        </>
+      )}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CloseCaseDocument, ReopenCaseDocument } from '../../gql/graphql';
+import { TextArea } from '../../ui/inputs';
+import type { Answer, Envelope } from './answer';
+import { useCaseVerb } from './use-case-verb';
+import { VerbForm, type VerbDialogProps } from './verb-form';
+
+/** HR-12: a settled case that is not solved goes on. */
+export function ReopenDialog(props: VerbDialogProps) {
+  return <ReasonDialog {...props} verb="reopenCase" send={useCaseVerb(ReopenCaseDocument)} />;
+}
+
+/** FD-08: what cannot be done is closed by the manager with the reason written down. What was late stays late. */
+export function CloseDialog(props: VerbDialogProps) {
+  return <ReasonDialog {...props} verb="closeCase" danger send={useCaseVerb(CloseCaseDocument)} />;
+}
+
+function ReasonDialog({ send, ...rest }: VerbDialogProps & { verb: 'reopenCase' | 'closeCase'; danger?: boolean; send: (input: Envelope & { reason: string }) => Promise<Answer> }) {
+  const { t } = useTranslation('cases');
+  const [reason, setReason] = useState('');
+  return (
+    <VerbForm {...rest} problems={{ reason: reason.trim() ? undefined : t('problem.reason') }} send={(envelope) => send({ ...envelope, reason })}>
+      {(shown) => <TextArea label={t('field.reason')} required value={reason} onChange={setReason} error={shown.reason} maxLength={1000} rows={4} data-first-focus />}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,114 @@
+import { App, Button } from 'antd';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { traceIdOf } from '../../apollo';
+import { newClientKey } from '../../client-key';
+import { isComposing } from '../../ui/composing';
+import { Dialog } from '../../ui/dialog';
+import { ErrorState } from '../../ui/error-state';
+import { RefusalNote } from '../../ui/refusal-note';
+import type { CaseView, Verb } from '../case-view';
+import type { Answer, Envelope } from './answer';
+import { Conflict, type Mine } from './conflict';
+
+/** What is wrong with a field, in words; a field without a problem is left out. */
+export type Problems = Readonly<Record<string, string | undefined>>;
+
+export interface VerbDialogProps {
+  readonly work: CaseView;
+  /** Closes the dialog; told whether the act was done. */
+  readonly onClose: (done: boolean) => void;
+  /** The breach that was pointed at, where the verb is about one. */
+  readonly obligationId?: string | undefined;
+}
+
+interface VerbFormProps extends Pick<VerbDialogProps, 'work' | 'onClose'> {
+  readonly verb: Verb;
+  readonly problems: Problems;
+  readonly send: (envelope: Envelope) => Promise<Answer>;
+  /** What the person is about to change, for the comparison in a conflict. */
+  readonly mine?: Mine;
+  readonly danger?: boolean;
+  /** The fields, with the problems that are to be shown: none before the first try. */
+  readonly children: (shown: Problems) => ReactNode;
+}
+
+/** Every verb's dialog: one key for as long as it is open, so that a double submission is one act; refusals with their clause; a conflict with both versions. */
+export function VerbForm({ work, onClose, verb, problems, send, mine, danger, children }: VerbFormProps) {
+  const { t } = useTranslation('cases');
+  const { message } = App.useApp();
+  const [clientKey] = useState(newClientKey);
+  const [seen, setSeen] = useState(work);
+  const [tried, setTried] = useState(false);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [sending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const underway = useRef(false);
+  const hasProblems = Object.values(problems).some(Boolean);
+
+  useEffect(() => {
+    if (tried && hasProblems) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
+    // Only when a try has failed, not at each letter after it.
+  }, [tried]);
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (hasProblems) {
+      setTried(false);
+      return void setTimeout(() => setTried(true));
+    }
+    if (underway.current || answer?.kind === 'CONFLICT') return;
+    underway.current = true;
+    setSending(true);
+    const next = await send({ clientKey, caseId: work.id, version: seen.version });
+    underway.current = false;
+    setSending(false);
+    if (next.kind !== 'DONE') return setAnswer(next);
+    message.success(t(`done.${verb}`));
+    onClose(true);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter') return;
+    if (isComposing(event)) event.preventDefault();
+    else if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      void submit();
+    }
+  }
+
+  return (
+    <Dialog title={`${t(`verbs.${verb}`)} · ${work.number}`} onClose={() => onClose(false)}>
+      <form ref={form} className="verb-form" onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>
+        <p className="soft">{t(`about.${verb}`)}</p>
+        {answer?.kind === 'REFUSED' && <RefusalNote refusal={answer.refusal} />}
+        {answer?.kind === 'FAILED' && <ErrorState what={failure(answer.error, t('sendFailed.input'), t('sendFailed.unknown'))} traceId={traceIdOf(answer.error)} />}
+        {answer?.kind === 'CONFLICT' && (
+          <Conflict
+            seen={seen}
+            theirs={answer.theirs}
+            mine={mine ?? {}}
+            onContinue={() => {
+              setSeen(answer.theirs);
+              setAnswer(null);
+            }}
+          />
+        )}
+        {children(tried ? problems : {})}
+        <footer>
+          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
+          <Button type="primary" danger={danger ?? false} htmlType="submit" loading={sending} disabled={answer?.kind === 'CONFLICT'}>
+            {t(`submit.${verb}`)}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** An input that the door did not take is said in the door's own words; anything else is unknown. */
+function failure(error: unknown, input: string, unknown: string): string {
+  const refused = CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT' || extensions?.['code'] === 'FORBIDDEN') : undefined;
+  return refused ? `${input} ${refused.message}` : unknown;
+}

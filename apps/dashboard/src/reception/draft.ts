@@ -1,0 +1,48 @@
+import { newClientKey } from '../client-key';
+import type { CaseKind, Channel, PlacesQuery } from '../gql/graphql';
+
+export type FoundPlace = PlacesQuery['places'][number];
+export type FoundResident = FoundPlace['residents'][number];
+
+/** A unit or area on record, or a place as the caller named it. */
+export type DraftPlace = { readonly kind: 'ON_RECORD'; readonly place: Omit<FoundPlace, 'residents'> } | { readonly kind: 'NAMED'; readonly text: string };
+
+/** What stands in the form. Times are wall times of the centre. */
+export interface Draft {
+  /** One key from the first letter until it is saved: saving twice is one case. */
+  readonly clientKey: string;
+  readonly centreId: string;
+  readonly place: DraftPlace | null;
+  readonly resident: FoundResident | null;
+  readonly anonymous: boolean;
+  readonly callerName: string;
+  readonly callerTelephone: string;
+  readonly matter: string;
+  readonly description: string;
+  readonly kind: CaseKind | null;
+  readonly urgent: boolean;
+  readonly category: string;
+  readonly channel: Channel;
+  readonly backdated: boolean;
+  readonly receivedAt: string;
+  readonly lateRecordReason: string;
+  readonly byOtherPost: boolean;
+  readonly receivedByPost: string;
+  readonly receivedByName: string;
+  readonly residentDeadline: string;
+}
+
+/** An empty form. @param channel kept from the case before: a desk's next call comes the same way */
+export function newDraft(centreId: string, channel: Channel = 'TELEPHONE'): Draft {
+  return {
+    clientKey: newClientKey(), centreId, channel, place: null, resident: null, anonymous: false, callerName: '', callerTelephone: '', matter: '', description: '', kind: null, urgent: false,
+    category: '', backdated: false, receivedAt: '', lateRecordReason: '', byOtherPost: false, receivedByPost: '', receivedByName: '', residentDeadline: '',
+  };
+}
+
+/** Nothing that somebody would miss. */
+export function isEmpty(draft: Draft): boolean {
+  const { clientKey: _, ...empty } = newDraft(draft.centreId, draft.channel);
+  const { clientKey: __, ...content } = draft;
+  return JSON.stringify(content) === JSON.stringify(empty);
+}

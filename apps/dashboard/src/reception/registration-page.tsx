@@ -1,0 +1,112 @@
+import { Button } from 'antd';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useTranslation } from 'react-i18next';
+import { traceIdOf } from '../apollo';
+import { can, useViewer } from '../access/viewer';
+import { KINDS } from '../cases/vocabulary-order';
+import { useScope } from '../shell/scope';
+import { isComposing } from '../ui/composing';
+import { Empty } from '../ui/empty';
+import { ErrorState } from '../ui/error-state';
+import { RefusalNote } from '../ui/refusal-note';
+import { useKeys } from '../ui/use-keys';
+import { CallerFields } from './caller-fields';
+import { Household } from './household';
+import { MatterFields } from './matter-fields';
+import { ReceptionFields } from './reception-fields';
+import { SavedCase } from './saved-case';
+import { useRegistration } from './use-registration';
+import type { PlaceOption } from './place-options';
+import './registration.css';
+
+export function Component() {
+  const { t } = useTranslation('reception');
+  const { t: house } = useTranslation();
+  const viewer = useViewer();
+  useEffect(() => {
+    document.title = `${t('title')} · ${house('product')}`;
+  }, [t, house]);
+  return can(viewer, 'RECEIVE_CASE') ? <Registration /> : <Empty reason={t('mayNot')} />;
+}
+
+function Registration() {
+  const { t } = useTranslation('reception');
+  const viewer = useViewer();
+  const { centres } = useScope();
+  // The centre of the scope first: that is where the desk stands.
+  const centreIds = [...new Set([...centres, ...viewer.centres].map(({ id }) => id))];
+  const zoneOf = (id: string) => viewer.centres.find((centre) => centre.id === id)?.zone ?? 'Asia/Shanghai';
+  const registration = useRegistration(viewer.id, centreIds, zoneOf);
+  const { draft, change, problems, failedTries, saving, saved, problem, save } = registration;
+  const zone = zoneOf(draft.centreId);
+  const form = useRef<HTMLFormElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const focus = (name: string) => setTimeout(() => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus());
+
+  useKeys({
+    'Ctrl+Enter': () => void save(),
+    ...Object.fromEntries(KINDS.map((kind, index) => [`Alt+${index + 1}`, () => change({ kind })])),
+  });
+  useEffect(() => {
+    if (failedTries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
+  }, [failedTries]);
+  useEffect(() => {
+    if (saved) search.current?.focus();
+  }, [saved]);
+
+  function choose(option: PlaceOption) {
+    if (option.kind === 'TELEPHONE') {
+      change({ callerTelephone: option.text, resident: null, anonymous: false });
+      return focus('callerName');
+    }
+    if (option.kind === 'NAMED') change({ place: { kind: 'NAMED', text: option.text }, resident: null });
+    else {
+      const { residents: _, ...place } = option.place;
+      const resident = option.kind === 'RESIDENT' ? option.resident : null;
+      change({ place: { kind: 'ON_RECORD', place }, resident, ...(resident && { anonymous: false, callerName: '', callerTelephone: '' }) });
+    }
+    return focus(option.kind === 'RESIDENT' || draft.anonymous || (draft.callerName && draft.callerTelephone) ? 'matter' : 'callerName');
+  }
+
+  /** Enter leads to the next field; it never saves, and an input method keeps its own. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (isComposing(event)) return;
+    const fields = [...(form.current?.querySelectorAll<HTMLElement>('input:not([type="radio"]), textarea, select, input[type="radio"]:checked') ?? [])];
+    fields[fields.indexOf(event.target) + 1]?.focus();
+  }
+
+  return (
+    <form ref={form} className="registration" noValidate onSubmit={(event) => (event.preventDefault(), void save())} onKeyDown={onKeyDown} aria-labelledby="registration-title">
+      <div className="registration-fields">
+        <h1 id="registration-title">{t('title')}</h1>
+        {problem?.kind === 'UNKNOWN' && <ErrorState what={failure(problem.error, t('failed.input'), t('failed.unknown'))} traceId={traceIdOf(problem.error)} retry={() => void save()} />}
+        {problem?.kind === 'REFUSED' && <RefusalNote refusal={problem.refusal} />}
+        {problem?.kind === 'REFUSED' && problem.afterUnknown && <Button onClick={registration.asAnother}>{t('asAnother')}</Button>}
+        <CallerFields registration={registration} centreIds={centreIds} searchRef={search} onChoose={choose} />
+        <MatterFields registration={registration} />
+        <ReceptionFields registration={registration} zone={zone} />
+        <footer>
+          <Button onClick={() => (registration.clear(), search.current?.focus())}>{t('clear')}</Button>
+          <Button type="primary" size="large" htmlType="submit" loading={saving}>
+            {t('save')} <kbd>Ctrl+Enter</kbd>
+          </Button>
+          {Object.keys(problems).length > 0 && <span role="status" className="field-error">{t('problem.count', { count: Object.keys(problems).length })}</span>}
+        </footer>
+      </div>
+      <aside className="registration-side" aria-label={t('side')}>
+        {saved && <SavedCase saved={saved} />}
+        <Household draft={draft} zone={zone} />
+      </aside>
+    </form>
+  );
+}
+
+/** What the door did not take is said in its own words; anything else is unknown. */
+function failure(error: unknown, input: string, unknown: string): string {
+  const refused = CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND'].includes(String(extensions?.['code']))) : undefined;
+  return refused ? `${input} ${refused.message}` : unknown;
+}
