@@ -27,6 +27,7 @@ beforeEach(async () => {
   tailer = new Tailer(test.url, { ringSize: 100, onTrouble: () => undefined });
   sealer.start();
   tailer.start();
+  while (tailer.cursor === null) await sleep(5);
   readers = [];
 });
 afterEach(async () => {

@@ -26,13 +26,14 @@ walk (wanted, centre_id, post, passed, persons) as (
 )`;
 
 /**
- * Takes due NOTIFY steps, oldest first, with the same effect as the domain's `advance`; $1: obligations at most. Answers { taken }: how many steps.
+ * Takes due NOTIFY steps, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }: how many steps.
  *
+ * - The limit is written into the text: a statement without parameters is planned once, and planned for a small limit.
  * - Lock order: case, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
  * - Of an obligation several steps may be past (after downtime): all up to the batch's `horizon` are taken, so that batches follow each other in time.
  * - A case in which a step with another effect is due is left to the verb path up to that step (`barrier`): a takeover or a new class comes in its turn.
  */
-export const SWEEP = /* sql */ `
+export const sweepStatement = (limit: number): string => /* sql */ `
 with recursive moment as materialized (select app_now() as now),
 picked as materialized (
   select o.id, o.subject_id, o.next_step_at
@@ -40,10 +41,10 @@ picked as materialized (
   where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
     and not exists (select from obligation other where other.subject_id = o.subject_id
       and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment))
-  order by o.next_step_at limit $1
+  order by o.next_step_at limit ${limit}
   for no key update of c skip locked
 ), horizon as materialized (
-  select case when count(*) < $1 then (select now from moment) else max(next_step_at) end as at from picked
+  select case when count(*) < ${limit} then (select now from moment) else max(next_step_at) end as at from picked
 ), locked as materialized (
   select o.id, o.subject_id, o.centre_id, o.audience, o.rule_key, o.generation, o.strength, o.due_at, o.historic, o.steps, o.taken, o.next_step_at
   from picked join obligation o on o.id = picked.id
@@ -89,8 +90,8 @@ journalled as (
   from (select id, max(position)::int as position, max(level) as level from taking group by id) t join locked l on l.id = t.id
   where o.id = t.id
 ), touched as (
-  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = (select now from moment)
-  from (select distinct on (subject_id) subject_id,
+  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
+  from (select distinct on (subject_id) subject_id, at,
           case kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end as type
         from taking order by subject_id, at desc, rule_key desc, generation desc, position desc) t
   where c.id = t.subject_id

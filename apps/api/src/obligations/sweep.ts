@@ -1,6 +1,6 @@
 import type { Instant } from '@guanjia/domain';
 import { SteadyConnection } from '../journal/steady-connection.js';
-import { DUE_CASES, DUE_EFFECTS, NEXT_STEP_IN, SWEEP } from './sweep-statement.js';
+import { DUE_CASES, DUE_EFFECTS, NEXT_STEP_IN, sweepStatement } from './sweep-statement.js';
 
 export interface SweeperOptions {
   /** Takes all due steps of one case through the verb path: for steps that do more than ring. */
@@ -34,7 +34,7 @@ function isAboutData(trouble: unknown): boolean {
 
 /** Takes one batch of due NOTIFY steps in one statement; answers how many. Exported for tests and benches. */
 export async function sweepBatch(query: Query, batchSize = 500): Promise<number> {
-  const [row] = await query<{ taken: number }>({ name: 'sweep', text: SWEEP, values: [batchSize] });
+  const [row] = await query<{ taken: number }>({ name: `sweep-${batchSize}`, text: sweepStatement(batchSize) });
   return row!.taken;
 }
 
