@@ -41,7 +41,15 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
     connectionInitWaitTimeout: INIT_WITHIN_MS,
 
     async onConnect({ extra }) {
-      const viewer = await extra.findViewer();
+      let viewer: Viewer | null;
+      try {
+        viewer = await extra.findViewer();
+      } catch (error) {
+        log.warn({ err: error }, 'the database cannot be asked who opens this socket');
+        // 4500 would tell a client never to come back; 1013 asks it to try again.
+        extra.close(1013, 'Try again later');
+        return false;
+      }
       if (!viewer) {
         extra.close(CloseCode.Unauthorized, 'Sign in first');
         return false;

@@ -95,6 +95,9 @@ describe('a database that goes away', () => {
     expect((await api.anonymous.graphql('mutation { signIn(login: "gm", password: "guanjia") { viewer { id } } }')).status).toBe(503);
     expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+    const socket = desk.socket();
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+    expect((await closeOf(socket)).code, 'asked to try again').toBe(1013);
     await admin.query(`alter database ${rows[0]!.name} allow_connections true`);
     await vi.waitUntil(async () => (await desk.graphql('{ board { cursor } }')).data?.board?.cursor, { timeout: 10_000 });
     await admin.end();

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { LiveSockets } from '../access/live-sockets.js';
+import { sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
+import { tokenHash } from '../access/session.js';
+import { SignInLimits } from '../access/sign-in-limits.js';
+import { loadViewer, type Viewer } from '../access/viewer.js';
+import { takeDueSteps } from '../cases/take-due-steps.js';
+import type { Context, Services, SessionCookieWriter } from '../context.js';
+import type { Database } from '../database/database.js';
+import { Sealer, Tailer } from '../journal/index.js';
+import { Sweeper } from '../obligations/sweep.js';
+import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { Readiness } from './readiness.js';
+
+/** A process that cannot get a connection for so many others would only make them wait longer. */
+const MOST_WAITING = 300;
+const VIEWER_WITHIN_MS = 4_000;
+
+/** What requests are served with, and what runs beside them: the sealer, the tailer, the sweeper, the watch over live sockets. */
+export function makeServices(database: Database, { log, clock, publicUrl }: { log: Logger; clock: 'system' | 'adjustable'; publicUrl: string | undefined }) {
+  const { pool, url } = database;
+  // A connection that is being made again is no news; readiness says so when it lasts.
+  const onTrouble = (trouble: unknown) => log[(trouble as Error).name === 'NotConnected' ? 'debug' : 'warn']({ err: trouble }, 'beside the requests');
+  const sealer = new Sealer(url);
+  const tailer = new Tailer(url, { onTrouble });
+  const sweeper: Sweeper = new Sweeper(url, {
+    takeDueSteps: (caseId) => takeDueSteps({ database, sealer, sweeper }, caseId),
+    onTaken: () => sealer.poke(),
+    onTrouble: (trouble, caseId) => log.warn({ err: trouble, caseId }, 'sweep'),
+  });
+  const liveSockets = new LiveSockets(pool, onTrouble);
+  const beside = {
+    subscriptionsOpen: () => 0,
+    start: () => [sealer, tailer, sweeper].forEach((part) => part.start()),
+    // Stopped in the reverse order: nothing writes after the sealer's last seal.
+    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => liveSockets.stop()],
+  };
+  const services: Services = {
+    database, log, sealer, tailer, sweeper, clock, publicUrl, liveSockets,
+    readiness: new Readiness(database),
+    signInLimits: new SignInLimits(),
+    subscriptionsOpen: () => beside.subscriptionsOpen(),
+  };
+  const cookieName = sessionCookieName(publicUrl);
+  const findViewer = async (request: IncomingMessage): Promise<Viewer | null> => {
+    const token = sessionTokenOf(request, cookieName);
+    if (!token) {
+      return null;
+    }
+    if (pool.waitingCount > MOST_WAITING) {
+      throw new Error(`${pool.waitingCount} requests are waiting for a database connection`);
+    }
+    return answeredInTime(loadViewer(pool, tokenHash(token)));
+  };
+  const contextOf = (viewer: Viewer | null, request: { address: string; cookie: SessionCookieWriter | null }): Context => ({
+    ...services, viewer, ...request, organisation: organisationLoaders(database, viewer),
+  });
+  return { services, findViewer, contextOf, beside };
+}
+
+/** A database that is stopped rather than gone answers nothing at all: the request must not wait with it. */
+async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(VIEWER_WITHIN_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`the database did not answer within ${VIEWER_WITHIN_MS} ms`);
+  });
+  try {
+    return (await Promise.race([answer, late])) as T;
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
+}
