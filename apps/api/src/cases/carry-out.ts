@@ -63,7 +63,7 @@ interface Done<T> {
 }
 
 async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, version, submission, decide }: Attempt): Promise<Done<Outcome>> {
-  const locked = await lockCase(client, { caseId, scope: scopeOf(viewer), submittedBy: submission });
+  const locked = await lockCase(client, { caseId, by: { ...submission, scope: scopeOf(viewer) } });
   if (!locked) throw notFound();
   if (locked.submission) return { answer: answerAgain(locked.submission, submission) };
   if (version !== null && (version < locked.editedAtVersion || version > locked.state.version)) {

@@ -34,7 +34,7 @@ export function caseLoaders(context: Context): CaseLoaders {
 /** What the viewer may do now with a case, by the same functions that the verbs ask. */
 export async function actionsOf(context: Context, caseId: string): Promise<AvailableAction[]> {
   const viewer = viewerOfContext(context);
-  const loaded = await readCase(context.database.pool, { caseId, scope: scopeOf(viewer) });
+  const loaded = await readCase(context.database.pool, caseId, scopeOf(viewer));
   if (!loaded) return [];
   const { policy } = await loadPolicySet(context.database, loaded.policySetId);
   const { centreId } = loaded.state;

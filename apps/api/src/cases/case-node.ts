@@ -15,16 +15,16 @@ export function caseNodeOf(row: Readonly<Record<string, unknown>>): CaseNode {
   return fromRow<CaseNode>(NODE_COLUMNS, row);
 }
 
-const BY_ID_OR_NUMBER = /* sql */ `
-select to_jsonb(c) as row from service_case c
-where (c.id = $1::uuid or c.number = $2) and c.centre_id = any($3::uuid[]) and c.audience = any($4::text[])`;
+const FIND = (by: string) => /* sql */ `
+select to_jsonb(c) as row from service_case c where ${by} and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[])`;
+const BY_ID = { name: 'case-by-id', text: FIND('c.id = $1') };
+const BY_NUMBER = { name: 'case-by-number', text: FIND('c.number = $1') };
 
 /** The case of this id or number; null: it does not exist, or lies outside the scope. */
 export async function findCase(pool: pg.Pool, by: { readonly id?: string | null; readonly number?: string | null }, scope: Scope): Promise<CaseNode | null> {
   const { rows } = await pool.query<{ row: Record<string, unknown> }>({
-    name: 'find-case',
-    text: BY_ID_OR_NUMBER,
-    values: [by.id ?? null, by.number ?? null, scope.centreIds, scope.audiences],
+    ...(by.id ? BY_ID : BY_NUMBER),
+    values: [by.id ?? by.number, scope.centreIds, scope.audiences],
   });
   return rows[0] ? caseNodeOf(rows[0].row) : null;
 }

@@ -14,13 +14,6 @@ export interface LoadedCase {
   readonly editedAtVersion: number;
 }
 
-export interface Wanted {
-  readonly caseId: string;
-  /** Left out: the system itself, which sees all. */
-  readonly scope?: Scope;
-  readonly submittedBy?: { readonly personId: string; readonly clientKey: string };
-}
-
 interface Row extends StoredCase {
   readonly now: number;
   readonly seen_version: number | null;
@@ -31,39 +24,47 @@ interface Row extends StoredCase {
  * `seen_version` is the version in the statement's snapshot. Where the lock had to be waited for, PostgreSQL locks the newest case row and reads all else –
  * obligations, acts, keys – from the older snapshot; then the two versions differ and the statement is asked once more, under the lock that is held by now.
  */
-const LOAD = (lock: string) => /* sql */ `
+const LOAD = (where: string, submission: string, lock: string) => /* sql */ `
 with locked as materialized (
-  select * from service_case c
-  where c.id = $1 and ($2::uuid[] is null or (c.centre_id = any($2) and c.audience = any($3::text[])))
-  ${lock}
+  select * from service_case c where ${where} ${lock}
 )
 select to_jsonb(locked) as row, (extract(epoch from app_now()) * 1000)::int8 as now,
   (select s.version from service_case s where s.id = locked.id) as seen_version,
   coalesce((select json_agg(to_jsonb(o) order by o.generation, o.rule_key) from obligation o where o.subject_id = locked.id), '[]') as obligations,
   coalesce((select json_agg(json_build_object('type', j.type, 'at', (extract(epoch from j.at) * 1000)::int8, 'facts', j.facts, 'obligation', j.obligation) order by j.n)
             from journal j where j.subject_id = locked.id), '[]') as acts,
-  (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i
-   where i.person_id = $4 and i.client_key = $5) as submission
+  ${submission} as submission
 from locked`;
-const LOCK_AND_LOAD = LOAD('for no key update');
-const READ = LOAD('');
+const IN_SCOPE = 'c.id = $1 and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[])';
+const SUBMISSION = /* sql */ `
+  (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $4 and i.client_key = $5)`;
 
-/** Locks a case and reads all that a decision needs, in one statement (two where somebody else was at it). Null: it does not exist, or lies outside the scope. */
-export async function lockCase(client: pg.ClientBase, wanted: Wanted): Promise<LoadedCase | null> {
-  const load = async () => (await client.query<Row>({ name: 'lock-case', text: LOCK_AND_LOAD, values: valuesOf(wanted) })).rows[0];
+// A text each, and no parameters that may be null: those would be planned anew for each call.
+const LOCK_FOR_PERSON = LOAD(IN_SCOPE, SUBMISSION, 'for no key update');
+const LOCK_FOR_TIME = LOAD('c.id = $1', 'null::json', 'for no key update');
+const READ = LOAD(IN_SCOPE, 'null::json', '');
+
+/** For whom a case is locked: a person within a scope under a submission's key, or time itself, which sees all cases and submits nothing. */
+export interface WantedCase {
+  readonly caseId: string;
+  readonly by?: { readonly scope: Scope; readonly personId: string; readonly clientKey: string };
+}
+
+/** Locks a case and reads all that a decision needs: one statement; two where somebody else was at it. Null: it does not exist, or lies outside the scope. */
+export async function lockCase(client: pg.ClientBase, { caseId, by }: WantedCase): Promise<LoadedCase | null> {
+  const question = by
+    ? { name: 'lock-case', text: LOCK_FOR_PERSON, values: [caseId, by.scope.centreIds, by.scope.audiences, by.personId, by.clientKey] }
+    : { name: 'lock-case-for-time', text: LOCK_FOR_TIME, values: [caseId] };
+  const load = async () => (await client.query<Row>(question)).rows[0];
   let row = await load();
   if (row && row.seen_version !== row.row['version']) row = await load();
   return row ? loadedOf(row) : null;
 }
 
 /** A case as it is stored now, without a lock: for questions, not for changes. Null: it does not exist, or lies outside the scope. */
-export async function readCase(pool: pg.Pool, wanted: Wanted): Promise<LoadedCase | null> {
-  const { rows } = await pool.query<Row>({ name: 'read-case', text: READ, values: valuesOf(wanted) });
+export async function readCase(pool: pg.Pool, caseId: string, scope: Scope): Promise<LoadedCase | null> {
+  const { rows } = await pool.query<Row>({ name: 'read-case', text: READ, values: [caseId, scope.centreIds, scope.audiences] });
   return rows[0] ? loadedOf(rows[0]) : null;
-}
-
-function valuesOf({ caseId, scope, submittedBy }: Wanted): unknown[] {
-  return [caseId, scope?.centreIds ?? null, scope?.audiences ?? null, submittedBy?.personId ?? null, submittedBy?.clientKey ?? null];
 }
 
 function loadedOf(row: Row): LoadedCase {

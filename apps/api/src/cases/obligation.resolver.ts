@@ -55,7 +55,7 @@ export class ObligationResolver {
 async function explained(context: Context, id: string) {
   const scope = scopeOf(viewerOfContext(context));
   const obligation = await findObligation(context.database, id, scope);
-  const loaded = obligation && (await readCase(context.database.pool, { caseId: obligation.caseId, scope }));
+  const loaded = obligation && (await readCase(context.database.pool, obligation.caseId, scope));
   if (!obligation || !loaded) return null;
   const { policy, versions } = await loadPolicySet(context.database, loaded.policySetId);
   const pack = packOf(policy, obligation.rule);

@@ -117,32 +117,45 @@ interface GroundRow {
   readonly now: number;
   readonly policy_set_id: string | null;
   readonly place_known: boolean;
-  readonly resident_known: boolean;
   readonly post_known: boolean;
   readonly submission: Ground['submission'];
 }
 
-const GROUND = /* sql */ `
+/** What the form may name, beside what every case has; each text asks for what its forms name, and for nothing that is not there. */
+const KNOWN = {
+  unit: 'exists (select from unit u where u.id = $6 and u.centre_id = $1)',
+  resident: 'exists (select from unit u where u.id = $6 and u.centre_id = $1) and exists (select from resident r where r.id = $7 and r.unit_id = $6 and r.centre_id = $1)',
+  area: 'exists (select from public_area p where p.id = $6 and p.centre_id = $1)',
+  text: 'true',
+} as const;
+
+/**
+ * One text a kind of place: a statement with parameters that may be null would be planned anew for each call (a quarter of the whole reception), because with
+ * the values known its plan looks cheaper.
+ */
+const ground = (known: string) => /* sql */ `
 with moment as materialized (select app_now() as now)
 select (extract(epoch from moment.now) * 1000)::int8 as now,
-  (select a.policy_set_id from policy_adoption a where a.centre_id = $1 and a.effective_from <= coalesce($2, moment.now)
+  (select a.policy_set_id from policy_adoption a where a.centre_id = $1 and a.effective_from <= coalesce($2::timestamptz, moment.now)
    order by a.effective_from desc limit 1) as policy_set_id,
-  case when $3::uuid is not null then exists (select from unit u where u.id = $3 and u.centre_id = $1)
-       when $4::uuid is not null then exists (select from public_area p where p.id = $4 and p.centre_id = $1) else true end as place_known,
-  $5::uuid is null or exists (select from resident r where r.id = $5 and r.unit_id = $3 and r.centre_id = $1) as resident_known,
-  exists (select from post where key = $6) as post_known,
-  (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $7 and i.client_key = $8) as submission
+  ${known} as place_known,
+  exists (select from post where key = $3) as post_known,
+  (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $4 and i.client_key = $5) as submission
 from moment`;
+const GROUND = { unit: ground(KNOWN.unit), resident: ground(KNOWN.resident), area: ground(KNOWN.area), text: ground(KNOWN.text) } as const;
 
 /** Business time, the policy set that the case will pin, and whether what the form names is there. Another centre's unit is not found. */
 async function readGround({ database }: Desk, form: Form, { personId, clientKey }: Submission): Promise<Ground> {
+  const { centreId, receivedAt, receivedByPost, unitId, publicAreaId, residentId } = form;
+  const kind = residentId !== null ? 'resident' : unitId !== null ? 'unit' : publicAreaId !== null ? 'area' : 'text';
+  const place = { unit: [unitId], resident: [unitId, residentId], area: [publicAreaId], text: [] }[kind];
   const { rows } = await database.pool.query<GroundRow>({
-    name: 'receive-ground',
-    text: GROUND,
-    values: [form.centreId, form.receivedAt === null ? null : new Date(form.receivedAt), form.unitId, form.publicAreaId, form.residentId, form.receivedByPost, personId, clientKey],
+    name: `receive-ground-${kind}`,
+    text: GROUND[kind],
+    values: [centreId, receivedAt === null ? null : new Date(receivedAt), receivedByPost, personId, clientKey, ...place],
   });
   const row = rows[0]!;
-  if (!row.place_known || !row.resident_known) throw notFound();
+  if (!row.place_known) throw notFound();
   if (!row.post_known) throw badInput(`receivedByPost: there is no post ${form.receivedByPost}. Use one of the query posts.`);
   if (!row.policy_set_id) throw badInput('centreId: this centre follows no procedures at that time. Adopt them for it first.');
   return { now: row.now, policySetId: row.policy_set_id, submission: row.submission };

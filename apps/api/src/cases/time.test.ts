@@ -5,7 +5,6 @@ import { sweepBatch } from '../obligations/sweep.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
-import { readCase } from './load-case.js';
 import { newId } from './new-id.js';
 import { receiveCase } from './receive-case.js';
 import { reopenCase } from './reopen-case.js';
@@ -27,11 +26,11 @@ describe('steps that time takes through the verb path', () => {
   it('are those that the domain takes, with the same rows after it', async () => {
     const caseId = await house.receive({ kind: 'REPAIR' });
     await house.later('8 days 1 hour');
-    const before = (await readCase(house.database.pool, { caseId }))!;
+    const before = (await house.read(caseId))!;
     const { policy } = await loadPolicySet(house.database, before.policySetId);
     const byDomain = advance(before.state, { now: before.now, policy, actor: SYSTEM_ACTOR, newId });
     await takeDueSteps(house.desk, caseId);
-    const after = (await readCase(house.database.pool, { caseId }))!;
+    const after = (await house.read(caseId))!;
     expect(withoutIds(after.state, after.state.acts.slice(before.state.acts.length))).toEqual(withoutIds(byDomain.next, byDomain.events));
     expect(after.state).toMatchObject({ ownerPost: 'CENTRE_MANAGER', version: before.state.version + 1 });
   });

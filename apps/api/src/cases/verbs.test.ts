@@ -8,7 +8,6 @@ import { carryOut, type Outcome } from './carry-out.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
 import { confirmWithResident } from './confirm-with-resident.js';
-import { readCase } from './load-case.js';
 import { reopenCase } from './reopen-case.js';
 import { replyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
@@ -55,9 +54,9 @@ describe('verbs on a case', () => {
       expect(refusal(said)?.message.en).toContain('posts');
       return;
     }
-    const before = await readCase(house.database.pool, { caseId });
+    const before = await house.read(caseId);
     expect(refusal(await carry('zhou'))?.message.en).toMatch(/posts|manager/);
-    expect((await readCase(house.database.pool, { caseId }))!.state).toEqual(before!.state);
+    expect((await house.read(caseId))!.state).toEqual(before!.state);
   });
 
   it.each(Object.entries(VERBS))('%s does not find another centre’s case', async (_, carry) => {
@@ -180,7 +179,7 @@ describe('verbs on a case', () => {
     const outcome = await carryOut(house.desk, await as('li'), 'settleCase', await on(), (state, context) => (decided = decideSettle(state, { result: '好了' }, context)));
     idOf(outcome);
     const { next } = decided as Extract<Decision, { refused: false }>;
-    const { state } = (await readCase(house.database.pool, { caseId }))!;
+    const { state } = (await house.read(caseId))!;
     expect(plain(state)).toEqual(plain(next));
   });
 

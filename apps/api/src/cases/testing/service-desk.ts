@@ -8,6 +8,7 @@ import { publishPosts } from '../../organisation/publish-posts.js';
 import { adoptPolicies } from '../../policies/adopt-policies.js';
 import { publishPacks } from '../../policies/publish-packs.js';
 import type { Desk, Outcome } from '../carry-out.js';
+import { readCase, type LoadedCase } from '../load-case.js';
 import { receiveCase } from '../receive-case.js';
 
 /** Persons by their sign-in: who holds which posts at the first centre; `chen` sits at the other centre's desk. */
@@ -37,6 +38,8 @@ export interface ServiceDesk {
   /** Business time goes on. */
   later(interval: string): Promise<void>;
   stored(caseId: string): Promise<Record<string, unknown> & { version: number; status: Case['status']; number: string; owner_post: string }>;
+  /** The case as a decision would find it. */
+  read(caseId: string): Promise<LoadedCase | null>;
   obligations(caseId: string): Promise<{ rule_key: string; status: string; verdict: string | null; due_at: Date; first_due_at: Date; level: number; generation: number }[]>;
   events(caseId: string): Promise<{ type: string; facts: Record<string, unknown>; actor_id: string | null; obligation: Record<string, unknown> | null; at: Date; n: number }[]>;
   close(): Promise<void>;
@@ -89,6 +92,7 @@ export async function openServiceDesk({ poolSize = 10 }: { poolSize?: number } =
     receive: async (changes = {}) => idOf(await receiveCase(desk, await viewer('li'), complaint(centreId, unitId, changes))),
     later: async (interval) => void (await pool.query('select adjust_clock($1)', [interval])),
     stored: async (caseId) => (await rows<never[]>('select * from service_case where id = $1', [caseId]))[0]!,
+    read: (caseId) => readCase(pool, caseId, { centreIds: [centreId, otherCentreId], audiences: ['CENTRE', 'CONFIDENTIAL'] }),
     obligations: (caseId) => rows('select * from obligation where subject_id = $1 order by rule_key, generation', [caseId]),
     events: (caseId) => rows('select * from journal where subject_id = $1 order by n', [caseId]),
     close: async () => {
