@@ -86,35 +86,39 @@ describe('npm run import', { timeout: 60_000 }, () => {
   });
 });
 
-describe('kill -9 in the middle of writing', () => {
-  it('leaves nothing, and the next run imports all', async () => {
+describe('ended in the middle of writing', () => {
+  it.each(['SIGKILL', 'SIGINT'] as const)('by %s it leaves nothing, and the next run imports all', async (signal) => {
+    const source = `ended-by-${signal.toLowerCase()}`;
     const file = join(folder, 'killed.csv');
     writeFileSync(file, `id,opened,due,closed\n${Array.from({ length: 1500 }, (_, n) => `${n},2021-03-0${n < 1000 ? 1 : 2} 10:00,2021-03-05 10:00,2021-03-04 10:00`).join('\n')}\n`);
     const tables = ['service_case', 'obligation', 'journal', 'case_note', 'import_run'];
     const before = await Promise.all(tables.map(count));
     // The counter of the second day is held, so the import stands still in its third statement with two of three written.
     const { pool } = company.database;
-    await pool.query(`insert into case_counter (centre_id, day, last) select id, '2021-03-02', 0 from service_centre where code = 'BOS'`);
+    await pool.query(`insert into case_counter (centre_id, day, last) select id, '2021-03-02', 0 from service_centre where code = 'BOS' on conflict do nothing`);
     const holder = await pool.connect();
     await holder.query('begin');
     await holder.query(`select from case_counter where day = '2021-03-02' for update`);
-    const running = importer.start(company.database.url, [file, ...BOSTON, '--write']);
+    const running = importer.start(company.database.url, [file, ...BOSTON, '--source', source, '--write']);
     const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     try {
       await vi.waitUntil(async () => (await pool.query<{ n: number }>(waiting)).rows[0]!.n > 0, { timeout: 20_000, interval: 50 });
     } finally {
-      running.process.kill('SIGKILL');
+      running.process.kill(signal);
+      if (signal === 'SIGINT') await running.ended;
       await holder.query('rollback');
       holder.release();
     }
-    expect((await running.ended).code).toBeNull();
+    const { code, err } = await running.ended;
+    if (signal === 'SIGINT') expect({ code, err: err.split('\n').at(-2) }).toEqual({ code: 130, err: 'Interrupted. Run it again: what came in is not imported twice.' });
+    else expect(code).toBeNull();
     // The server finds out that the client is gone when the statement is done.
     const others = `select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory'`;
     await vi.waitUntil(async () => (await pool.query<{ n: number }>(others)).rows[0]!.n === 0, { timeout: 20_000 });
     expect(await Promise.all(tables.map(count))).toEqual(before);
 
-    expect((await run(file, ...BOSTON, '--write')).out).toContain('Imported 1,500 cases');
-    const { rows } = await pool.query(`select count(*)::int as n, count(distinct number)::int as numbers from service_case where source_key like 'killed:%'`);
+    expect((await run(file, ...BOSTON, '--source', source, '--write')).out).toContain('Imported 1,500 cases');
+    const { rows } = await pool.query(`select count(*)::int as n, count(distinct number)::int as numbers from service_case where source_key like $1`, [`${source}:%`]);
     expect(rows).toEqual([{ n: 1500, numbers: 1500 }]);
   }, 60_000);
 });

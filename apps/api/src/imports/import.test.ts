@@ -153,6 +153,12 @@ describe('what is written', () => {
     expect(await one('select kind, body, author_id from case_note where id = $1', note)).toEqual({ kind: 'REPLY', body: 'message-board.gb18030 7001', author_id: null });
   });
 
+  it('texts exactly as the file has them: emoji, right to left, markup, what looks like a formula', async () => {
+    const text = '😀 שלום <b>=1+1</b> \u200f电梯';
+    await writeImport(company.database, await plan(lines('texts', `=cmd|' /C calc',2020-01-01 10:00:00,,,,${text}`)));
+    expect(await one(`select source_key, matter, category from service_case where source_key like 'texts:%'`)).toEqual({ source_key: `texts:=cmd|' /C calc'`, matter: text, category: text });
+  });
+
   it('nothing at all when the third of its statements does not come through', async () => {
     const planned = await plan(lines('race', ...Array.from({ length: 1200 }, (_, n) => `${n},2020-01-01 10:00:00,,,,`)));
     const cut = (_phase: string, done: number): void => {

@@ -10,6 +10,7 @@ import { runImport } from './run-import.js';
 const args = process.argv.slice(2);
 const language = languageOf(args, new Intl.DateTimeFormat().resolvedOptions().locale);
 const progress = progressLine(process.stderr, language);
+let leaving = false;
 
 async function main(): Promise<void> {
   const command = readCommand(args);
@@ -39,13 +40,17 @@ async function main(): Promise<void> {
 function leaveOnSignal(server: RunningDatabase): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      leaving = true;
       progress.clear();
+      console.error(language === 'zh' ? '已中断。再运行一次即可：已导入的不会重复导入。' : 'Interrupted. Run it again: what came in is not imported twice.');
       void server.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
     });
   }
 }
 
 main().catch((error: unknown) => {
+  // What breaks because the person left needs no second message.
+  if (leaving) return;
   progress.clear();
   if (error instanceof UnusableInput) console.error(error.words[language]);
   else console.error(language === 'zh' ? `导入失败，没有写入：${(error as Error).message}` : `The import failed, nothing was written: ${(error as Error).message}`);

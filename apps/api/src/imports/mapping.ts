@@ -24,7 +24,7 @@ const savedMapping = z.strictObject({
 export function parseSavedMapping(text: string): SavedMapping {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw new UnusableInput(words('对应文件不是 JSON。', 'The mapping file is not JSON. Save one with --save-mapping FILE and change that.'));
   }

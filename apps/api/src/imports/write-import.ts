@@ -25,6 +25,9 @@ export async function writeImport(database: Database, plan: ImportPlan, onProgre
   await publishPacks(database, [IMPORTS_PACK]);
   const client = await database.pool.connect();
   let broken: Error | undefined;
+  // A connection that dies between two statements says so here; the next statement then throws.
+  const onLost = (lost: Error): void => void (broken = lost);
+  client.on('error', onLost);
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [IMPORTING, plan.source]);
@@ -46,6 +49,7 @@ export async function writeImport(database: Database, plan: ImportPlan, onProgre
     await client.query('rollback').catch((lost: Error) => (broken = lost));
     throw error;
   } finally {
+    client.off('error', onLost);
     client.release(broken);
   }
 }
