@@ -18,6 +18,7 @@ export default defineConfig({
     locale: 'zh-CN',
     // The browser's own zone is nobody's: screens show the wall clock of the centre.
     timezoneId: 'America/New_York',
+    actionTimeout: 20_000,
     viewport: { width: 1366, height: 768 },
     trace: 'retain-on-failure',
     launchOptions: {

@@ -58,7 +58,7 @@ function PutForward() {
       </span>
       <span>
         <InputNumber aria-label={t('clock.minutes')} min={1} max={100_000} precision={0} value={minutes} onChange={(value) => setMinutes(value ?? 1)} suffix={t('clock.unit')} />
-        <Button type="primary" htmlType="submit" loading={loading}>
+        <Button type="primary" htmlType="submit" disabled={loading}>
           {t('clock.forward')}
         </Button>
       </span>
