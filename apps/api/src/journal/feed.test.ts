@@ -73,14 +73,17 @@ async function collect(reader: { take(): Promise<FeedItem> }, count: number): Pr
 }
 
 describe('A reader gets what happens after its cursor', () => {
-  it('within milliseconds of the commit', async () => {
-    const reader = read(null);
-    const item = reader.take();
-    await sleep(100);
+  it('by NOTIFY, long before the next look', async () => {
+    const patient = new Tailer(test.url, { lookEveryMs: 60_000 });
+    patient.start();
+    while (patient.cursor === null) await sleep(5);
+    await sleep(300);
+    const item = readFeed({ tailer: patient, pool }, { after: null, scope: SCOPE, signal: new AbortController().signal }).next();
     const began = performance.now();
     const keys = await write();
-    expect(keysOf(await item)).toEqual(keys);
-    expect(performance.now() - began).toBeLessThan(100);
+    expect(keysOf((await item).value as FeedItem)).toEqual(keys);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    await patient.stop();
   });
 
   it('from SQL when the ring no longer holds it, from the ring afterwards, without a seam', async () => {
@@ -110,10 +113,10 @@ describe('A reader gets what happens after its cursor', () => {
 
   it('silence is broken by a heartbeat that carries the moved cursor', async () => {
     const reader = read(null, { heartbeatMs: 150 });
-    const heartbeat = reader.take();
-    await sleep(30);
     await write(4, { centre: ELSEWHERE });
-    expect(await heartbeat).toEqual({ kind: 'idle', cursor: `${tailer.epoch}:4` });
+    await sealedUpTo(4);
+    const heartbeat = await reader.take();
+    expect([heartbeat.kind, (await reader.take()).cursor]).toEqual(['idle', `${tailer.epoch}:4`]);
   });
 
   it('a business clock that was set forward is told at once', async () => {
@@ -213,7 +216,7 @@ describe('NOTIFY is only a hint', () => {
     const began = performance.now();
     const keys = await write();
     expect(keysOf(await item)).toEqual(keys);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(1_500);
     await line.close();
     await farTailer.stop();
   });
