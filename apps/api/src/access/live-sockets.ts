@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { slide } from './session.js';
 import type { Viewer } from './viewer.js';
 
 /** A WebSocket that lives on a session. */
@@ -14,9 +15,9 @@ interface Term {
   readonly capabilities: readonly string[];
 }
 
-/** Sessions that still live, with the terms of office of their person at this moment. */
+/** Sessions that still live, with the terms of office of their person at this moment. An open board counts as use of its session. */
 const RIGHTS = /* sql */ `
-with moment as materialized (select app_now() as now)
+with moment as materialized (select app_now() as now), seen as (${slide('id = any($1::uuid[])')})
 select s.id, coalesce((
     select json_agg(json_build_object('id', h.id, 'capabilities', coalesce((select json_agg(c.capability) from post_capability c where c.post = h.post), '[]')))
     from post_holding h join post on post.key = h.post, moment

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SessionCookieWriter } from '../context.js';
+import { LONGEST_SECONDS } from './session.js';
 
 /** Over https the browser itself guarantees `__Host-`: this host only, whole site, never over plain http. A plain-http office network cannot have that. */
 export function sessionCookieName(publicUrl: string | undefined): string {
@@ -24,7 +25,7 @@ export function cookieWriter(response: ServerResponse, cookieName: string): Sess
   const attributes = `Path=/; HttpOnly; SameSite=Lax${cookieName.startsWith('__Host-') ? '; Secure' : ''}`;
   return {
     // The cookie outlives the idle limit: the database decides when a session ends, and slides it while it is used.
-    set: (token) => response.appendHeader('Set-Cookie', `${cookieName}=${token}; ${attributes}; Max-Age=${7 * 24 * 3600}`),
+    set: (token) => response.appendHeader('Set-Cookie', `${cookieName}=${token}; ${attributes}; Max-Age=${LONGEST_SECONDS}`),
     clear: () => response.appendHeader('Set-Cookie', `${cookieName}=; ${attributes}; Max-Age=0`),
   };
 }

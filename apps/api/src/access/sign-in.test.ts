@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, TestClient, type TestApi } from '../server/testing/test-api.js';
 import { revokeSessionsOf, tokenHash } from './session.js';
+import { signIn } from './sign-in.js';
 import { SignInLimits } from './sign-in-limits.js';
 
 let api: TestApi;
@@ -62,19 +63,16 @@ describe('A20: guessing passwords', () => {
   });
 
   it('and in the same time', async () => {
-    const quickest = async (logins: string[]) => {
-      const times: number[] = [];
-      for (const login of logins) {
+    const quickest = { known: Infinity, unknown: Infinity };
+    // Turn by turn, and the quickest of each: that is what the work costs; the rest is what else the machine was doing.
+    for (let n = 0; n < 15; n++) {
+      for (const [who, login] of [['known', 'guard.1'], ['unknown', 'guard.9']] as const) {
         const begun = performance.now();
-        await new TestClient(api.url).signIn(login, 'wrong');
-        times.push(performance.now() - begun);
+        await signIn(api.database.pool, new SignInLimits(), { login, password: 'wrong', address: 'here' });
+        quickest[who] = Math.min(quickest[who], performance.now() - begun);
       }
-      // The quickest of five says what the work costs; the others say what else the machine was doing.
-      return Math.min(...times);
-    };
-    const known = await quickest(['guard.1', 'guard.2', 'guard.3', 'line.1', 'line.2']);
-    const unknown = await quickest(['guard.7', 'guard.8', 'guard.9', 'line.8', 'line.9']);
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.6);
+    }
+    expect(Math.max(quickest.known, quickest.unknown) / Math.min(quickest.known, quickest.unknown)).toBeLessThan(1.5);
   });
 
   it('of 100 at once for one account, under any X-Forwarded-For, five at most are tried', async () => {

@@ -1,5 +1,6 @@
 import { audiencesOf } from '@guanjia/domain';
 import type { Pool } from 'pg';
+import { slide } from './session.js';
 
 /** A post that the viewer holds at this moment of business time. */
 export interface Holding {
@@ -51,10 +52,7 @@ export interface ViewerRow {
 /** Session, person, current terms of office and their capabilities: one statement, whatever the number of posts. */
 const VIEWER_BY_TOKEN = /* sql */ `
 with moment as materialized (select app_now() as now),
-seen as (
-  update session set last_seen_at = clock_timestamp(), expires_at = least(clock_timestamp() + $2 * interval '1 second', created_at + $3 * interval '1 second')
-  where token_hash = $1 and revoked_at is null and expires_at > clock_timestamp() and last_seen_at < clock_timestamp() - interval '1 minute'
-)
+seen as (${slide('token_hash = $1')})
 select s.id as session_id, s.expires_at, p.id as person_id, p.login, p.name_zh, p.name_en, p.language,
   coalesce((
     select json_agg(json_build_object(
@@ -69,13 +67,9 @@ select s.id as session_id, s.expires_at, p.id as person_id, p.login, p.name_zh, 
 from session s join person p on p.id = s.person_id
 where s.token_hash = $1 and s.revoked_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null`;
 
-/** A session ends when nobody uses it for a long shift, and after a week in any case. In seconds of real time. */
-export const SESSION_IDLE_SECONDS = 12 * 3600;
-export const SESSION_LONGEST_SECONDS = 7 * 24 * 3600;
-
 /** The viewer of a session's token (its hash), or null: unknown, expired, revoked, or the person is disabled. */
 export async function loadViewer(pool: Pool, tokenHash: Buffer): Promise<Viewer | null> {
-  const { rows } = await pool.query<ViewerRow>({ name: 'viewer', text: VIEWER_BY_TOKEN, values: [tokenHash, SESSION_IDLE_SECONDS, SESSION_LONGEST_SECONDS] });
+  const { rows } = await pool.query<ViewerRow>({ name: 'viewer', text: VIEWER_BY_TOKEN, values: [tokenHash] });
   return rows[0] ? viewerOf(rows[0]) : null;
 }
 

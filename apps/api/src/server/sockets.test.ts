@@ -176,6 +176,23 @@ describe('A23: a live socket closes within a second', () => {
     await api.database.pool.query('update post_holding set held_until = null');
   });
 
+  it('an open board keeps its session alive, for a week at most', async () => {
+    const client = await api.as('reception.3');
+    const hash = tokenHash(client.cookie!.split('=')[1]!);
+    const age = (days: number) =>
+      api.database.pool.query(
+        `update session set created_at = clock_timestamp() - $2 * interval '1 day', last_seen_at = clock_timestamp() - interval '2 minutes', expires_at = clock_timestamp() + interval '20 seconds' where token_hash = $1`,
+        [hash, days],
+      );
+    await age(1);
+    const socket = await acknowledged(client);
+    const left = async () => (await api.database.pool.query(`select extract(epoch from expires_at - clock_timestamp())::int as seconds from session where token_hash = $1`, [hash])).rows[0].seconds;
+    await expect.poll(left).toBeGreaterThan(11 * 3600);
+    const closing = closeOf(socket);
+    await age(8);
+    expect((await closing).code).toBe(4401);
+  });
+
   it('at once when signed out at this server; other sessions stay', async () => {
     const [leaving, staying] = [await api.as('reception.3'), await api.as('reception.3')];
     const [left, stays] = [await acknowledged(leaving), await acknowledged(staying)];
