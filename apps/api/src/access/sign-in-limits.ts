@@ -42,11 +42,12 @@ export class SignInLimits {
   /** A right password clears the count of its own pair and gives the address its try back. */
   async succeeded(login: string, address: string): Promise<void> {
     const pair = `${login} ${address}`;
-    this.#known.delete(pair);
+    // A known pair did not count against the account, so it gives nothing back either: strangers would gain tries with each of its sign-ins.
+    const counted = !this.#known.delete(pair);
     this.#known.add(pair);
     if (this.#known.size > 10_000) {
       this.#known.delete(this.#known.values().next().value!);
     }
-    await Promise.all([this.#byKnownPair.delete(pair), this.#byAccount.reward(login), this.#byAddress.reward(address)]);
+    await Promise.all([this.#byKnownPair.delete(pair), counted && this.#byAccount.reward(login), this.#byAddress.reward(address)]);
   }
 }

@@ -105,6 +105,19 @@ describe('A20: guessing passwords', () => {
     expect(await limits.admit('gm', 'the desk')).toHaveProperty('delay');
   });
 
+  it('however often the colleague signs in, strangers get no more than five tries', async () => {
+    const limits = new SignInLimits();
+    for (let n = 0; n < 20; n++) {
+      await limits.admit('gm', 'the desk');
+      await limits.succeeded('gm', 'the desk');
+    }
+    const strangers = [];
+    for (let n = 0; n < 30; n++) {
+      strangers.push(await limits.admit('gm', `stranger ${n}`));
+    }
+    expect(strangers.filter((answer) => 'delay' in answer)).toHaveLength(5);
+  });
+
   it('each failure slows the next answer; nothing is refused for longer than a minute', async () => {
     const limits = new SignInLimits();
     const answers = [];
