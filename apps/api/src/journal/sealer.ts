@@ -41,7 +41,7 @@ export class Sealer {
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake?.();
-    await this.running;
+    await this.connection.finish(this.running);
     await this.connection.stop();
   }
 

@@ -60,11 +60,19 @@ export class SteadyConnection {
     }
   }
 
+  /** Waits for work on this connection that is at its end, and cuts the line under it when the database gives no answer for so long. */
+  async finish(work: Promise<void> | null, withinMs = 3_000): Promise<void> {
+    const cut = setTimeout(() => this.socket?.destroy(), withinMs);
+    await work;
+    clearTimeout(cut);
+  }
+
   async stop(): Promise<void> {
     this.stopping.abort();
     const { client } = this;
     this.client = null;
-    await client?.end().catch(() => undefined);
+    // A line that died silently would never say goodbye.
+    await this.finish(client?.end().catch(() => undefined) ?? null, 1_000);
     this.lost?.();
     await this.running;
   }

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obligationRow } from '../cases/case-row.js';
 import { journalRows, lastEventOf } from '../cases/journal-rows.js';
-import { lockCaseForTime } from '../cases/load-case.js';
+import { lockCase } from '../cases/load-case.js';
 import { withReachedPosts } from '../cases/reached-posts.js';
 import { openDatabase, type Database } from '../database/database.js';
 import { createTestDatabase } from '../database/testing/test-database.js';
@@ -39,7 +39,7 @@ const CASE = `select version, last_event, (extract(epoch from last_event_at) * 1
 
 /** What the domain says of the case at this moment, as rows; and what one bulk sweep made of the same rows. */
 async function bothWays(client: pg.ClientBase, caseId: string): Promise<{ domain: unknown; sweep: unknown }> {
-  const locked = (await lockCaseForTime(client, caseId))!;
+  const locked = (await lockCase(client, { caseId }))!;
   const { next, events } = advance(locked.state, context(locked.now));
   const told = await withReachedPosts(client, house.centreId, events);
   const domain = {

@@ -93,7 +93,7 @@ export class Sweeper {
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake?.();
-    await this.running;
+    await this.connection.finish(this.running);
     await this.connection.stop();
   }
 
