@@ -1,6 +1,7 @@
 // npm test: everything. Installs and builds when needed, then the domain, the API on a real PostgreSQL, the screens, the repository's own rules, and the walks in Chromium.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { endWithNpm } from './end-with-npm.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { prepare, root } from './prepare.mjs';
 import { mustRun } from './run.mjs';
@@ -8,6 +9,7 @@ import { mustRun } from './run.mjs';
 const began = Date.now();
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
 
+endWithNpm();
 await prepare();
 console.log(`Built after ${seconds()}.`);
 await mustRun('Tests', process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run']);
