@@ -39,8 +39,9 @@ picked as materialized (
   select o.id, o.subject_id, o.next_step_at
   from obligation o join service_case c on c.id = o.subject_id
   where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
+    -- "offset 0": asked row by row over the index by subject; as a join it would read the whole table.
     and not exists (select from obligation other where other.subject_id = o.subject_id
-      and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment))
+      and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment) offset 0)
   order by o.next_step_at limit ${limit}
   for no key update of c skip locked
 ), horizon as materialized (
@@ -57,18 +58,20 @@ picked as materialized (
     and s.position > o.taken and s.step->'effect'->>'kind' <> 'NOTIFY'
   group by o.subject_id
 ), eligible as (
-  select l.id, s.position, s.step, s.at,
+  select l.id, l.subject_id, l.centre_id, l.audience, l.rule_key, l.generation, l.strength, l.due_at, l.historic, s.position, s.step, s.at,
+    lead(s.step) over in_order as following,
     bool_and(s.at < (select now from moment) and s.at <= (select at from horizon) and s.step->'effect'->>'kind' = 'NOTIFY'
-      and (b.at is null or s.at < to_timestamp(b.at / 1000))) over (partition by l.id order by s.position) as in_turn
+      and (b.at is null or s.at < to_timestamp(b.at / 1000))) over in_order as in_turn
   from locked l left join barrier b on b.subject_id = l.subject_id
   cross join lateral (
     select position, step, case when position = l.taken + 1 then l.next_step_at else to_timestamp((step->>'at')::float8 / 1000) end as at
     from jsonb_array_elements(l.steps) with ordinality e(step, position) where position > l.taken
   ) s
+  window in_order as (partition by l.id order by s.position)
 ), taking as materialized (
-  select l.id, l.subject_id, l.centre_id, l.audience, l.rule_key, l.generation, l.strength, l.due_at, l.historic, e.position, e.at,
-    (e.step->>'n')::int as n, e.step->>'kind' as kind, (e.step->>'level')::int as level, e.step->>'to' as post, (e.step->>'silent')::boolean as silent
-  from eligible e join locked l on l.id = e.id where e.in_turn
+  select id, subject_id, centre_id, audience, rule_key, generation, strength, due_at, historic, position, at, following,
+    (step->>'n')::int as n, step->>'kind' as kind, (step->>'level')::int as level, step->>'to' as post, (step->>'silent')::boolean as silent
+  from eligible where in_turn
 ), wanted as (select distinct post, centre_id from taking),
 ${REACHED},
 journalled as (
@@ -85,9 +88,8 @@ journalled as (
   on conflict (key) do nothing
 ), moved as (
   update obligation o set taken = t.position, level = greatest(o.level, t.level),
-    next_step_at = to_timestamp((l.steps->(t.position)->>'at')::float8 / 1000),
-    next_effect = l.steps->(t.position)->'effect'->>'kind'
-  from (select id, max(position)::int as position, max(level) as level from taking group by id) t join locked l on l.id = t.id
+    next_step_at = to_timestamp((t.following->>'at')::float8 / 1000), next_effect = t.following->'effect'->>'kind'
+  from (select distinct on (id) id, position, following, max(level) over (partition by id) as level from taking order by id, position desc) t
   where o.id = t.id
 ), touched as (
   update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
@@ -102,9 +104,14 @@ select count(*)::int as taken from taking`;
 export const NEXT_STEP_IN = /* sql */ `
 select (extract(epoch from (select min(next_step_at) from obligation where next_step_at is not null) - app_now()) * 1000)::float8 as wait`;
 
+/** So many of the oldest due rows are looked through for cases; without a bound PostgreSQL would rather read the whole table. */
+const LOOKED_THROUGH = 5_000;
+
 const dueCases = (effect: string): string => /* sql */ `
-select subject_id as id from obligation
-where next_step_at < (select app_now()) and ${effect} and subject_id <> all ($1::uuid[])
+with due as materialized (
+  select subject_id, next_step_at, next_effect from obligation where next_step_at < (select app_now()) order by next_step_at limit ${LOOKED_THROUGH}
+)
+select subject_id as id from due where ${effect} and subject_id <> all ($1::uuid[])
 group by subject_id order by min(next_step_at) limit $2`;
 
 /** Cases with a due step that does more than ring, oldest first; $1: cases that are not to be tried again yet, $2: how many. */
