@@ -60,7 +60,7 @@ function RevealDialog({ caseId, onClose, onShown }: { caseId: string; onClose: (
     else if (data?.revealTelephone.refusal) setRefusal(data.revealTelephone.refusal);
   }
   return (
-    <Dialog title={t('caller.reveal')} onClose={onClose}>
+    <Dialog title={t('caller.reveal')} onClose={onClose} holdsText>
       <form className="verb-form" onSubmit={(event) => void ask(event)} noValidate>
         <p>{t('caller.revealAbout')}</p>
         {error && <ErrorState what={t('caller.failed')} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { ExplainObligationDocument, type ExplainObligationQuery } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { useClauseName } from '../ui/clause-name';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
@@ -28,6 +29,7 @@ export function Explanation({ id, zone, onClose }: { id: string; zone: string; o
 function Lines({ explanation, zone }: { explanation: NonNullable<ExplainObligationQuery['explainObligation']>; zone: string }) {
   const { t } = useTranslation('cases');
   const say = useWords();
+  const clauseName = useClauseName();
   const { obligation, lines, because, policyName, policyVersion, policyKey, settingNotClause } = explanation;
   return (
     <>
@@ -46,9 +48,7 @@ function Lines({ explanation, zone }: { explanation: NonNullable<ExplainObligati
       {settingNotClause && <p className="setting-mark">{t('explanation.setting')}</p>}
       {obligation.clauses.map((clause) => (
         <blockquote key={`${clause.source} ${clause.section}`}>
-          <cite>
-            {clause.source} {clause.section}
-          </cite>
+          <cite>{clauseName(clause)}</cite>
           {say(clause.words)}
         </blockquote>
       ))}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../format/server-clock';
 import { useWords } from '../i18n/use-language';
+import { useClauseName } from '../ui/clause-name';
 import { ClockText } from '../ui/clock-text';
 import { LevelMarks } from '../ui/level-marks';
 import { RuleChip } from '../ui/rule-chip';
@@ -19,7 +20,7 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
   const now = useServerNow();
   const status = statusOf(obligation, now);
   const open = obligation.status === 'OPEN';
-  const clause = obligation.clauses.map(({ source, section }) => `${source} ${section}`).join(' · ');
+  const clause = obligation.clauses.map(useClauseName()).join(' · ');
   return (
     <li className={`obligation obligation-${status.toLowerCase()}${obligation.late ? ' obligation-late' : ''}`}>
       <header>

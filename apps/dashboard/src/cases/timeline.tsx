@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
+import { useClauseName } from '../ui/clause-name';
 import { ChoiceBar } from '../ui/choice-bar';
 import type { CaseView } from './case-view';
 import { TimelineEntry } from './timeline-entry';
@@ -11,8 +12,9 @@ const VIEWS = ['all', 'people', 'system'] as const;
 export function Timeline({ work }: { work: CaseView }) {
   const { t } = useTranslation('cases');
   const say = useWords();
+  const clauseName = useClauseName();
   const [view, setView] = useState<(typeof VIEWS)[number]>('all');
-  const clauses = new Map(work.obligations.map(({ id, name, clauses: cited }) => [id, { name: say(name), clause: cited.map(({ source, section }) => `${source} ${section}`).join(' · ') }]));
+  const clauses = new Map(work.obligations.map(({ id, name, clauses: cited }) => [id, { name: say(name), clause: cited.map(clauseName).join(' · ') }]));
   const entries = work.timeline
     .filter(({ actor, type }) => view === 'all' || (view === 'people') === (actor !== null && !type.startsWith('Obligation')))
     .toSorted((a, b) => Number(b.id) - Number(a.id));

@@ -7,7 +7,8 @@ export type PlaceOption =
   | { readonly kind: 'TELEPHONE'; readonly key: string; readonly text: string }
   | { readonly kind: 'NAMED'; readonly key: string; readonly text: string };
 
-const TELEPHONE = /^\+?[\d ()-]{5,20}$/;
+/** As many figures as a number has and a room has not: 3-1201 is a room. */
+const TELEPHONE = /^\+?(?:[ ()-]*\d){7,15}[ )]*$/;
 
 /** Residents first, then each place for another caller; last what was typed itself, as a number that nobody has on record, or as a place. */
 export function placeOptions(places: readonly FoundPlace[], typed: string): readonly PlaceOption[] {

@@ -20,10 +20,12 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const asked = useRef(0);
+  const hurry = useRef(false);
   const typed = text.trim();
 
   useEffect(() => {
     const round = ++asked.current;
+    hurry.current = false;
     if (typed === '') return setFound(null);
     const timer = setTimeout(() => {
       client.query({ query: PlacesDocument, variables: { centreId, search: typed }, fetchPolicy: 'network-only' }).then(
@@ -35,7 +37,8 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
     return () => clearTimeout(timer);
   }, [client, centreId, typed]);
 
-  const options = placeOptions(found?.text === typed ? found.places : [], typed);
+  // Before the answer is there, what was typed would stand first, not the household that was meant.
+  const options = found?.text === typed ? placeOptions(found.places, typed) : [];
   const at = Math.min(active, options.length - 1);
 
   function choose(option: PlaceOption | undefined) {
@@ -44,6 +47,11 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
     setOpen(false);
     onChoose(option);
   }
+  // Enter was faster than the answer: the first household is taken as soon as it is there.
+  useEffect(() => {
+    const first = options[0];
+    if (hurry.current && (first?.kind === 'RESIDENT' || first?.kind === 'PLACE')) choose(first);
+  }, [found]);
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -52,8 +60,8 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
       setActive((at + step + options.length) % options.length);
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      // Before the answer is there, the first line would be the text itself, not the household that was meant.
-      if (open && found?.text === typed) choose(options[at]);
+      if (found?.text !== typed) hurry.current = true;
+      else if (open) choose(options[at]);
     } else if (event.key === 'Escape') setOpen(false);
   }
 

@@ -53,6 +53,7 @@ function Registration() {
   }, [failedTries]);
   useEffect(() => {
     if (saved) search.current?.focus();
+    // A saved form is a new one, whose place is empty: the search stands there again.
   }, [saved]);
 
   function choose(option: PlaceOption) {
@@ -90,9 +91,11 @@ function Registration() {
         <MatterFields registration={registration} />
         <ReceptionFields registration={registration} zone={zone} />
         <footer>
-          <Button onClick={() => (registration.clear(), search.current?.focus())}>{t('clear')}</Button>
           <Button type="primary" size="large" htmlType="submit" loading={saving}>
-            {t('save')} <kbd>Ctrl+Enter</kbd>
+            {t('save')} <kbd aria-hidden="true">Ctrl+Enter</kbd>
+          </Button>
+          <Button size="large" onClick={() => (registration.clear(), setTimeout(() => search.current?.focus()))}>
+            {t('clear')}
           </Button>
           {Object.keys(problems).length > 0 && <span role="status" className="field-error">{t('problem.count', { count: Object.keys(problems).length })}</span>}
         </footer>

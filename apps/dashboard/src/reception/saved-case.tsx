@@ -4,6 +4,7 @@ import { dateTimeIn } from '../format/time';
 import type { ReceiveCaseMutation } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
+import { useClauseName } from '../ui/clause-name';
 
 export type Saved = NonNullable<ReceiveCaseMutation['receiveCase']['case']>;
 
@@ -11,6 +12,7 @@ export type Saved = NonNullable<ReceiveCaseMutation['receiveCase']['case']>;
 export function SavedCase({ saved }: { saved: Saved }) {
   const { t } = useTranslation('reception');
   const say = useWords();
+  const clauseName = useClauseName();
   const { search } = useLocation();
   const owed = saved.obligations.filter(({ status }) => status === 'OPEN').toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   return (
@@ -31,7 +33,7 @@ export function SavedCase({ saved }: { saved: Saved }) {
               {dateTimeIn(saved.centre.zone, Date.parse(obligation.dueAt))} · <ClockText dueAt={Date.parse(obligation.dueAt)} zone={saved.centre.zone} />
             </span>
             <span className="soft">
-              {obligation.owedBy.map(({ name }) => say(name)).join(' · ')} · {obligation.rule} · {obligation.clauses.map(({ source, section, words }) => `${source} ${section} ${say(words)}`).join('; ')}
+              {obligation.owedBy.map(({ name }) => say(name)).join(' · ')} · {obligation.rule} · {obligation.clauses.map(clauseName).join(' · ')}
             </span>
           </li>
         ))}

@@ -1,12 +1,16 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 
-/** The browser's own modal dialog: it keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+/**
+ * The browser's own modal dialog: it keeps the focus inside and gives it back.
+ * @param holdsText a click beside it does not close it: what was written would be lost
+ */
+export function Dialog({ title, onClose, holdsText = false, children }: { title: string; onClose: () => void; holdsText?: boolean; children: ReactNode }) {
   const { t } = useTranslation();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the elements leave the page: a dialog that is still there when it is closed gives the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
@@ -21,8 +25,12 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         event.preventDefault();
         onClose();
       }}
+      // Escape pressed twice closes it past `cancel`.
+      onClose={() => {
+        if (!element.current?.open) onClose();
+      }}
       onClick={(event) => {
-        if (event.target === element.current) onClose();
+        if (!holdsText && event.target === element.current) onClose();
       }}
     >
       <header>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
+import { useClauseName } from './clause-name';
 import type { Words } from '../i18n/language';
 import './states.css';
 
@@ -13,13 +14,14 @@ export interface RefusalWords {
 export function RefusalNote({ refusal }: { refusal: RefusalWords }) {
   const { t } = useTranslation('vocabulary');
   const say = useWords();
+  const clauseName = useClauseName();
   const { rule, clause, message } = refusal;
   return (
     <div className="error-state" role="alert">
       <p>{say(message)}</p>
       {(rule ?? clause) && (
         <p>
-          {t('refusedBy')} <b>{[rule, clause && `${clause.source} ${clause.section}`].filter(Boolean).join(' · ')}</b>
+          {t('refusedBy')} <b>{[rule, clause && clauseName(clause)].filter(Boolean).join(' · ')}</b>
           {clause && <span> {say(clause.words)}</span>}
         </p>
       )}

@@ -79,7 +79,7 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
   }
 
   return (
-    <Dialog title={`${t(`verbs.${verb}`)} · ${work.number}`} onClose={() => onClose(false)}>
+    <Dialog title={`${t(`verbs.${verb}`)} · ${work.number}`} onClose={() => onClose(false)} holdsText>
       <form ref={form} className="verb-form" onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>
         <p className="soft">{t(`about.${verb}`)}</p>
         {answer?.kind === 'REFUSED' && <RefusalNote refusal={answer.refusal} />}

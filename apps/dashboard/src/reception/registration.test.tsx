@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderInHouse, speak, type Request } from '../testing/house';
+import { Component as RegistrationPage } from './registration-page';
+
+beforeAll(() => speak('zh-CN'));
+beforeEach(() => sessionStorage.clear());
+afterEach(cleanup);
+
+const words = (zh: string, en = zh) => ({ zh, en });
+const UNIT = {
+  id: 'u-1201', kind: 'UNIT', label: words('3栋 1201'),
+  residents: [{ id: 'r-1', name: '陈晓梅', telephoneMasked: '138****1037', owner: true }],
+  openCases: [{ id: 'c-9', number: 'YH-20261119-0009', matter: '水管漏水', status: 'IN_PROGRESS', receivedAt: '2026-11-19T08:00:00.000Z' }],
+};
+const OBLIGATION = {
+  id: 'o-1', rule: 'FD-06', name: words('两天内办结'), clauses: [{ source: 'P', section: '4.6', words: words('两天内处理完毕') }],
+  strength: 'MUST', status: 'OPEN', owedBy: [{ key: 'CS_SUPERVISOR', name: words('客服主管') }], dueAt: '2026-11-22T08:00:00.000Z',
+};
+const SAVED = { id: 'c-10', number: 'YH-20261120-0010', matter: '电梯异响', centre: { id: 'yh', zone: 'Asia/Shanghai' }, obligations: [OBLIGATION] };
+const saved = { case: SAVED };
+
+function openForm(receive: () => unknown = () => saved) {
+  const { asked } = renderInHouse(<RegistrationPage />, ({ operation }: Request) => {
+    if (operation === 'Places') return [UNIT];
+    if (operation === 'Posts') return [];
+    return receive();
+  });
+  return { sent: () => asked.filter(({ operation }) => operation === 'ReceiveCase').map(({ variables }) => variables['input'] as Record<string, unknown>) };
+}
+const search = () => screen.getByRole('combobox', { name: /^电话、房号或姓名/ });
+const save = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true });
+
+async function chooseHousehold() {
+  await userEvent.type(search(), '3-1201');
+  await screen.findByRole('option', { name: /陈晓梅/ });
+  await userEvent.keyboard('{Enter}');
+}
+async function fill() {
+  await chooseHousehold();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^事项/ })));
+  await userEvent.keyboard('电梯异响');
+  fireEvent.keyDown(document.activeElement!, { key: '3', altKey: true });
+}
+
+describe('without a mouse', () => {
+  it('the household is found, its open cases are shown, Alt+3 is the kind, Ctrl+Enter saves; then number, due time and clause, and an empty form', async () => {
+    const { sent } = openForm();
+    await fill();
+    screen.getByRole('link', { name: 'YH-20261119-0009' });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '报修' }).checked).toBe(true);
+    save();
+    await screen.findByRole('link', { name: 'YH-20261120-0010' });
+    expect(sent()[0]).toMatchObject({ unitId: 'u-1201', residentId: 'r-1', anonymous: false, callerName: null, matter: '电梯异响', kind: 'REPAIR', channel: 'TELEPHONE', receivedAt: null });
+    expect(screen.getByText(/两天内办结/).closest('li')?.textContent).toMatch(/2026-11-22 16:00.*P 4\.6/);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^事项/ }).value).toBe('');
+    expect(document.activeElement).toBe(search());
+  });
+
+  it('Enter that was faster than the answer takes the first household when it comes', async () => {
+    openForm();
+    await userEvent.type(search(), '3-1201{Enter}');
+    await screen.findByText('更换');
+  });
+});
+
+describe('an input method is composing', () => {
+  it('its Enter neither chooses a household, nor leaves the field, nor saves', async () => {
+    const { sent } = openForm();
+    await userEvent.type(search(), '3-1201');
+    await screen.findByRole('option', { name: /陈晓梅/ });
+    fireEvent.keyDown(search(), { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(search(), { key: 'Enter', keyCode: 229 });
+    screen.getByRole('option', { name: /陈晓梅/ });
+    await userEvent.keyboard('{Enter}');
+    const matter = screen.getByRole('textbox', { name: /^事项/ });
+    matter.focus();
+    for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+      fireEvent.keyDown(matter, { key: 'Enter', ...composing });
+      fireEvent.keyDown(matter, { key: 'Enter', ctrlKey: true, ...composing });
+    }
+    expect(document.activeElement).toBe(matter);
+    expect(sent()).toHaveLength(0);
+    expect(screen.queryByText('请填写事项。')).toBeNull();
+  });
+});
+
+describe('one form is one case', () => {
+  it('saved twice at once, it is sent once', async () => {
+    let respond: (data: unknown) => void = () => undefined;
+    const { sent } = openForm(() => new Promise((resolve) => (respond = resolve)));
+    await fill();
+    save();
+    save();
+    fireEvent.click(screen.getByRole('button', { name: /保存并登记下一件/ }));
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    respond(saved);
+    await screen.findByRole('link', { name: 'YH-20261120-0010' });
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('after an unknown end, even on a reloaded page, it is sent under the same key; the next form has another', async () => {
+    let broken = true;
+    const receive = () => {
+      if (broken) throw new Error('network');
+      return saved;
+    };
+    const before = openForm(receive);
+    await fill();
+    save();
+    await screen.findByText(/同一份登记只会生成一件/);
+    cleanup();
+    broken = false;
+    const after = openForm(receive);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^事项/ }).value).toBe('电梯异响');
+    save();
+    await screen.findByRole('link', { name: 'YH-20261120-0010' });
+    expect(after.sent()[0]).toEqual(before.sent()[0]);
+    await fill();
+    save();
+    await waitFor(() => expect(after.sent()).toHaveLength(2));
+    expect(after.sent()[1]!['clientKey']).not.toBe(after.sent()[0]!['clientKey']);
+  });
+});
+
+it('what is missing is said field by field, in words, and the first gets the focus', async () => {
+  const { sent } = openForm();
+  save();
+  expect(await screen.findByText('请选择房号或公共区域，或填写地点。')).toBeTruthy();
+  for (const words of ['请填写姓名，或勾选匿名。', '请填写电话，或勾选匿名。', '请填写事项。', '请选择类别（Alt+1 至 Alt+7）。']) screen.getByText(words);
+  await waitFor(() => expect(document.activeElement).toBe(search()));
+  expect(sent()).toHaveLength(0);
+});
