@@ -53,7 +53,7 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
     const decision = decideReceiveCase(form, { now: ground.now, policy, actor, newId });
     if (decision.refused) return { kind: 'refused', refusal: decision };
     const record = recordOf(form, ground.policySetId, viewer.personId);
-    const saved = await store(desk, decision, record, submission, ground.now);
+    const saved = await store(desk, decision, record, submission);
     if (!saved) return answerAgain((await readGround(desk, form, submission)).submission!, submission);
     desk.sealer.poke();
     desk.sweeper?.poke(nextStepAt(decision.next), ground.now);
@@ -61,10 +61,10 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
   });
 }
 
-async function store(desk: Desk, decision: Accepted, record: CaseRecord, submission: Submission, now: Instant): Promise<boolean> {
+async function store(desk: Desk, decision: Accepted, record: CaseRecord, submission: Submission): Promise<boolean> {
   const { pool } = desk.database;
   const events = await withReachedPosts(pool, decision.next.centreId, decision.events);
-  return (await saveReceived(pool, { ...decision, events }, record, now, submission)) !== null;
+  return (await saveReceived(pool, { ...decision, events }, record, submission)) !== null;
 }
 
 type Form = ReturnType<typeof readForm>;
