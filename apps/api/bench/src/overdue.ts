@@ -56,6 +56,9 @@ try {
   line('naive: row by row, a transaction each', `${number(naive)} rows/s`, `product × ${number(product / naive, 1)}   (goal ≥ 20)`);
   const after = await emptySweep();
   line(`empty sweep right after ${number(3 * SWEPT)} were swept`, ...after.words, `× ${number(after.ratio / manyTimes.ratio, 2)} of before (goal ≤ 1.5)`);
+  await pool.query('vacuum obligation');
+  const cleaned = await emptySweep();
+  line('… and when autovacuum has been there', ...cleaned.words, `× ${number(cleaned.ratio / manyTimes.ratio, 2)} of before`);
 } finally {
   await client.end();
   await bench.close();
