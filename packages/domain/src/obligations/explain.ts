@@ -4,7 +4,9 @@ import type { PolicySet } from '../policy/policy-set.js';
 import type { Clause, ObligationRow } from '../policy/row.js';
 import type { Term } from '../policy/term.js';
 import { dueAt, type TermContext } from './due-at.js';
-import { factInWords, minutesInWords, termInWords } from './in-words.js';
+import { minutesInWords } from './counted.js';
+import { factInWords } from './fact-in-words.js';
+import { termInWords } from './term-in-words.js';
 import type { Extension, Obligation, Pause } from './obligation.js';
 import { PAUSE_REASONS } from './pause-reasons.js';
 

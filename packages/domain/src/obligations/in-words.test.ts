@@ -3,7 +3,9 @@ import { DEFAULT_SETTINGS } from '../policy/compile.js';
 import { SHIPPED_PACKS } from '../policy/packs/index.js';
 import type { ObligationRow } from '../policy/row.js';
 import type { Term } from '../policy/term.js';
-import { ladderInWords, minutesInWords, termInWords } from './in-words.js';
+import { minutesInWords } from './counted.js';
+import { ladderInWords } from './ladder-in-words.js';
+import { termInWords } from './term-in-words.js';
 
 const rows = SHIPPED_PACKS.flatMap((pack) => pack.rows).filter((row): row is ObligationRow => row.kind === 'obligation');
 const row = (key: string) => rows.find((candidate) => candidate.key === key)!;

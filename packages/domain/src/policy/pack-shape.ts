@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SETTING_KEYS } from './term.js';
+import { SETS } from './row.js';
+import { PERIODS, SETTING_KEYS } from './term.js';
 
 /** The shape of packs and rows; what their words mean is checked in `row-meaning.ts`. Strict: a misspelt field is a mistake, not an addition. */
 const text = z.string().trim().min(1);
@@ -13,13 +14,34 @@ const met: z.ZodType = z.lazy(() => z.union([eventPattern, z.strictObject({ allO
 
 /** No procedure counts further than ten years; a slip of the keyboard does, and would end outside the calendar. */
 const count = (most: number) => z.number().int().positive().max(most);
+const hours = z.number().positive().max(87_660);
+const ahead = (most: number) => z.number().int().nonnegative().max(most);
+const either = (most: number) => z.number().min(-most).max(most);
+const eitherWhole = (most: number) => either(most).int();
+const shift = z.union([
+  z.strictObject({ minutes: either(5_259_600) }),
+  z.strictObject({ hours: either(87_660) }),
+  z.strictObject({ days: eitherWhole(3653) }),
+  z.strictObject({ weeks: eitherWhole(522) }),
+  z.strictObject({ months: eitherWhole(120) }),
+]);
 const term: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('elapsed'), hours: z.number().positive().max(87_660) }),
+    z.strictObject({ kind: z.literal('minutes'), minutes: z.number().positive().max(5_259_600) }),
+    z.strictObject({ kind: z.literal('elapsed'), hours }),
     z.strictObject({ kind: z.literal('days'), days: count(3653) }),
     z.strictObject({ kind: z.literal('weeks'), weeks: count(522) }),
     z.strictObject({ kind: z.literal('months'), months: count(120) }),
-    z.strictObject({ kind: z.literal('fact'), fact: text, otherwise: term.optional() }),
+    z.strictObject({ kind: z.literal('endOfDay'), days: ahead(3653).optional() }),
+    z.strictObject({ kind: z.literal('dayOfMonth'), day: count(31), monthsAhead: ahead(120) }),
+    z.strictObject({ kind: z.literal('weekday'), weekday: count(7), weeksAhead: ahead(522).optional() }),
+    z.strictObject({ kind: z.literal('endOf'), period: z.enum(PERIODS), ahead: ahead(120).optional() }),
+    // About a year of an office's time: nobody counts further, and the days are walked one by one.
+    z.strictObject({ kind: z.literal('workingTime'), hours: z.number().positive().max(2000) }),
+    z.strictObject({ kind: z.literal('workingDays'), days: count(500), until: z.enum(['SAME_TIME', 'CLOSING', 'END_OF_DAY']).optional() }),
+    z.strictObject({ kind: z.literal('fact'), fact: text, shift: shift.optional(), otherwise: term.optional() }),
+    z.strictObject({ kind: z.literal('fraction'), numerator: count(1000), denominator: count(1000), of: term }),
+    z.strictObject({ kind: z.literal('window'), notBefore: term, by: term }),
     z.strictObject({ kind: z.literal('setting'), setting: z.enum(SETTING_KEYS) }),
   ]),
 );
@@ -46,8 +68,10 @@ export const rowShape = z.discriminatedUnion('kind', [
     opensOn: eventPattern,
     clockFrom: text,
     term,
-    sets: z.enum(['CLASS', 'REPORT', 'REPLY', 'DEFINITE_ANSWER', 'SETTLEMENT']),
+    sets: z.enum(SETS),
+    general: z.literal(true).optional(),
     metBy: met,
+    everyDays: count(366).optional(),
     repeatsOn: eventPattern.optional(),
     owedBy: z.array(text).min(1),
     ladder: z.array(ladderRow).min(1).optional(),

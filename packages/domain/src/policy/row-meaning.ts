@@ -1,8 +1,9 @@
 import { KNOWN } from './condition.js';
 import type { Condition, Demand, Words } from './facts.js';
+import { momentProblems } from './moments.js';
 import { conditionsOf, actsOf, LAPSED, patternsOf, postsOf, valuesOf } from './references.js';
 import type { GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
-import type { Term } from './term.js';
+import { termProblems } from './term-meaning.js';
 import type { KnownFact, KnownFacts, Vocabulary } from './vocabulary.js';
 
 type Problem = { readonly field: string; readonly message: Words };
@@ -24,6 +25,7 @@ function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem
     ...termProblems(row.term, 'term', vocabulary),
     ...postsOf(row).filter(({ post }) => !vocabulary.posts.has(post)).map(({ field, post }) => problem(field, `没有岗位“${post}”。`, `There is no post "${post}".`)),
     ...ladderProblems(row.ladder ?? [], vocabulary),
+    ...recurringProblems(row),
     ...neverMet(row, vocabulary),
   ];
 }
@@ -65,17 +67,6 @@ function asksOnlyIfKnown(demand: Demand): boolean {
   return typeof demand === 'object' && 'not' in demand && demand.not === KNOWN.not;
 }
 
-function momentProblems(fact: string, field: string, { caseFacts }: Vocabulary): Problem[] {
-  if (caseFacts[fact]?.values === 'MOMENT') return [];
-  const moments = Object.keys(caseFacts).filter((key) => caseFacts[key]!.values === 'MOMENT');
-  return [problem(field, `“${fact}”不是已知的时刻。已知:${moments.join('、')}。`, `"${fact}" is no known moment. Known: ${moments.join(', ')}.`)];
-}
-
-function termProblems(term: Term, field: string, vocabulary: Vocabulary): Problem[] {
-  if (term.kind !== 'fact') return [];
-  return [...momentProblems(term.fact, `${field}.fact`, vocabulary), ...(term.otherwise ? termProblems(term.otherwise, `${field}.otherwise`, vocabulary) : [])];
-}
-
 function ladderProblems(ladder: readonly LadderRow[], { caseFacts }: Vocabulary): Problem[] {
   const minutes = (step: LadderRow) => (step.at === 'DUE' ? 0 : step.at.afterDueMinutes);
   return ladder.flatMap((step, index) => {
@@ -93,6 +84,17 @@ function ladderProblems(ladder: readonly LadderRow[], { caseFacts }: Vocabulary)
     return problems;
   });
 }
+/** An occurrence that passes undone is over: nobody takes anything over, and nothing escalates past its day. */
+function recurringProblems({ everyDays, repeatsOn, ladder }: ObligationRow): Problem[] {
+  if (everyDays === undefined) return [];
+  const problems: Problem[] = [];
+  if (repeatsOn) problems.push(problem('repeatsOn', '按天循环(everyDays)的职责不能再写 repeatsOn。', 'A duty that recurs by days (everyDays) has no repeatsOn beside it.'));
+  for (const [index, { at, effect }] of (ladder ?? []).entries()) {
+    if (at !== 'DUE' || effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}`, '按天循环的职责到期未做即告结束,只能写到期告知:{ at: DUE, effect: NOTIFY }。', 'An occurrence that passes undone is over, so its ladder can only tell a post at due: { at: DUE, effect: NOTIFY }.'));
+  }
+  return problems;
+}
+
 const settable = (facts: KnownFacts) => Object.keys(facts).filter((key) => facts[key]!.settable);
 
 /** Acts that cannot happen while the duty is owed: they want a value of a fact that `appliesTo` rules out, or that no value is left for. */

@@ -34,6 +34,10 @@ export interface LadderRow {
   readonly effect: LadderEffect;
 }
 
+/** What an obligation fixes the time of. Four times of an answer, never one (register §2): first response, reply, definite answer, settlement. */
+export const SETS = ['CLASS', 'REPORT', 'FIRST_RESPONSE', 'REPLY', 'DEFINITE_ANSWER', 'DISPATCH', 'HANDLING', 'PROGRESS', 'SETTLEMENT', 'CALLBACK', 'RECORD', 'AUDIT'] as const;
+export type Sets = (typeof SETS)[number];
+
 interface Row {
   /** The register's ID (FD-06), with a suffix where one ID needs several rows (HR-04.urgent). */
   readonly key: string;
@@ -53,9 +57,21 @@ export interface ObligationRow extends Row {
   /** The fact that holds the clock's zero; `receivedAt` unless the text says otherwise (law 1). `classFrom`: reception for a correction, the change for a development. */
   readonly clockFrom: string;
   readonly term: Term;
-  /** What it sets (HR-22): a row for the kind of matter beats a general one that sets the same thing. */
-  readonly sets: 'CLASS' | 'REPORT' | 'REPLY' | 'DEFINITE_ANSWER' | 'SETTLEMENT';
+  /** What it sets (HR-22): a row for the kind of matter beats a `general` one that sets the same thing. */
+  readonly sets: Sets;
+  /**
+   * A general rule (HR-22): not wanted while a row that is not general, sets the same thing, and can be dated is wanted on the same case; what was owed by it is then
+   * superseded, judged first. HR-01 (5 minutes) is general, HR-17 (2 days for a written inquiry) is not; both set REPLY. Two rows that set different things both run.
+   */
+  readonly general?: true;
   readonly metBy: Met;
+  /**
+   * A duty that recurs while it is wanted ("told each day until it is settled", HR-13): the first occurrence is due by `term`, each next one so many days of the wall
+   * clock later. Say "until …" by `appliesTo`: `status: { not: ['SETTLED', 'CLOSED'] }`. Each occurrence is a generation of its own with its window, from the due
+   * time before to its own: what is done within it meets it, and is no advance for the next. One that passes undone is over: it stays SUPERSEDED with the verdict
+   * MISSED, rings level 1 at due, and the next one opens; so `ladder` may only say NOTIFY at DUE. Occurrences that lay wholly before the duty opened are not owed. No `repeatsOn` beside it.
+   */
+  readonly everyDays?: number;
   /** The event after which the same duty is owed anew, as the next generation (a reopened case, a newly agreed time). */
   readonly repeatsOn?: EventPattern;
   readonly owedBy: readonly OwedBy[];

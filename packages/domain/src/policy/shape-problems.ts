@@ -44,8 +44,9 @@ function inWords(issue: Issue): Words {
 
 /** A union that nothing matched; zod names its discriminator as the last part of the path. */
 function unionInWords(field: string, discriminated: boolean): Words {
-  if (discriminated) return { zh: '没有这种类型(kind)。时限:elapsed、days、weeks、months、fact、setting;行:obligation、guard;升级动作:NOTIFY、TAKE_OVER、SET_FACT。', en: 'There is no such kind. Terms: elapsed, days, weeks, months, fact, setting; rows: obligation, guard; effects: NOTIFY, TAKE_OVER, SET_FACT.' };
+  if (discriminated) return { zh: '没有这种类型(kind)。时限:minutes、elapsed、days、weeks、months、endOfDay、dayOfMonth、weekday、endOf、workingTime、workingDays、fact、fraction、window、setting;行:obligation、guard;升级动作:NOTIFY、TAKE_OVER、SET_FACT。', en: 'There is no such kind. Terms: minutes, elapsed, days, weeks, months, endOfDay, dayOfMonth, weekday, endOf, workingTime, workingDays, fact, fraction, window, setting; rows: obligation, guard; effects: NOTIFY, TAKE_OVER, SET_FACT.' };
   if (field === 'at') return { zh: '应为 DUE,或 { afterDueMinutes: 正数 }。', en: 'Should be DUE, or { afterDueMinutes: a positive number }.' };
+  if (field === 'shift') return { zh: '应为一段长度,负数为提前:{ minutes }、{ hours }、{ days }、{ weeks } 或 { months };天、周、月须为整数。', en: 'Should be one length, negative for before: { minutes }, { hours }, { days }, { weeks } or { months }; days, weeks and months are whole numbers.' };
   if (field === 'metBy' || field === 'allOf' || field === 'anyOf' || /^\d+$/.test(field)) return { zh: '应为 { event, facts? }、{ allOf: [...] } 或 { anyOf: [...] },且不能为空。', en: 'Should be { event, facts? }, { allOf: [...] } or { anyOf: [...] }, and not empty.' };
   return { zh: '应为一个值、一组值(不为空),或 { not: 值 }。', en: 'Should be a value, a list of values (not empty), or { not: value }.' };
 }

@@ -11,7 +11,7 @@ import { VOCABULARY } from './vocabulary.js';
 const state: CaseState = {
   id: 'c-1', centreId: 'x', status: 'IN_PROGRESS', version: 1, kind: 'COMPLAINT', channel: 'TELEPHONE', urgent: false, category: 'noise', validity: 'VALID', severity: 'MINOR',
   receivedAt: 1, recordedAt: 1, classFrom: 1, classifiedAt: 1, residentDeadline: 2, agreedReplyAt: 2, statedDueAt: 2, ownerPost: 'RECEPTIONIST', ownerPersonId: null,
-  responsibleDepartment: null, firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, settledBy: null, closedAt: null, longerLimitMoves: 0,
+  responsibleDepartment: null, firstResponseAt: 3, repliedAt: 3, definiteAnswerAt: 3, settledAt: 3, settledBy: null, closedAt: null, longerLimitMoves: 0,
   audience: 'CENTRE', historic: false, obligations: [], acts: [],
 };
 const policy = compilePolicySet({ id: 's', zone: 'UTC', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: [] });

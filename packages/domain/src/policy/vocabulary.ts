@@ -55,6 +55,11 @@ const CASE_FACTS = {
   residentDeadline: moment('住户要求的期限', "The resident's own limit"),
   agreedReplyAt: moment('约定回复时间', 'Agreed reply time'),
   statedDueAt: moment('原记录所载期限', 'Due time stated by the record'),
+  classifiedAt: moment('定性时间', 'Classified'),
+  firstResponseAt: moment('首次响应时间', 'First response'),
+  repliedAt: moment('回复时间', 'Replied'),
+  definiteAnswerAt: moment('明确答复时间', 'Definite answer'),
+  settledAt: moment('办结时间', 'Settled'),
 } as const satisfies KnownFacts;
 
 const RULE: KnownFact = { name: { zh: '规则', en: 'Rule' }, values: 'RULE' };
@@ -82,6 +87,7 @@ const EVENTS: Vocabulary['events'] = {
   ObligationExtended: OBLIGATION_FACTS,
   ObligationPaused: OBLIGATION_FACTS,
   ObligationResumed: OBLIGATION_FACTS,
+  ObligationRecalculated: OBLIGATION_FACTS,
   ObligationWarned: STEP_FACTS,
   ObligationOverdue: STEP_FACTS,
   ObligationEscalated: STEP_FACTS,

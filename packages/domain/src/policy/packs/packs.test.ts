@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ladderInWords, termInWords } from '../../obligations/in-words.js';
+import { ladderInWords } from '../../obligations/ladder-in-words.js';
+import { termInWords } from '../../obligations/term-in-words.js';
 import { matches } from '../condition.js';
 import type { Facts } from '../facts.js';
 import type { GuardRow, ObligationRow } from '../row.js';

@@ -1,0 +1,49 @@
+import { SHIPPED_POSTS } from '../organisation/posts.js';
+import type { Words } from '../policy/facts.js';
+import type { LadderEffect, LadderRow, ObligationRow } from '../policy/row.js';
+import { minutesInWords } from './counted.js';
+import { factInWords } from './fact-in-words.js';
+
+/** What happens when nobody acts: "到期:客服主管接管;逾期1天:告知总经理". `postName`: what a company calls its posts. */
+export function ladderInWords(row: Pick<ObligationRow, 'ladder'>, postName: (post: string) => Words = shippedName): Words {
+  const steps = row.ladder?.map((step) => stepInWords(step, postName)) ?? [
+    { zh: '到期:告知上级', en: 'At due: the next post up is told' },
+    { zh: '再过时限的一半(15分钟至1天):告知再上一级', en: 'half the term again later (15 minutes to 1 day): the post above that is told' },
+  ];
+  return { zh: steps.map(({ zh }) => zh).join(';'), en: steps.map(({ en }) => en).join('; ') };
+}
+
+function stepInWords({ at, to, effect }: LadderRow, postName: (post: string) => Words): Words {
+  const after = at === 'DUE' ? null : minutesInWords(at.afterDueMinutes);
+  const post = to === 'OWNER' ? { zh: '负责岗位', en: 'the post that owes it' } : to === 'SUPERIOR' ? { zh: '上级', en: 'the next post up' } : postName(to);
+  const done = effectInWords(effect, post);
+  return { zh: `${after ? `逾期${after.zh}` : '到期'}:${done.zh}`, en: `${after ? `${after.en} past due` : 'At due'}: ${done.en}` };
+}
+
+function effectInWords(effect: LadderEffect, post: Words): Words {
+  switch (effect.kind) {
+    case 'NOTIFY':
+      return { zh: `告知${post.zh}`, en: `${post.en} is told` };
+    case 'TAKE_OVER':
+      return { zh: `${post.zh}接管`, en: `${post.en} takes over` };
+    case 'SET_FACT': {
+      const fact = factInWords(effect.fact);
+      const value = VALUE_NAMES[effect.value] ?? { zh: effect.value, en: effect.value };
+      return { zh: `${fact.zh}自动变为“${value.zh}”,告知${post.zh}`, en: `${fact.en} becomes "${value.en}" by itself, ${post.en} is told` };
+    }
+  }
+}
+
+/** What SET_FACT can set. */
+const VALUE_NAMES: Readonly<Record<string, Words>> = {
+  MAJOR: { zh: '重大', en: 'major' },
+  IMPORTANT: { zh: '重要', en: 'important' },
+  MINOR: { zh: '轻微', en: 'minor' },
+  VALID: { zh: '有效', en: 'valid' },
+  ASSIST: { zh: '协助处理', en: 'assist' },
+  INVALID: { zh: '无效', en: 'invalid' },
+};
+
+function shippedName(post: string): Words {
+  return (SHIPPED_POSTS as Readonly<Record<string, { readonly name: Words }>>)[post]?.name ?? { zh: post, en: post };
+}
