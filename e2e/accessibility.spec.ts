@@ -27,7 +27,7 @@ for (const theme of THEMES) {
       const { page } = person;
       await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
       expect(await violations(page), 'board, as it opens').toEqual([]);
-      const { id, version } = await receive(person, '无障碍检查：电梯异响');
+      const { id, number, version } = await receive(person, '无障碍检查：电梯异响');
       await person.ask('mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { id } } }', {
         input: { clientKey: `${theme}${language}${id}`, caseId: id, version, kind: 'COMPLAINT', validity: 'VALID', severity: 'MAJOR', basis: 'CORRECTION', reason: '登记时已如此' },
       });
@@ -53,6 +53,26 @@ for (const theme of THEMES) {
       await page.getByRole('button', { name: /拨钟|Move clock/ }).click();
       await expect(page.getByRole('spinbutton')).toBeVisible();
       expect(await violations(page), 'clock').toEqual([]);
+
+      await page.goto('/cases');
+      await expect(page.getByRole('link', { name: number })).toBeVisible();
+      expect(await violations(page), 'cases').toEqual([]);
+      await page.goto(`/cases/${number}`);
+      await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+      await expect(page.getByText('CP-05').first()).toBeVisible();
+      expect(await violations(page), 'case').toEqual([]);
+      await page.getByRole('button', { name: /其他操作|More/ }).click();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      expect(await violations(page), 'case with its menu').toEqual([]);
+      await page.getByRole('menuitem', { name: /^(定类|Classify)/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page), 'classify').toEqual([]);
+      await page.goto('/new');
+      await expect(page.getByRole('combobox').first()).toBeVisible();
+      expect(await violations(page), 'registration').toEqual([]);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+      expect(await violations(page), 'registration with what is missing').toEqual([]);
     });
   }
 }

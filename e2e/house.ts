@@ -40,9 +40,14 @@ export async function openHouse(): Promise<House> {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     void exited.then(() => reject(new Error(`the house closed at once:\n${said}`)));
   });
+  let stopping = false;
+  void exited.then(() => {
+    if (!stopping) console.error(`the house closed by itself (${child.exitCode ?? child.signalCode}):\n${said}`);
+  });
   return {
     url,
     async stop() {
+      stopping = true;
       child.kill('SIGTERM');
       await exited;
       await rm(dataDir, { recursive: true, force: true });

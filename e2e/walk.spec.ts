@@ -38,7 +38,7 @@ async function choose({ page }: Person, verb: string): Promise<Locator> {
   if (await button.isVisible()) await button.click();
   else {
     await page.getByRole('button', { name: /其他操作/ }).click();
-    await page.getByRole('menuitem', { name: verb }).click();
+    await page.getByRole('menuitem', { name: verb, exact: true }).click();
   }
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
