@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { SignInMutation } from '../gql/graphql';
@@ -10,7 +10,7 @@ import { placeToGo } from './place-to-go';
 import signInDocument from './sign-in.graphql?raw';
 import './sign-in-page.css';
 
-type Problem = 'wrong' | 'unreachable' | { readonly zh: string; readonly en: string };
+type Problem = 'missing' | 'wrong' | 'unreachable' | { readonly zh: string; readonly en: string };
 
 /** Asks without the GraphQL client and without the component library: this page is on the screen before either is loaded. */
 async function askToSignIn(login: string, password: string): Promise<SignInMutation['signIn']> {
@@ -25,12 +25,6 @@ async function askToSignIn(login: string, password: string): Promise<SignInMutat
   return answer.data.signIn;
 }
 
-interface DemoSignIn {
-  readonly login: string;
-  readonly password: string;
-  readonly post: { readonly zh: string; readonly en: string };
-}
-
 export function Component() {
   const { t } = useTranslation('sign-in');
   const say = useWords();
@@ -40,25 +34,17 @@ export function Component() {
   const [search] = useSearchParams();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [waiting, setWaiting] = useState(false);
-  const [demo, setDemo] = useState<readonly DemoSignIn[]>([]);
-  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     document.title = `${t('title')} · ${t('product')}`;
   }, [t]);
-  useEffect(() => {
-    // Only a demo installation answers here.
-    fetch('/demo-sign-ins.json', { headers: { accept: 'application/json' } })
-      .then(async (response) => (response.ok && response.headers.get('content-type')?.includes('json') ? ((await response.json()) as DemoSignIn[]) : []))
-      .then(setDemo, () => setDemo([]));
-  }, []);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const login = String(fields.get('login') ?? '').trim();
     const password = String(fields.get('password') ?? '');
-    if (!login || !password) return setProblem('wrong');
+    if (!login || !password) return setProblem('missing');
     setWaiting(true);
     setProblem(null);
     try {
@@ -73,20 +59,9 @@ export function Component() {
     }
   }
 
-  function fillIn({ login, password }: DemoSignIn) {
-    const fields = form.current?.elements;
-    const write = (name: string, value: string) => {
-      const field = fields?.namedItem(name);
-      if (field instanceof HTMLInputElement) field.value = value;
-    };
-    write('login', login);
-    write('password', password);
-    form.current?.requestSubmit();
-  }
-
   return (
     <main className="sign-in">
-      <form ref={form} onSubmit={submit} aria-labelledby="sign-in-title" noValidate>
+      <form onSubmit={submit} aria-labelledby="sign-in-title" noValidate>
         <img src="/icon.svg" alt="" width="48" height="48" />
         <h1 id="sign-in-title">{t('heading')}</h1>
         <p className="sign-in-about">{t('about')}</p>
@@ -100,21 +75,6 @@ export function Component() {
         <button type="submit" disabled={waiting}>
           {waiting ? t('waiting') : t('submit')}
         </button>
-        {demo.length > 0 && (
-          <section className="sign-in-demo" aria-labelledby="demo-title">
-            <h2 id="demo-title">{t('demo')}</h2>
-            <ul>
-              {demo.map((person) => (
-                <li key={person.login}>
-                  <button type="button" onClick={() => fillIn(person)} disabled={waiting}>
-                    <b>{person.login}</b>
-                    <span>{say(person.post)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
       </form>
       <nav aria-label={t('languages')}>
         {LANGUAGES.map((one) => (
