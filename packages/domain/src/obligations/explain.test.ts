@@ -42,9 +42,10 @@ describe('law 6: an obligation explains itself', () => {
   });
 
   it('a limit that the text leaves open is shown as setting, not clause', () => {
-    const explanation = explain(owed('CLASSIFY', { receivedAt: received }), policy, { receivedAt: received });
+    const facts = { receivedAt: received, classFrom: received };
+    const explanation = explain(owed('CLASSIFY', facts), policy, facts);
     expect(explanation.settingNotClause).toBe(true);
-    expect(explanation.lines[1]!.value.zh).toBe('30分钟(公司设置,非条款规定)');
+    expect(explanation.lines[2]!.value.zh).toBe('30分钟(公司设置,非条款规定)');
   });
 
   it('law 1: a class that was so from the start counts from reception, a development from when it became so', () => {

@@ -118,6 +118,10 @@ describe('FD-04 (P 4.4): what turns out to be a complaint follows the complaint 
     expect(story.obligation('CP-10').dueAt).toBe(RECEPTION + 2 * DAY);
   });
 
+  it('an inquiry that develops into a complaint days later is not late at once: to classify it is owed from then', () => {
+    expect(given('INQUIRY').at(3 * DAY).developed('MINOR').obligation('CLASSIFY')).toMatchObject({ status: 'MET', verdict: 'ON_TIME', clockFrom: RECEPTION + 3 * DAY, dueAt: RECEPTION + 3 * DAY + 30 * 60_000 });
+  });
+
   it('and back: FD-06 is owed as before; the same two days are no longer limit', () => {
     const back = (state: CaseState, context: DecisionContext) => classifyCase(state, { kind: 'INQUIRY', basis: 'CORRECTION', reason: 'She only asked' }, context);
     const story = given('INQUIRY').at(HOUR).classified('MINOR').by('RECEPTIONIST').at(2 * HOUR).does(back);

@@ -56,6 +56,53 @@ describe('a mistake is named by pack, row and field', () => {
     expect(mistakes(pack(change))).toEqual([['test/one', 'T-01', field, expect.stringMatching(says)]]);
   });
 
+  it.each<[string, object, string, RegExp]>([
+    ['a fact and a misread shift', { term: { kind: 'fact', fact: 'settledAt', shift: { fortnights: 1 } } }, 'term.shift', /one length, negative for before/],
+    ['a window that closes before it opens', { term: { kind: 'window', notBefore: { kind: 'weeks', weeks: 1 }, by: { kind: 'days', days: 7 } } }, 'term.by', /after notBefore/],
+    ['a window inside another term', { term: { kind: 'fact', fact: 'settledAt', otherwise: { kind: 'window', notBefore: { kind: 'days', days: 1 }, by: { kind: 'days', days: 2 } } } }, 'term.otherwise', /outermost/],
+    ['a part of a window by an unknown fact', { term: { kind: 'window', notBefore: { kind: 'fact', fact: 'never' }, by: { kind: 'days', days: 2 } } }, 'term.notBefore.fact', /no known moment/],
+    ['more than the whole', { term: { kind: 'fraction', numerator: 3, denominator: 2, of: { kind: 'days', days: 2 } } }, 'term.numerator', /more than the whole/],
+    ['a 32nd', { term: { kind: 'dayOfMonth', day: 32, monthsAhead: 1 } }, 'term.day', /at most 31/],
+    ['an eighth day of the week', { term: { kind: 'weekday', weekday: 8 } }, 'term.weekday', /at most 7/],
+    ['a duty that recurs by days and by events', { everyDays: 1, ladder: undefined }, 'repeatsOn', /no repeatsOn/],
+    ['a duty that recurs and is taken over', { everyDays: 1, repeatsOn: undefined }, 'ladder.0', /only tell a post at due/],
+    ['a rule that is specific', { general: false }, 'general', /Must be one of: true/],
+  ])('%s', (_, change, field, says) => {
+    expect(mistakes(pack(change))).toEqual([['test/one', 'T-01', field, expect.stringMatching(says)]]);
+  });
+
+  it.each<[string, object]>([
+    ['minutes', { kind: 'minutes', minutes: 5 }],
+    ['the end of the day', { kind: 'endOfDay' }],
+    ['the 5th of next month', { kind: 'dayOfMonth', day: 5, monthsAhead: 1 }],
+    ['Monday', { kind: 'weekday', weekday: 1 }],
+    ['the end of the quarter', { kind: 'endOf', period: 'QUARTER' }],
+    ['working hours', { kind: 'workingTime', hours: 4 }],
+    ['working days', { kind: 'workingDays', days: 3, until: 'CLOSING' }],
+    ['a week before a fact', { kind: 'fact', fact: 'agreedReplyAt', shift: { weeks: -1 } }],
+    ['two thirds of a span', { kind: 'fraction', numerator: 2, denominator: 3, of: { kind: 'fact', fact: 'residentDeadline' } }],
+    ['a window', { kind: 'window', notBefore: { kind: 'months', months: 1 }, by: { kind: 'months', months: 2 } }],
+  ])('a term may be %s', (_, term) => expect(mistakes(pack({ term }))).toEqual([]));
+
+  describe('a row that hangs on another rule’s lapse, where that step only notifies: nobody would set it off', () => {
+    const takesOver = { ...row, key: 'T-00' };
+    const notifies = { ...takesOver, ladder: [{ at: 'DUE', to: 'CS_SUPERVISOR', effect: { kind: 'NOTIFY' } }, { at: { afterDueMinutes: 5 }, to: 'CENTRE_MANAGER', effect: { kind: 'TAKE_OVER' } }] };
+    const { ladder: _, ...bySettings } = takesOver;
+    const on = (event: string, rule?: string) => ({ ...row, opensOn: { event, ...(rule ? { facts: { rule } } : {}) } });
+    const said = (first: object, second: object) => mistakes(pack({}, { rows: [first, second] })).map(([, at, field, en]) => [at, field, en]);
+    const refused = [['T-01', 'opensOn.facts.rule', expect.stringMatching(/"T-00" only notifies/)]];
+
+    it('at due', () => expect(said(notifies, on('ObligationOverdue', 'T-00'))).toEqual(refused));
+    it('at due, by the default ladder', () => expect(said(bySettings, on('ObligationOverdue', 'T-00'))).toEqual(refused));
+    it('at its warning', () => expect(said(takesOver, on('ObligationWarned', 'T-00'))).toEqual(refused));
+    it('later, where it only notifies', () => expect(said(takesOver, on('ObligationEscalated', 'T-00'))).toEqual(refused));
+    it('of whatever rule', () => expect(said(takesOver, on('ObligationOverdue'))).toEqual([['T-01', 'opensOn.facts.rule', expect.stringMatching(/Say which rule/)]]));
+    it('but may where it takes over, at due or later', () => {
+      expect(said(takesOver, on('ObligationOverdue', 'T-00'))).toEqual([]);
+      expect(said(notifies, on('ObligationEscalated', 'T-00'))).toEqual([]);
+    });
+  });
+
   it('two rows with one key', () => {
     expect(mistakes(pack({}, { rows: [row, row] }))).toEqual([['test/one', 'T-01', 'key', expect.stringContaining('repeats the key')]]);
   });

@@ -6,6 +6,7 @@ import { rulesReferredTo } from './references.js';
 import type { PolicyPack, PolicyRow } from './row.js';
 import { meaningProblems } from './row-meaning.js';
 import { shapeProblems } from './shape-problems.js';
+import { silentSteps } from './silent-steps.js';
 import { VOCABULARY, type Vocabulary } from './vocabulary.js';
 
 export interface ValidationWorld {
@@ -29,7 +30,7 @@ export function validatePack(value: unknown, world: ValidationWorld = {}): { rea
 
   const read = { ...shaped.data, rows } as PolicyPack;
   const extended = extendPack(read, (world.packs ?? SHIPPED_PACKS).filter((known) => known.key !== read.key));
-  problems.push(...extended.problems, ...unknownRules(extended.pack));
+  problems.push(...extended.problems, ...unknownRules(extended.pack), ...silentSteps(extended.pack));
   return problems.length > 0 ? { problems } : { pack: read };
 }
 
