@@ -20,6 +20,7 @@ export interface Database {
 export async function openDatabase(url: string, options: { poolSize?: number } = {}): Promise<Database> {
   const dataSource = await createDataSource(url, options).initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  surviveLostConnections(pool);
   return {
     url,
     dataSource,
@@ -28,4 +29,14 @@ export async function openDatabase(url: string, options: { poolSize?: number } =
       if (dataSource.isInitialized) await dataSource.destroy();
     },
   };
+}
+
+/**
+ * A connection that is checked out and idle between two statements has no listener of the pool's: when its server process dies at that moment, Node would end
+ * the whole program for an unheard `error`. The next statement on it fails all the same, and the pool drops it.
+ */
+function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('acquire', (client) => {
+    if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+  });
 }
