@@ -24,15 +24,18 @@ export function CaseActions({ actions, onChoose }: { actions: readonly ActionVie
       {others.length > 0 && (
         <Dropdown
           trigger={['click']}
+          getPopupContainer={(button) => button.parentElement ?? document.body}
           menu={{
             className: 'case-menu',
             items: others.map((action) => ({
               key: action.verb,
               disabled: !action.allowed,
+              // The reason is the item's description, its name stays the verb.
+              ...(!action.allowed && action.why && { title: say(action.why) }),
               label: (
                 <>
                   {name(action)}
-                  {!action.allowed && action.why && <small>{say(action.why)}</small>}
+                  {!action.allowed && action.why && <small aria-hidden="true">{say(action.why)}</small>}
                 </>
               ),
             })),

@@ -29,7 +29,7 @@ export function CaseHeader({ work, onChoose }: { work: CaseView; onChoose: (verb
           {work.urgent && <span className="tag tag-strong">{term('urgent')}</span>}
           {work.historic && <span className="tag">{t('head.historic')}</span>}
         </p>
-        <h1>{work.matter}</h1>
+        <h1 tabIndex={-1}>{work.matter}</h1>
         {work.description && <p className="case-description">{work.description}</p>}
       </div>
       <CaseActions actions={work.availableActions} onChoose={onChoose} />

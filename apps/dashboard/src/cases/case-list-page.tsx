@@ -12,6 +12,7 @@ import { CheckField, SelectField, TextField } from '../ui/inputs';
 import { isComposing } from '../ui/composing';
 import { Loading } from '../ui/loading';
 import { CaseTable } from './case-table';
+import { useCaseEvents, useClockKnown } from './use-case-events';
 import { listQueryOf, ORDERS, PAGE_LENGTH, withFilter } from './list-filter';
 import { KINDS, SEVERITIES, STATUSES } from './vocabulary-order';
 import './case-list.css';
@@ -28,6 +29,13 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   const page = (data ?? previousData)?.cases;
+  const [changed, setChanged] = useState(false);
+  // Rows do not jump under the hand: news is announced, and read when wanted.
+  const clockKnown = useClockKnown(useCaseEvents(useMemo(() => centres.map(({ id }) => id), [centres]), ({ kind }) => kind === 'HEARTBEAT' || kind === 'RESYNC' || setChanged(true)));
+  const readAgain = () => {
+    setChanged(false);
+    void refetch().catch(() => undefined);
+  };
   const [text, setText] = useState(search.get('q') ?? '');
   const choose = (name: string) => (value: string) => setSearch(withFilter(search, name, value));
   const filtered = Object.keys(filter).length > 0;
@@ -47,16 +55,20 @@ export function Component() {
         <CheckField label={t('list.overdueOnly')} checked={filter.overdue === true} onChange={(on) => choose('overdue')(on ? '1' : '')} />
         <Button htmlType="submit">{t('list.search')}</Button>
       </form>
-      {error && <ErrorState what={t(page ? 'list.failedKept' : 'list.failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
-      {!page && !error && <Loading rows={12} />}
+      {error && <ErrorState what={t(page ? 'list.failedKept' : 'list.failed')} traceId={traceIdOf(error)} retry={readAgain} />}
+      {!error && (!page || !clockKnown) && <Loading rows={12} />}
       {page && page.edges.length === 0 && (
         <Empty reason={t(filtered ? 'list.nothing' : 'list.empty')} action={filtered && <Button onClick={() => (setText(''), setSearch(search.has('centres') ? { centres: search.get('centres')! } : {}))}>{t('list.showAll')}</Button>} />
       )}
-      {page && page.edges.length > 0 && (
+      {page && clockKnown && page.edges.length > 0 && (
         <>
           <CaseTable cases={page.edges.map(({ node }) => node)} busy={loading} />
           <footer className="case-pages">
-            <span role="status">{t('list.count', { count: page.totalCount })}</span>
+            <span role="status">
+              {t('list.count', { count: page.totalCount })}
+              {changed && ` · ${t('list.changed')}`}
+            </span>
+            {changed && <Button onClick={readAgain}>{t('list.refresh')}</Button>}
             <Button disabled={after === null} onClick={() => setSearch(withFilter(search, 'after', ''))}>
               {t('list.first')}
             </Button>

@@ -17,12 +17,14 @@ import { CaseHeader } from './case-header';
 import { HouseholdCases } from './household-cases';
 import { ObligationsCard } from './obligations-card';
 import { Timeline } from './timeline';
-import { useLiveCase } from './use-live-case';
+import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
 import { VERB_DIALOGS } from './verbs/verb-dialogs';
 import type { CaseView, Verb } from './case-view';
 import './case-page.css';
 import './case-print.css';
+
+const NO_CENTRE: readonly string[] = [];
 
 interface OpenDialog {
   readonly verb: Verb;
@@ -37,13 +39,23 @@ export function Component() {
   const { data, error, refetch } = useQuery(CaseByNumberDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
   const work = data?.case ?? undefined;
   const readAgain = () => void refetch().catch(() => undefined);
-  const heardAt = useLiveCase(work, readAgain);
+  const heardAt = useCaseEvents(work ? [work.centre.id] : NO_CENTRE, ({ kind, caseId, row }) => {
+    // An event that is no newer than what stands here is old news.
+    if (kind === 'RESYNC' || (work && caseId === work.id && (row === null || row.version > work.version))) readAgain();
+  });
+  const clockKnown = useClockKnown(heardAt);
   const connection = useSyncExternalStore(socketConnection.subscribe, socketConnection.get);
   const stale = isStale(heardAt, useRealNow()) && heardAt !== null;
   const { previous, next } = useNeighbours(work);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const allowed = (verb: Verb) => work?.availableActions.some((action) => action.verb === verb && action.allowed) ?? false;
   const open = (verb: Verb) => allowed(verb) && setDialog({ verb });
+  function closeDialog(done: boolean) {
+    setDialog(null);
+    if (done) readAgain();
+    // What opened the dialog may be gone with what it did; the keyboard then goes on from the matter.
+    setTimeout(() => document.activeElement === document.body && document.querySelector<HTMLElement>('.case-title h1')?.focus());
+  }
   useKeys({ r: () => open('replyToResident'), t: () => open('transferCase'), '[': previous, ']': next });
   useEffect(() => setDialog(null), [number]);
   useEffect(() => {
@@ -63,10 +75,10 @@ export function Component() {
         </Button>
       </nav>
       {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
-      {!data && !error && <Loading rows={12} />}
+      {!error && (!data || (work && !clockKnown)) && <Loading rows={12} />}
       {data && !work && <Empty reason={t('missing', { number })} action={<Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>} />}
-      {work && <CaseBody work={work} onChoose={(verb, obligationId) => setDialog({ verb, ...(obligationId ? { obligationId } : {}) })} />}
-      {work && dialog && <VerbDialog key={dialog.verb} work={work} dialog={dialog} onClose={(done) => (setDialog(null), done && readAgain())} />}
+      {work && clockKnown && <CaseBody work={work} onChoose={(verb, obligationId) => setDialog({ verb, ...(obligationId ? { obligationId } : {}) })} />}
+      {work && dialog && <VerbDialog key={dialog.verb} work={work} dialog={dialog} onClose={closeDialog} />}
     </div>
   );
 }

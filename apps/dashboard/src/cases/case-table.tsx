@@ -7,7 +7,7 @@ import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
 import { LevelMarks } from '../ui/level-marks';
 import { StatusBadge } from '../ui/status-badge';
-import { deadlineStatus } from '../format/deadline-status';
+import { statusOf } from './obligation-progress';
 import type { Trail } from './use-neighbours';
 
 type Line = CasesQuery['cases']['edges'][number]['node'];
@@ -71,7 +71,7 @@ function Limit({ line, now }: { line: Line; now: number }) {
     <span className="case-limit">
       {next ? (
         <>
-          <StatusBadge status={deadlineStatus({ dueAt: Date.parse(next.dueAt), warnAt: next.warnAt === null ? null : Date.parse(next.warnAt), paused }, now)} />
+          <StatusBadge status={statusOf(next, now)} />
           {!paused && <ClockText dueAt={Date.parse(next.dueAt)} zone={line.centre.zone} />}
         </>
       ) : (

@@ -39,7 +39,7 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
           </b>
         )}
         {!open && obligation.verdict && <Verdict obligation={obligation} />}
-        {open && obligation.late && <span className="late-mark">{t('obligation.lateMark')}</span>}
+        {obligation.late && <span className="late-mark">{t('obligation.lateMark')}</span>}
         {obligation.level > 0 && <LevelMarks level={obligation.level} />}
       </p>
       <Bar obligation={obligation} now={now} label={t('obligation.progress', { name: say(obligation.name) })} word={term(`deadline.${status}`)} />
@@ -104,7 +104,7 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
 
 function Verdict({ obligation: { verdict, late } }: { obligation: ObligationView }) {
   const { t: term } = useTranslation('vocabulary');
-  return verdict && <b className={late ? 'late-mark' : 'verdict'}>{term(`verdict.${verdict}`)}</b>;
+  return verdict && <b className={late ? 'verdict-late' : 'verdict'}>{term(`verdict.${verdict}`)}</b>;
 }
 
 function Bar({ obligation, now, label, word }: { obligation: ObligationView; now: number; label: string; word: string }) {

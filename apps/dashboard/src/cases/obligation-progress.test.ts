@@ -22,6 +22,10 @@ describe('the line from the start of the clock to the due time', () => {
     expect(statusOf(limit, at('12:00') + 1)).toBe('OVERDUE');
   });
 
+  it('what the server called late is overdue, though the browser has another time', () => {
+    expect(statusOf({ ...limit, late: true }, at('08:00'))).toBe('OVERDUE');
+  });
+
   it('stands still while paused, however late it gets', () => {
     const paused = { ...limit, pauses: [{ from: iso('09:00'), until: null, reason: 'WAITING' }] };
     expect([progressOf(paused, at('18:00')).gone, statusOf(paused, at('18:00'))]).toEqual([0.25, 'PAUSED']);

@@ -1,7 +1,8 @@
 import { deadlineStatus, type DeadlineStatus } from '../format/deadline-status';
 import type { ObligationView } from './case-view';
 
-type Clock = Pick<ObligationView, 'status' | 'clockFrom' | 'dueAt' | 'warnAt' | 'metAt' | 'endedAt' | 'pauses'>;
+type Clock = Pick<ObligationView, 'clockFrom' | 'dueAt' | 'warnAt' | 'metAt' | 'endedAt' | 'pauses'>;
+type Owed = Pick<ObligationView, 'status' | 'late' | 'dueAt' | 'warnAt'> & { readonly pauses: readonly { readonly until: string | null }[] };
 
 export interface Span {
   /** Shares of the way from the clock's start to the due time, 0 to 1. */
@@ -32,9 +33,10 @@ export function progressOf(clock: Clock, now: number): Progress {
   };
 }
 
-/** Open ones by the clock; everything else is done. */
-export function statusOf(clock: Clock, now: number): DeadlineStatus {
+/** Open ones by the clock; everything else is done. What the server called late is overdue whatever the browser's clock says. */
+export function statusOf(clock: Owed, now: number): DeadlineStatus {
   if (clock.status !== 'OPEN') return 'DONE';
   const paused = clock.pauses.some(({ until }) => until === null);
+  if (clock.late && !paused) return 'OVERDUE';
   return deadlineStatus({ dueAt: Date.parse(clock.dueAt), warnAt: clock.warnAt === null ? null : Date.parse(clock.warnAt), paused }, now);
 }
