@@ -49,12 +49,13 @@ export function Component() {
   const filter: Filter = isFilter(show) ? show : 'open';
   const wanted = useMemo(() => filtered(view.items, filter, context), [view, filter, context]);
   const { items, moves, takeOrder, hand } = useSteadyOrder(wanted, `${filter} ${centres.map(({ id }) => id).join()}`);
+  // A pause holds the rows; a breach shows even then.
   const breaches = useMemo(
     () =>
-      view.items
+      board.view.items
         .flatMap((item) => item.limits.filter((limit) => isUnacknowledged(limit, now)).map((limit) => ({ item, limit })))
         .sort((a, b) => b.limit.dueAt - a.limit.dueAt),
-    [view, now],
+    [board.view, now],
   );
 
   const inAddress = useCallback(
@@ -130,7 +131,7 @@ export function Component() {
           </Button>
         </div>
       </div>
-      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={(item) => void acknowledge(item)} onOpen={(id) => (setActiveId(id), openDrawer(id))} />
+      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={(item) => void acknowledge(item)} onOpen={(id) => (setActiveId(id), openDrawer(id))} onShowAll={() => inAddress('show', 'overdue')} />
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={board.refetch} />}
       {paused && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">

@@ -12,6 +12,9 @@ export interface Breach {
   readonly limit: Limit;
 }
 
+/** More are read better in the board itself. */
+const UNFOLDED = 30;
+
 /** Breaches that nobody has acknowledged, newest first. One line, so that the board below does not jump; the rest unfolds. */
 export function OverdueStrip(props: {
   breaches: readonly Breach[];
@@ -19,13 +22,14 @@ export function OverdueStrip(props: {
   onAcknowledge: (item: BoardItem) => void;
   mayAcknowledge: boolean;
   onOpen: (id: string) => void;
+  onShowAll: () => void;
 }) {
-  const { breaches, zoneOf, onAcknowledge, mayAcknowledge, onOpen } = props;
+  const { breaches, zoneOf, onAcknowledge, mayAcknowledge, onOpen, onShowAll } = props;
   const { t } = useTranslation('board');
   const say = useWords();
   const [unfolded, setUnfolded] = useState(false);
   if (breaches.length === 0) return <section className="overdue-strip calm" aria-label={t('strip.title')}>{t('strip.none')}</section>;
-  const shown = unfolded ? breaches : breaches.slice(0, 1);
+  const shown = unfolded ? breaches.slice(0, UNFOLDED) : breaches.slice(0, 1);
   return (
     <section className="overdue-strip" aria-label={t('strip.title')}>
       <strong>{t('strip.count', { count: breaches.length })}</strong>
@@ -56,6 +60,13 @@ export function OverdueStrip(props: {
             </Button>
           </li>
         ))}
+        {unfolded && breaches.length > UNFOLDED && (
+          <li>
+            <Button size="small" onClick={onShowAll}>
+              {t('strip.rest', { count: breaches.length - UNFOLDED })}
+            </Button>
+          </li>
+        )}
       </ul>
       {breaches.length > 1 && (
         <Button size="small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
