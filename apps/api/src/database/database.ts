@@ -36,7 +36,11 @@ export async function openDatabase(url: string, options: { poolSize?: number } =
  * the whole program for an unheard `error`. The next statement on it fails all the same, and the pool drops it.
  */
 function surviveLostConnections(pool: pg.Pool): void {
+  const heard = new WeakSet<pg.PoolClient>();
+  // Not on `connect`: the data source has opened its first connection before anybody can listen.
   pool.on('acquire', (client) => {
-    if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', () => undefined);
   });
 }
