@@ -1,0 +1,101 @@
+import { LAPSED } from '../policy/references.js';
+import type { Condition, Demand, Words } from '../policy/facts.js';
+import type { EventPattern, Met } from '../policy/row.js';
+import { factInWords } from './fact-in-words.js';
+
+/** "类别为投诉,且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. */
+export function conditionInWords(condition: Condition): Words {
+  const demands = Object.entries(condition).map(([fact, demand]) => demandInWords(fact, demand));
+  if (demands.length === 0) return { zh: '始终', en: 'always' };
+  return { zh: demands.map(({ zh }) => zh).join(',且'), en: demands.map(({ en }) => en).join(' and ') };
+}
+
+/** "回复住户(明确答复为是)" / "Reply given (Definite is yes)". */
+export function patternInWords({ event, facts }: EventPattern): Words {
+  const name = EVENT_NAMES[event] ?? { zh: event, en: event };
+  if (!facts || Object.keys(facts).length === 0) return name;
+  const when = conditionInWords(facts);
+  return { zh: `${name.zh}(${when.zh})`, en: `${name.en} (${when.en})` };
+}
+
+/** One act, all of several, or any of several. */
+export function metInWords(met: Met): Words {
+  if ('event' in met) return patternInWords(met);
+  const [parts, zh, en] = 'allOf' in met ? [met.allOf, ' 并 ', ' and '] : [met.anyOf, ' 或 ', ' or '];
+  const spoken = parts.map((part) => ('event' in part ? metInWords(part) : bracketed(metInWords(part))));
+  return { zh: spoken.map((part) => part.zh).join(zh), en: spoken.map((part) => part.en).join(en) };
+}
+
+/** A value of a fact as people say it; what is not a word of the house speaks for itself. */
+export function valueInWords(value: string | number | boolean): Words {
+  if (value === true) return { zh: '是', en: 'yes' };
+  if (value === false) return { zh: '否', en: 'no' };
+  return VALUE_NAMES[String(value)] ?? { zh: String(value), en: String(value) };
+}
+
+function demandInWords(fact: string, demand: Demand): Words {
+  const name = fact.startsWith(LAPSED) ? { zh: `规则 ${fact.slice(LAPSED.length)} 已逾期`, en: `Rule ${fact.slice(LAPSED.length)} lapsed` } : factInWords(fact);
+  if (typeof demand === 'object' && 'not' in demand) {
+    // "Not nothing" is how a row asks that a fact is there at all.
+    if (demand.not === '') return { zh: `${name.zh}已有`, en: `${name.en} is known` };
+    const none = listed(demand.not);
+    return { zh: `${name.zh}不为${none.zh}`, en: `${name.en} is not ${none.en}` };
+  }
+  const wanted = listed(demand as Exclude<Demand, { not: unknown }>);
+  return { zh: `${name.zh}为${wanted.zh}`, en: `${name.en} is ${wanted.en}` };
+}
+
+function listed(values: string | number | boolean | readonly (string | number | boolean)[]): Words {
+  const spoken = (typeof values === 'object' ? values : [values]).map(valueInWords);
+  return { zh: spoken.map(({ zh }) => zh).join('或'), en: spoken.map(({ en }) => en).join(' or ') };
+}
+
+const bracketed = ({ zh, en }: Words): Words => ({ zh: `(${zh})`, en: `(${en})` });
+
+const VALUE_NAMES: Readonly<Record<string, Words>> = {
+  INQUIRY: { zh: '咨询', en: 'inquiry' },
+  OPINION: { zh: '意见', en: 'opinion' },
+  REPAIR: { zh: '报修', en: 'repair' },
+  COMPLAINT: { zh: '投诉', en: 'complaint' },
+  HELP_REQUEST: { zh: '求助', en: 'help request' },
+  CONVENIENCE: { zh: '便民', en: 'convenience' },
+  UNLOCKED_DOOR: { zh: '房门未锁', en: 'unlocked door' },
+  VALID: { zh: '有效', en: 'valid' },
+  ASSIST: { zh: '协助处理', en: 'assist' },
+  INVALID: { zh: '无效', en: 'invalid' },
+  MAJOR: { zh: '重大', en: 'major' },
+  IMPORTANT: { zh: '重要', en: 'important' },
+  MINOR: { zh: '轻微', en: 'minor' },
+  RECEIVED: { zh: '已接待', en: 'received' },
+  IN_PROGRESS: { zh: '处理中', en: 'in progress' },
+  SETTLED: { zh: '已办结', en: 'settled' },
+  CLOSED: { zh: '已关闭', en: 'closed' },
+  SATISFIED: { zh: '满意', en: 'satisfied' },
+  DISSATISFIED: { zh: '不满意', en: 'dissatisfied' },
+  CORRECTION: { zh: '更正', en: 'correction' },
+  DEVELOPMENT: { zh: '发展', en: 'development' },
+};
+
+const EVENT_NAMES: Readonly<Record<string, Words>> = {
+  CaseReceived: { zh: '接待登记', en: 'Received' },
+  CaseClassified: { zh: '定类', en: 'Classified' },
+  CaseTransferred: { zh: '转交', en: 'Transferred' },
+  CaseTakenOver: { zh: '移交接管', en: 'Taken over' },
+  CaseDispatched: { zh: '派工', en: 'Dispatched' },
+  CaseReferred: { zh: '转介', en: 'Referred' },
+  ReplyTimeAgreed: { zh: '约定回复时间', en: 'Reply time agreed' },
+  ReplyGiven: { zh: '回复住户', en: 'Replied' },
+  CaseReportedUp: { zh: '上报', en: 'Reported up' },
+  CaseSettled: { zh: '办结', en: 'Settled' },
+  ResidentConfirmed: { zh: '住户确认', en: 'Resident confirmed' },
+  CaseReopened: { zh: '重新打开', en: 'Reopened' },
+  CaseClosed: { zh: '关闭', en: 'Closed' },
+  CaseCancelled: { zh: '撤销', en: 'Cancelled' },
+  CaseMerged: { zh: '合并', en: 'Merged' },
+  NoteAdded: { zh: '添加记录', en: 'Note added' },
+  StepRecorded: { zh: '步骤记录', en: 'Step recorded' },
+  CallbackCompleted: { zh: '回访完成', en: 'Follow-up visit done' },
+  ObligationOverdue: { zh: '逾期', en: 'Overdue' },
+  ObligationEscalated: { zh: '督办升级', en: 'Escalated' },
+  ObligationWarned: { zh: '预警', en: 'Warned' },
+};
