@@ -26,6 +26,11 @@ import './case-print.css';
 
 const NO_CENTRE: readonly string[] = [];
 
+/** What opened a dialog may be gone with what it did; the keyboard then goes on from the matter. */
+function focusMatter(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case-title h1')?.focus();
+}
+
 interface OpenDialog {
   readonly verb: Verb;
   readonly obligationId?: string;
@@ -52,9 +57,8 @@ export function Component() {
   const open = (verb: Verb) => allowed(verb) && setDialog({ verb });
   function closeDialog(done: boolean) {
     setDialog(null);
-    if (done) readAgain();
-    // What opened the dialog may be gone with what it did; the keyboard then goes on from the matter.
-    setTimeout(() => document.activeElement === document.body && document.querySelector<HTMLElement>('.case-title h1')?.focus());
+    if (done) void refetch().then(focusMatter, focusMatter);
+    setTimeout(focusMatter);
   }
   useKeys({ r: () => open('replyToResident'), t: () => open('transferCase'), '[': previous, ']': next });
   useEffect(() => setDialog(null), [number]);

@@ -4,6 +4,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { can, useViewer } from '../access/viewer';
+import { useCaseEvents } from '../cases/use-case-events';
 import { KINDS } from '../cases/vocabulary-order';
 import { useScope } from '../shell/scope';
 import { isComposing } from '../ui/composing';
@@ -30,6 +31,8 @@ export function Component() {
   return can(viewer, 'RECEIVE_CASE') ? <Registration /> : <Empty reason={t('mayNot')} />;
 }
 
+const NOTHING = () => undefined;
+
 function Registration() {
   const { t } = useTranslation('reception');
   const viewer = useViewer();
@@ -40,6 +43,8 @@ function Registration() {
   const registration = useRegistration(viewer.id, centreIds, zoneOf);
   const { draft, change, problems, failedTries, saving, saved, problem, save } = registration;
   const zone = zoneOf(draft.centreId);
+  // Whether a reception lies in the future, or too far back, is judged by the server's time.
+  useCaseEvents([draft.centreId], NOTHING);
   const form = useRef<HTMLFormElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const focus = (name: string) => setTimeout(() => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus());
@@ -52,8 +57,8 @@ function Registration() {
     if (failedTries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
   }, [failedTries]);
   useEffect(() => {
-    if (saved) search.current?.focus();
     // A saved form is a new one, whose place is empty: the search stands there again.
+    if (saved) search.current?.focus();
   }, [saved]);
 
   function choose(option: PlaceOption) {
