@@ -30,7 +30,7 @@ const context = (now: number): DecisionContext => ({
   now,
   actor: { personId: null, posts: [], capabilities: [] },
   newId: randomUUID,
-  policy: { id: '', zone: 'Asia/Shanghai', settings: { immediateLimit: 5, classifyWithin: 60 }, reportingLine: {}, packs: [], obligationRows: [], guardRows: [] },
+  policy: { id: '', zone: 'Asia/Shanghai', settings: { immediateLimit: 5, classifyWithin: 60 }, reportingLine: {}, packs: [], obligationRows: [], guardRows: [], checklistRows: [] },
 });
 
 const OBLIGATION = `select to_jsonb(o) - 'acknowledged_at' - 'acknowledged_by' - 'subject_kind' as row from obligation o where subject_id = $1 order by rule_key`;

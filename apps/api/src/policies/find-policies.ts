@@ -46,7 +46,7 @@ export async function findPolicies({ pool }: Database, centreIds: readonly strin
 function rowView(row: PolicyRow, pack: PolicyPack): PolicyRowView {
   const { key, kind, name, because } = row;
   const clauses = row.clauses.map((clause) => ({ ...clause }));
-  if (row.kind === 'guard') return { key, kind, name, clauses, because, strength: null, owedBy: null, term: null, ladder: null };
+  if (row.kind !== 'obligation') return { key, kind, name, clauses, because, strength: null, owedBy: null, term: null, ladder: null };
   const term = termInWords(row.term, { dayCounting: pack.dayCounting });
   return { key, kind, name, clauses, because, strength: row.strength, owedBy: [...row.owedBy], term, ladder: ladderInWords(row) };
 }

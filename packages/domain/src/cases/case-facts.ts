@@ -1,6 +1,7 @@
 import { known } from '../obligations/acts.js';
 import type { Facts } from '../policy/facts.js';
 import type { CaseState } from './case.js';
+import { factsOfActs } from './facts-of-acts.js';
 
 /**
  * Everything that a row may read of a case, and what each of its events carries, so that a projection needs nothing else.
@@ -33,6 +34,7 @@ export function caseFacts(state: CaseState): Facts {
     settledAt: state.settledAt,
     closedAt: state.closedAt,
     longerLimitMoves: state.longerLimitMoves,
+    ...factsOfActs(state),
   });
 }
 

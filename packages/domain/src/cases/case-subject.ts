@@ -5,6 +5,7 @@ import type { CaseState } from './case.js';
 
 /** A case as the engine sees it. */
 export const CASE_SUBJECT: SubjectKind<CaseState> = {
+  subject: 'case',
   facts: caseFacts,
   isClosed: (state) => state.status === 'CLOSED',
 

@@ -1,6 +1,7 @@
 import type { Instant, Words } from '../policy/facts.js';
 import type { Clause } from '../policy/row.js';
 import type { PolicySet } from '../policy/policy-set.js';
+import type { WorkingCalendar } from '../obligations/calendar.js';
 import type { DomainEvent, Obligation } from '../obligations/obligation.js';
 
 export const CASE_KINDS = ['INQUIRY', 'OPINION', 'REPAIR', 'COMPLAINT', 'HELP_REQUEST', 'CONVENIENCE', 'UNLOCKED_DOOR'] as const;
@@ -13,6 +14,21 @@ export type Channel = (typeof CHANNELS)[number];
 export type Validity = (typeof VALIDITIES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** How the resident is answered. Some rules ask for one of them: a written inquiry in writing (HR-17), a collective complaint by a visit in person (CP-23). */
+export const REPLY_FORMS = ['VISIT', 'TELEPHONE', 'WRITTEN', 'ORAL'] as const;
+export type ReplyForm = (typeof REPLY_FORMS)[number];
+
+/** Whom a matter is referred to: a department of the company's own, or a party outside it. */
+export const REFERRED_TO = ['DEPARTMENT', 'DEVELOPER', 'POLICE', 'SUPPLIER', 'AUTHORITY'] as const;
+export type ReferredTo = (typeof REFERRED_TO)[number];
+
+/**
+ * What a note is about, as far as a rule asks for it: RISK the risk of being drawn into a dispute (HR-21), PROGRESS how far it is, EVIDENCE what was found out (CP-35),
+ * PLAN how it is to be handled (CP-11), OPINION what the resident thinks of it (CP-20, CP-38), LESSON what all staff should know of it (CP-30), OTHER anything else.
+ */
+export const NOTE_SUBJECTS = ['OTHER', 'RISK', 'PROGRESS', 'EVIDENCE', 'PLAN', 'OPINION', 'LESSON'] as const;
+export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
 
 /** What a decision reads and changes of a case. Texts (matter, notes) and people's data stay outside: no rule reads them. */
 export interface CaseState {
@@ -67,6 +83,8 @@ export interface DecisionContext {
   readonly now: Instant;
   /** The policy set pinned by the case at its reception. */
   readonly policy: PolicySet;
+  /** The centre's working time as it is now; left out: a desk that never closes. */
+  readonly calendar?: WorkingCalendar | undefined;
   readonly actor: Actor;
   /** Makes the ids of what opens; handed in so that a decision stays a pure function. */
   readonly newId: () => string;

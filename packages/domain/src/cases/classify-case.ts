@@ -18,6 +18,10 @@ export interface ClassifyCase {
   readonly severity?: Severity | null;
   /** Left out: as it is. */
   readonly urgent?: boolean | null;
+  /** HR-10: whether a help request endangers life, property or public order, where its category does not say so. Left out: as it is. */
+  readonly special?: boolean | null;
+  /** X 四: whether five households or more raise it together; a person says so. Left out: as it is. */
+  readonly collective?: boolean | null;
   /** CORRECTION: it was so from the start. DEVELOPMENT: it became so now. */
   readonly basis: 'CORRECTION' | 'DEVELOPMENT';
   readonly reason?: string | null;
@@ -74,13 +78,21 @@ function classified(current: CaseState, command: ClassifyCase, context: Decision
   }
   const counted = longer ? { ...later.state, longerLimitMoves: current.longerLimitMoves + 1 } : later.state;
   const notes: CaseNote[] = [];
-  let facts: Facts = { basis: command.basis, byPost: highestPost(actor, policy.reportingLine), longerLimit: longer || null };
+  let facts: Facts = { basis: command.basis, byPost: highestPost(actor, policy.reportingLine), longerLimit: longer || null, ...said(command) };
   if (command.reason?.trim()) {
     const reason = noted('REASON', command.reason, context);
     notes.push(reason.note);
     facts = { ...facts, ...reason.facts };
   }
   return { refused: false, state: happened(counted, 'CaseClassified', now, facts), notes };
+}
+
+/** What a person says beside the class; the event is where it is kept. */
+function said({ special, collective }: ClassifyCase): Facts {
+  return {
+    ...(special === null || special === undefined ? {} : { saidSpecial: special, special }),
+    ...(collective === null || collective === undefined ? {} : { saidCollective: collective, collective }),
+  };
 }
 
 /** The resident's own limit, given once, is changed to a later one only like a longer limit; what is owed by it and not yet due is then extended. */

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { addNote } from './add-note.js';
 import { acknowledgeOverdue } from './acknowledge-overdue.js';
 import { agreeReplyTime } from './agree-reply-time.js';
 import { availableActions } from './available-actions.js';
 import { CASE_STATUSES, type CaseState, type CaseStatus, type Decision, type DecisionContext } from './case.js';
+import { cancelCase } from './cancel-case.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
 import { confirmWithResident } from './confirm-with-resident.js';
+import { dispatchCase } from './dispatch-case.js';
+import { mergeCase } from './merge-case.js';
+import { recordStep } from './record-step.js';
+import { referCase } from './refer-case.js';
+import { remindOwner } from './remind-owner.js';
 import { replyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
 import { reopenCase } from './reopen-case.js';
 import { settleCase } from './settle-case.js';
-import { complaint, DAY, given, HOUR, MONTH, RECEPTION, Story } from './story.fixture.js';
+import type { PolicySet } from '../policy/policy-set.js';
+import type { ChecklistRow } from '../policy/row.js';
+import { complaint, DAY, given, HOUR, MONTH, RECEPTION, SHIPPED_POLICY, Story } from './story.fixture.js';
 import { takeOverCase } from './take-over-case.js';
 import { refusedByStatus, TRANSITIONS, validateTransition, type CaseVerb } from './transitions.js';
 import { transferCase } from './transfer-case.js';
@@ -30,7 +39,23 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   reopenCase: (state, context) => reopenCase(state, { reason: 'Not solved' }, context),
   closeCase: (state, context) => closeCase(state, { reason: 'Cannot be done' }, context),
   acknowledgeOverdue: (state, context) => acknowledgeOverdue(state, { obligationId: state.obligations.find(({ rule }) => rule === 'CP-10')!.id }, context),
+  dispatchCase: (state, context) => dispatchCase(state, { post: 'MAINTENANCE' }, context),
+  referCase: (state, context) => referCase(state, { party: 'DEVELOPER', name: 'Spring River Homes', reason: 'A fault of the building' }, context),
+  remindOwner: (state, context) => remindOwner(state, { note: 'How far is it?' }, context),
+  addNote: (state, context) => addNote(state, { about: 'EVIDENCE', body: 'Photos taken' }, context),
+  recordStep: (state, context) => recordStep(state, { step: 'ASKED_OPINION', evidence: 'She is content' }, { ...context, policy: WITH_STEPS }),
+  cancelCase: (state, context) => cancelCase(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
+  mergeCase: (state, context) => {
+    const merged = mergeCase(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);
+    return merged.refused ? merged : merged.survivor;
+  },
 };
+
+const ASKED: ChecklistRow = {
+  kind: 'checklist', key: 'T-STEPS', name: { zh: '试', en: 'Test' }, clauses: [], because: 'A test', subject: 'case', appliesTo: { kind: 'COMPLAINT' },
+  steps: [{ key: 'ASKED_OPINION', name: { zh: '征求意见', en: 'Asked' }, strength: 'MUST', evidence: { zh: '住户的意见', en: "the resident's opinion" } }],
+};
+const WITH_STEPS: PolicySet = { ...SHIPPED_POLICY, checklistRows: [ASKED] };
 
 /** A minor complaint, overdue since yesterday, in each status. */
 function inStatus(status: CaseStatus): Story {
@@ -91,10 +116,92 @@ describe('Acts that say nothing are refused', () => {
     ['a transfer to a post that does not exist', (state, context) => transferCase(state, { department: 'Engineering', ownerPost: 'KING' }, context)],
     ['a takeover as a post that one does not hold', (state, context) => takeOverCase(state, { post: 'GENERAL_MANAGER' }, context)],
     ['a time agreed for the past', (state, context) => agreeReplyTime(state, { agreedReplyAt: context.now }, context)],
+    ['a dispatch of a post that does not exist', (state, context) => dispatchCase(state, { post: 'KING' }, context)],
+    ['a referral to nobody', (state, context) => referCase(state, { party: 'DEVELOPER', name: ' ', reason: 'Theirs' }, context)],
+    ['a referral without a reason', (state, context) => referCase(state, { party: 'DEPARTMENT', name: 'Engineering', reason: '' }, context)],
+    ['a referral that makes a party outside the owner', (state, context) => referCase(state, { party: 'POLICE', name: 'Riverside station', ownerPost: 'GUARD', reason: 'Theirs' }, context)],
+    ['a reminder without words', (state, context) => remindOwner(state, { note: '' }, context)],
+    ['a note without words', (state, context) => addNote(state, { body: '\t' }, context)],
+    ['a step that no checklist has', (state, context) => recordStep(state, { step: 'DANCED' }, context)],
+    ['a step without the evidence that it asks for', (state, context) => recordStep(state, { step: 'ASKED_OPINION' }, { ...context, policy: WITH_STEPS })],
+    ['a cancellation without a reason', (state, context) => cancelCase(state, { reason: '', requestedBy: 'the RECEPTIONIST' }, context)],
     ['an acknowledgement of what has not rung', (state, context) => acknowledgeOverdue(state, { obligationId: state.obligations.find(({ rule }) => rule === 'CP-03')!.id }, context)],
   ])('%s', (what, verb) => {
     const story = inStatus(what.includes('reopening') ? 'SETTLED' : 'IN_PROGRESS');
     expect(story.tries(verb).message.zh).not.toBe('');
+  });
+});
+
+describe('HR-09 (严禁推诿): what cannot be met here is referred, and that is recorded', () => {
+  const refer = (more: Partial<Parameters<typeof referCase>[1]>) => (state: CaseState, context: DecisionContext) => referCase(state, { party: 'DEPARTMENT', name: 'Engineering', reason: 'Not ours', ...more }, context);
+
+  it('to a department, whose post owns it from then on', () => {
+    const story = given('REPAIR').at(HOUR).does(refer({ ownerPost: 'MAINTENANCE' }));
+    expect(story.state).toMatchObject({ status: 'IN_PROGRESS', ownerPost: 'MAINTENANCE', responsibleDepartment: 'Engineering' });
+    expect(story.obligation('FD-06')).toMatchObject({ owedBy: ['MAINTENANCE'], dueAt: RECEPTION + 2 * DAY });
+    expect(story.happenings('CaseReferred')[0]!.facts).toMatchObject({ party: 'DEPARTMENT', post: 'MAINTENANCE', from: 'RECEPTIONIST', inWriting: false });
+  });
+
+  it('to a party outside: somebody of the house keeps it, and no name of theirs enters the journal', () => {
+    const story = given('REPAIR').does(refer({ party: 'DEVELOPER', name: 'Mr Sun', inWriting: true }));
+    expect(story.state).toMatchObject({ ownerPost: 'RECEPTIONIST', responsibleDepartment: null });
+    expect(JSON.stringify(story.state.acts)).not.toContain('Sun');
+  });
+});
+
+describe('Law 10: nobody approves what they asked for themselves', () => {
+  it.each<[string, (asker: string) => Verb]>([
+    ['cancelling', (requestedBy) => (state, context) => cancelCase(state, { reason: 'A test call', requestedBy }, context)],
+    ['merging', (requestedBy) => (state, context) => mergeCase(state, { ...given('REPAIR').state, id: 'other' }, { reason: 'One matter', requestedBy }, context) as Decision],
+  ])('%s', (_, asked) => {
+    expect(given('REPAIR').tries(asked('the CS_SUPERVISOR')).message.en).toContain('other than the one who asks');
+    const byAnother = asked('the RECEPTIONIST')(given('REPAIR').state, given('REPAIR').context);
+    expect(byAnother.refused).toBe(false);
+    expect(given('REPAIR').by('RECEPTIONIST').tries(asked('somebody')).message.en).toContain('APPROVE_CANCELLATION');
+  });
+
+  it('a cancelled case is closed, and what was late on it stays late (law 3)', () => {
+    const story = complaint('MINOR').at(3 * DAY).does((state, context) => cancelCase(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context));
+    expect(story.state.status).toBe('CLOSED');
+    expect(story.standing('CP-10')).toBe('CANCELLED MISSED');
+    expect(story.happenings('CaseClosed').map(({ facts }) => facts['because'])).toEqual(['CANCELLED']);
+  });
+});
+
+describe('Merging two records of one matter', () => {
+  const received = (at: number, kind: 'REPAIR' | 'INQUIRY' = 'REPAIR') => { const story = new Story().at(at).received(kind); return story.becomes({ ...story.state, id: `case-${at}` }); };
+  const merge = (survivor: Story, other: Story) => mergeCase(survivor.state, other.state, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, survivor.context);
+
+  it('the surviving case keeps the earliest reception: two days from there, late at once where they are gone', () => {
+    const early = received(0);
+    const late = received(DAY).at(2 * DAY + HOUR);
+    const merged = merge(late, early);
+    if (merged.refused) throw new Error(merged.message.en);
+    const fd06 = merged.survivor.next.obligations.find(({ rule }) => rule === 'FD-06')!;
+    expect(merged.survivor.next).toMatchObject({ receivedAt: RECEPTION, ownerPost: 'CS_SUPERVISOR' });
+    expect(fd06).toMatchObject({ dueAt: RECEPTION + 2 * DAY, level: 1, status: 'OPEN' });
+    expect(merged.merged.next).toMatchObject({ status: 'CLOSED', receivedAt: RECEPTION });
+    expect(merged.merged.next.obligations.find(({ rule }) => rule === 'FD-06')).toMatchObject({ status: 'CANCELLED', verdict: 'MISSED' });
+  });
+
+  it('the later one merged into the earlier changes no clock', () => {
+    const merged = merge(received(0).at(2 * HOUR), received(HOUR));
+    if (merged.refused) throw new Error(merged.message.en);
+    expect(merged.survivor.next.obligations.find(({ rule }) => rule === 'FD-06')!.dueAt).toBe(RECEPTION + 2 * DAY);
+    expect(merged.survivor.events.map(({ type }) => type)).toEqual(['CaseMerged']);
+    expect(merged.merged.events.map(({ type }) => type)).toContain('CaseClosed');
+  });
+
+  it.each<[string, () => [Story, Story], RegExp]>([
+    ['a case and itself', () => [received(0), received(0)], /itself/],
+    ['another kind', () => [received(0), received(1, 'INQUIRY')], /different kinds/],
+    ['another centre', () => [received(0), received(1).becomes({ ...received(1).state, centreId: 'elsewhere' })], /different centres/],
+    ['another audience', () => [received(0), received(1).becomes({ ...received(1).state, audience: 'CONFIDENTIAL' })], /audiences/],
+    ['a stricter complaint into a milder one', () => [complaint('MINOR'), complaint('MAJOR').becomes({ ...complaint('MAJOR').state, id: 'other' })], /same class first/],
+    ['one on which a reply was promised', () => [received(0), received(1).does((state, context) => agreeReplyTime(state, { agreedReplyAt: context.now + HOUR }, context))], /promised/],
+  ])('is refused: %s', (_, pair, says) => {
+    const refusal = merge(...pair());
+    expect(refusal.refused && refusal.message.en).toMatch(says);
   });
 });
 

@@ -6,6 +6,7 @@ export const CASE_VERBS = [
   'receiveCase', 'classifyCase', 'transferCase', 'takeOverCase', 'agreeReplyTime', 'replyToResident', 'reportUp',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
   'pauseObligation', 'resumeObligation', 'extendObligation',
+  'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'mergeCase',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -41,6 +42,17 @@ export const TRANSITIONS = {
   pauseObligation: ANYWHERE_OPEN,
   resumeObligation: ANYWHERE_OPEN,
   extendObligation: ANYWHERE_OPEN,
+  dispatchCase: BEGINS,
+  // HR-09: never passed round; where it goes, its handling has begun.
+  referCase: BEGINS,
+  remindOwner: STAYS,
+  // CP-30: what is to be learned of a case is often known after it is closed.
+  addNote: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  // FA-06: what follows the aid itself (home again, more help needed) is recorded after settling too.
+  recordStep: STAYS_OR_BEGINS,
+  cancelCase: { RECEIVED: ['CLOSED'], IN_PROGRESS: ['CLOSED'], SETTLED: ['CLOSED'] },
+  // The one that goes on stays where it is, the other ends.
+  mergeCase: { RECEIVED: ['RECEIVED', 'CLOSED'], IN_PROGRESS: ['IN_PROGRESS', 'CLOSED'], SETTLED: ['SETTLED', 'CLOSED'] },
 } as const satisfies Record<CaseVerb, Row>;
 
 const STATUS_NAMES: Record<CaseStatus, Words> = {

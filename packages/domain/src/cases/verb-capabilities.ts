@@ -20,6 +20,14 @@ export const VERB_CAPABILITY = {
   pauseObligation: 'HANDLE_CASE',
   resumeObligation: 'HANDLE_CASE',
   extendObligation: 'APPROVE_EXTENSION',
+  dispatchCase: 'DISPATCH_CASE',
+  // HR-09 binds all posts, so whoever handles may refer.
+  referCase: 'HANDLE_CASE',
+  remindOwner: 'REMIND_OWNER',
+  addNote: 'ADD_NOTE',
+  recordStep: 'RECORD_STEP',
+  cancelCase: 'APPROVE_CANCELLATION',
+  mergeCase: 'APPROVE_CANCELLATION',
 } as const satisfies Record<CaseVerb, CapabilityKey>;
 
 /** Time itself, or an import: no person, every capability, no post. */

@@ -27,6 +27,7 @@ export function reconcile<S extends Subject>(state: S, context: EngineContext, k
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = current;
     for (const row of context.policy.obligationRows) {
+      if (row.subject !== kind.subject) continue;
       const change = changeOf(row, { state: current, facts, closed, moment, context });
       if (change) current = changed(current, change, context.now, stepAt);
     }

@@ -1,6 +1,6 @@
 import type { Facts, Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
-import type { LadderEffect } from '../policy/row.js';
+import type { LadderEffect, RowSubject } from '../policy/row.js';
 import type { DomainEvent, Obligation } from './obligation.js';
 
 /** Whatever owes something: a case today; a callback, a finding, a contract later. The engine knows no more of it than this. */
@@ -19,6 +19,8 @@ export type Consequence = Exclude<LadderEffect, { kind: 'NOTIFY' }>;
 
 /** The part of the engine that differs by kind of subject. */
 export interface SubjectKind<S extends Subject> {
+  /** The rows of a set that are about it. */
+  readonly subject: RowSubject;
   /** All facts that a row may read. */
   facts(state: S): Facts;
   /** Nothing is owed any more. */

@@ -3,11 +3,11 @@ import type { ShippedPostKey } from './posts.js';
 
 const LOOK = ['VIEW_CASES', 'VIEW_POLICIES', 'VIEW_ORGANISATION'] as const satisfies readonly CapabilityKey[];
 const DESK = [
-  'RECEIVE_CASE', 'CLASSIFY_CASE', 'TRANSFER_CASE', 'HANDLE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'REVEAL_TELEPHONE',
+  'RECEIVE_CASE', 'CLASSIFY_CASE', 'TRANSFER_CASE', 'HANDLE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'REVEAL_TELEPHONE', 'DISPATCH_CASE', 'REMIND_OWNER', 'ADD_NOTE', 'RECORD_STEP',
 ] as const satisfies readonly CapabilityKey[];
-const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE'] as const satisfies readonly CapabilityKey[];
+const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE', 'ADD_NOTE', 'RECORD_STEP'] as const satisfies readonly CapabilityKey[];
 const SUPERVISE = [
-  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE',
+  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'FULFIL_DUTY',
 ] as const satisfies readonly CapabilityKey[];
 const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisfies readonly CapabilityKey[];
 
@@ -19,26 +19,27 @@ export const POST_CAPABILITIES = {
   STEWARD: [...LOOK, ...HANDLE],
   // Q 4.1.3: visits after settling, so it may confirm.
   CUSTOMER_ASSISTANT: [...LOOK, ...HANDLE, 'CONFIRM_CASE'],
-  GUARD: LOOK,
+  // FA-02 to FA-04: guards take the patient to hospital, guide the ambulance, nurse; what they did is theirs to record.
+  GUARD: [...LOOK, 'ADD_NOTE', 'RECORD_STEP'],
   MAINTENANCE: [...LOOK, ...HANDLE],
   // X 六.2: the duty clerk records every complaint, outside the desk's hours too.
-  DUTY_CLERK: [...LOOK, 'RECEIVE_CASE', ...HANDLE],
-  GUARD_LEADER: [...LOOK, 'HANDLE_CASE', 'REPORT_UP'],
-  LINE_SUPERVISOR: [...LOOK, ...HANDLE, 'ACKNOWLEDGE_OVERDUE'],
+  DUTY_CLERK: [...LOOK, 'RECEIVE_CASE', ...HANDLE, 'DISPATCH_CASE', 'REMIND_OWNER'],
+  GUARD_LEADER: [...LOOK, 'HANDLE_CASE', 'REPORT_UP', 'ADD_NOTE', 'RECORD_STEP', 'DISPATCH_CASE'],
+  LINE_SUPERVISOR: [...LOOK, ...HANDLE, 'ACKNOWLEDGE_OVERDUE', 'DISPATCH_CASE', 'FULFIL_DUTY'],
   CASHIER: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   // S 5.3.1: handles within the limit and records it.
-  DEPARTMENT_HEAD: [...LOOK, ...HANDLE, 'TRANSFER_CASE', 'ACKNOWLEDGE_OVERDUE'],
+  DEPARTMENT_HEAD: [...LOOK, ...HANDLE, 'TRANSFER_CASE', 'ACKNOWLEDGE_OVERDUE', 'DISPATCH_CASE', 'FULFIL_DUTY'],
   // P 3.3.2, 4.7; X 六.3: takes over, decides validity, approves a development and a longer limit.
   CS_SUPERVISOR: [...LOOK, ...SUPERVISE],
   // P 3.3.3, 4.8: settles what is left, or closes it with the reason written down.
   CENTRE_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
   DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE],
   GM_OFFICE: LOOK,
-  HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE'],
+  HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER'],
   QUALITY_INSPECTOR: LOOK,
   QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE'],
   // X 八.3: forwards what reaches the company, and is told the result.
-  COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE'],
+  COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER', 'ADD_NOTE'],
   GENERAL_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
   ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   BUSINESS: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],

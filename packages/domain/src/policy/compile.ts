@@ -2,7 +2,7 @@ import { extendPack } from './extend.js';
 import type { PolicySet } from './policy-set.js';
 import { BrokenPolicyError, type PolicyProblem } from './problem.js';
 import { postsOf, rulesReferredTo } from './references.js';
-import type { GuardRow, ObligationRow, PolicyPack } from './row.js';
+import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
 import { SETTING_KEYS, type Settings } from './term.js';
 
 /** What the product sets where the texts leave the limit open, in minutes. */
@@ -44,6 +44,7 @@ export function compilePolicySet(parts: PolicySetParts): PolicySet {
     packs,
     obligationRows: rows.filter((row): row is ObligationRow => row.kind === 'obligation'),
     guardRows: rows.filter((row): row is GuardRow => row.kind === 'guard'),
+    checklistRows: rows.filter((row): row is ChecklistRow => row.kind === 'checklist'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SETS } from './row.js';
+import { DUTY_PERIODS, ROW_SUBJECTS, SETS } from './row.js';
 import { PERIODS, SETTING_KEYS } from './term.js';
 
 /** The shape of packs and rows; what their words mean is checked in `row-meaning.ts`. Strict: a misspelt field is a mistake, not an addition. */
@@ -59,11 +59,15 @@ const rowFields = {
   because: text,
 };
 
+/** Part of a fact's name (`step.FA_PLACE`). */
+const STEP_KEY = /^[A-Z][A-Z0-9_]*$/;
+
 export const rowShape = z.discriminatedUnion('kind', [
   z.strictObject({
     ...rowFields,
     kind: z.literal('obligation'),
-    subject: z.literal('case'),
+    subject: z.enum(ROW_SUBJECTS),
+    period: z.enum(DUTY_PERIODS).optional(),
     appliesTo: condition,
     opensOn: eventPattern,
     clockFrom: text,
@@ -78,6 +82,13 @@ export const rowShape = z.discriminatedUnion('kind', [
     strength: z.enum(['MUST', 'SHOULD']),
   }),
   z.strictObject({ ...rowFields, kind: z.literal('guard'), verb: text, refusedWhen: condition, unless: condition.optional(), message: words }),
+  z.strictObject({
+    ...rowFields,
+    kind: z.literal('checklist'),
+    subject: z.literal('case'),
+    appliesTo: condition,
+    steps: z.array(z.strictObject({ key: text.regex(STEP_KEY), name: words, strength: z.enum(['MUST', 'SHOULD']), choice: text.optional(), evidence: words.optional() })).min(1),
+  }),
 ]);
 
 /** A pack with its rows unread: they are checked one by one, so that one broken row does not hide the next. */
@@ -88,5 +99,6 @@ export const packShape = z.strictObject({
   dayCounting: z.enum(['ELAPSED', 'CALENDAR']).optional(),
   extends: text.optional(),
   overrides: z.array(text).optional(),
+  without: z.array(text).optional(),
   rows: z.array(z.unknown()).min(1),
 });

@@ -1,4 +1,4 @@
-import type { GuardRow, ObligationRow, PolicyPack } from './row.js';
+import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
 import type { Settings } from './term.js';
 
 /** What a centre follows from a date on: one pack an area, the company's settings, its posts' reporting line. Immutable; a case pins one at its reception (law 4). */
@@ -10,6 +10,8 @@ export interface PolicySet {
   /** post → the post above it; null at the top. */
   readonly reportingLine: Readonly<Record<string, string | null>>;
   readonly packs: readonly PolicyPack[];
+  /** Of cases and of duties; the engine takes those of the subject at hand. */
   readonly obligationRows: readonly ObligationRow[];
   readonly guardRows: readonly GuardRow[];
+  readonly checklistRows: readonly ChecklistRow[];
 }

@@ -10,7 +10,7 @@ export function actsOf(met: Met, field = 'metBy'): { readonly field: string; rea
 
 /** All event patterns of a row, each with its place. */
 export function patternsOf(row: PolicyRow): { readonly field: string; readonly pattern: EventPattern }[] {
-  if (row.kind === 'guard') return [];
+  if (row.kind !== 'obligation') return [];
   const repeats = row.repeatsOn ? [{ field: 'repeatsOn', pattern: row.repeatsOn }] : [];
   return [{ field: 'opensOn', pattern: row.opensOn }, ...actsOf(row.metBy), ...repeats];
 }
@@ -23,7 +23,7 @@ export function rulesReferredTo(row: PolicyRow): { readonly field: string; reado
 
 /** The posts that a row names, each with its place. */
 export function postsOf(row: PolicyRow): { readonly field: string; readonly post: string }[] {
-  if (row.kind === 'guard') return [];
+  if (row.kind !== 'obligation') return [];
   const owed = row.owedBy.map((post, index) => ({ field: `owedBy.${index}`, post: post as string }));
   const reached = (row.ladder ?? []).map((step, index) => ({ field: `ladder.${index}.to`, post: step.to as string }));
   return [...owed, ...reached].filter(({ post }) => !['CASE_OWNER', 'OWNER', 'SUPERIOR'].includes(post));
@@ -31,7 +31,7 @@ export function postsOf(row: PolicyRow): { readonly field: string; readonly post
 
 /** The conditions of a row on the case's facts, each with its place. */
 export function conditionsOf(row: PolicyRow): { readonly field: string; readonly condition: Condition }[] {
-  if (row.kind === 'obligation') return [{ field: 'appliesTo', condition: row.appliesTo }];
+  if (row.kind !== 'guard') return [{ field: 'appliesTo', condition: row.appliesTo }];
   return [{ field: 'refusedWhen', condition: row.refusedWhen }, ...(row.unless ? [{ field: 'unless', condition: row.unless }] : [])];
 }
 

@@ -2,7 +2,7 @@ import { KNOWN } from './condition.js';
 import type { Condition, Demand, Words } from './facts.js';
 import { momentProblems } from './moments.js';
 import { conditionsOf, actsOf, LAPSED, patternsOf, postsOf, valuesOf } from './references.js';
-import type { GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
+import type { ChecklistRow, GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
 import { termProblems } from './term-meaning.js';
 import type { KnownFact, KnownFacts, Vocabulary } from './vocabulary.js';
 
@@ -10,7 +10,33 @@ type Problem = { readonly field: string; readonly message: Words };
 
 /** Where the words of a row mean nothing, or contradict each other. */
 export function meaningProblems(row: PolicyRow, vocabulary: Vocabulary): Problem[] {
-  return row.kind === 'guard' ? guardProblems(row, vocabulary) : obligationProblems(row, vocabulary);
+  switch (row.kind) {
+    case 'guard':
+      return guardProblems(row, vocabulary);
+    case 'checklist':
+      return checklistProblems(row, vocabulary);
+    case 'obligation':
+      // A duty knows its period and its own acts, and nothing of any case.
+      return [...dutyProblems(row), ...obligationProblems(row, row.subject === 'case' ? vocabulary : { ...vocabulary, caseFacts: vocabulary.dutyFacts, events: vocabulary.dutyEvents })];
+  }
+}
+
+function dutyProblems({ subject, period, clockFrom, owedBy, repeatsOn, everyDays }: ObligationRow): Problem[] {
+  if (subject === 'case') return period ? [problem('period', '只有 subject 为 duty 的行才有周期。', 'Only a row about a duty has a period.')] : [];
+  const problems: Problem[] = [];
+  if (!period) problems.push(problem('period', '定期职责须写明周期:DAY、WEEK 或 MONTH。', 'A duty needs its period: DAY, WEEK or MONTH.'));
+  if (!['periodStart', 'periodEnd'].includes(clockFrom)) problems.push(problem('clockFrom', '定期职责从 periodStart 或 periodEnd 起算。', 'A duty counts from periodStart or periodEnd.'));
+  if (owedBy.includes('CASE_OWNER')) problems.push(problem('owedBy', '定期职责须指明岗位;它没有事项负责人。', 'A duty names its post; it has no case and no owner of one.'));
+  if (repeatsOn || everyDays !== undefined) problems.push(problem(repeatsOn ? 'repeatsOn' : 'everyDays', '定期职责每个周期各为一项,不再重复。', 'Each period has a duty of its own; it does not recur within one.'));
+  return problems;
+}
+
+function checklistProblems(row: ChecklistRow, vocabulary: Vocabulary): Problem[] {
+  const keys = row.steps.map(({ key }) => key);
+  return [
+    ...conditionProblems(row.appliesTo, 'appliesTo', vocabulary.caseFacts, vocabulary),
+    ...keys.flatMap((key, index) => (keys.indexOf(key) < index ? [problem(`steps.${index}.key`, `步骤“${key}”重复。`, `The step "${key}" is there twice.`)] : [])),
+  ];
 }
 
 function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem[] {

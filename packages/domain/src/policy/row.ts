@@ -47,10 +47,18 @@ interface Row {
   readonly because: string;
 }
 
+export const ROW_SUBJECTS = ['case', 'duty'] as const;
+export type RowSubject = (typeof ROW_SUBJECTS)[number];
+export const DUTY_PERIODS = ['DAY', 'WEEK', 'MONTH'] as const;
+export type DutyPeriod = (typeof DUTY_PERIODS)[number];
+
 /** Something a post owes by a time. */
 export interface ObligationRow extends Row {
   readonly kind: 'obligation';
-  readonly subject: 'case';
+  /** A matter of a resident, or a duty that comes round by itself (an audit each day, a report each month). */
+  readonly subject: RowSubject;
+  /** Duties only: one for each centre and day, week (Monday to Sunday) or month. It arises at `clockFrom`: `periodStart`, or `periodEnd` where it looks back on a whole period. */
+  readonly period?: DutyPeriod;
   readonly appliesTo: Condition;
   /** The duty exists from this event on (while `appliesTo` holds). */
   readonly opensOn: EventPattern;
@@ -89,7 +97,26 @@ export interface GuardRow extends Row {
   readonly message: Words;
 }
 
-export type PolicyRow = ObligationRow | GuardRow;
+/** Steps to record one by one beside the case (`recordStep`). A checklist itself owes nothing and refuses nothing: a row that wants a step by a time, or before an act, names it as the fact `step.<key>`. */
+export interface ChecklistRow extends Row {
+  readonly kind: 'checklist';
+  readonly subject: 'case';
+  readonly appliesTo: Condition;
+  readonly steps: readonly ChecklistStep[];
+}
+
+export interface ChecklistStep {
+  /** Unique among all steps of a centre's packs: `FA_PLACE`. The moment at which it was last recorded is the fact `step.FA_PLACE`. */
+  readonly key: string;
+  readonly name: Words;
+  readonly strength: 'MUST' | 'SHOULD';
+  /** Of the steps with the same name here, one is enough (hospital, 120 or nursing). */
+  readonly choice?: string;
+  /** What has to be written down when it is recorded; left out: nothing. */
+  readonly evidence?: Words;
+}
+
+export type PolicyRow = ObligationRow | GuardRow | ChecklistRow;
 
 /** One procedure as data: a company's text, or a variant of it. */
 export interface PolicyPack {
@@ -101,5 +128,7 @@ export interface PolicyPack {
   /** The pack that this one builds on; each row of it that is replaced must be named in `overrides`. */
   readonly extends?: string;
   readonly overrides?: readonly string[];
+  /** Rows of the pack it builds on that this one does not have: another of its own stands in their place. */
+  readonly without?: readonly string[];
   readonly rows: readonly PolicyRow[];
 }

@@ -4,6 +4,7 @@ import { SHIPPED_PACKS } from './packs/index.js';
 import type { PolicyProblem } from './problem.js';
 import { rulesReferredTo } from './references.js';
 import type { PolicyPack, PolicyRow } from './row.js';
+import { withSteps } from './step-facts.js';
 import { meaningProblems } from './row-meaning.js';
 import { shapeProblems } from './shape-problems.js';
 import { silentSteps } from './silent-steps.js';
@@ -24,7 +25,8 @@ export function validatePack(value: unknown, world: ValidationWorld = {}): { rea
   const shaped = packShape.safeParse(value, { reportInput: true });
   const pack = nameOf(value);
   const problems: PolicyProblem[] = shaped.success ? [] : shapeProblems(shaped.error).map(({ field, message }) => ({ pack, row: null, field, message }));
-  const rows = rowsOf(value).map((row, index) => readRow(row, index, pack, world.vocabulary ?? VOCABULARY, problems));
+  const vocabulary = withSteps(world.vocabulary ?? VOCABULARY, value, world.packs ?? SHIPPED_PACKS);
+  const rows = rowsOf(value).map((row, index) => readRow(row, index, pack, vocabulary, problems));
   problems.push(...doubles(rows, pack));
   if (!shaped.success || rows.some((row) => row === null)) return { problems };
 

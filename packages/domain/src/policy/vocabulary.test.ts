@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseState } from '../cases/case.js';
+import type { DomainEvent } from '../obligations/obligation.js';
+import type { Facts } from './facts.js';
 import { caseFacts } from '../cases/case-facts.js';
 import { actorFacts } from '../cases/decide.js';
 import { CASE_VERBS } from '../cases/transitions.js';
@@ -8,15 +10,23 @@ import { compilePolicySet, DEFAULT_SETTINGS } from './compile.js';
 import { VOCABULARY } from './vocabulary.js';
 
 // A row that reads what no case delivers would pass validation and never match: the list and the deliverers are held together here.
+const did = (type: string, facts: Facts): DomainEvent => ({ type, at: 2, facts });
+const acts = [
+  did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
+  did('CaseClassified', { saidCollective: true }),
+];
 const state: CaseState = {
   id: 'c-1', centreId: 'x', status: 'IN_PROGRESS', version: 1, kind: 'COMPLAINT', channel: 'TELEPHONE', urgent: false, category: 'noise', validity: 'VALID', severity: 'MINOR',
   receivedAt: 1, recordedAt: 1, classFrom: 1, classifiedAt: 1, residentDeadline: 2, agreedReplyAt: 2, statedDueAt: 2, ownerPost: 'RECEPTIONIST', ownerPersonId: null,
   responsibleDepartment: null, firstResponseAt: 3, repliedAt: 3, definiteAnswerAt: 3, settledAt: 3, settledBy: null, closedAt: null, longerLimitMoves: 0,
-  audience: 'CENTRE', historic: false, obligations: [], acts: [],
+  audience: 'CENTRE', historic: false, obligations: [], acts,
 };
 const policy = compilePolicySet({ id: 's', zone: 'UTC', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: [] });
 
-it('a case delivers every fact that a row may name', () => expect(Object.keys(caseFacts(state))).toEqual(expect.arrayContaining(Object.keys(VOCABULARY.caseFacts))));
+it('a case delivers every fact that a row may name: a complaint, or a help request', () => {
+  const delivered = [...Object.keys(caseFacts(state)), ...Object.keys(caseFacts({ ...state, kind: 'HELP_REQUEST' }))];
+  expect(delivered).toEqual(expect.arrayContaining(Object.keys(VOCABULARY.caseFacts)));
+});
 
 it('so does whoever asks', () => {
   const facts = actorFacts({ now: 1, policy, actor: { personId: 'p', posts: [], capabilities: [] }, newId: () => 'n' }, state);

@@ -1,4 +1,4 @@
-import { CASE_KINDS, CASE_STATUSES, CHANNELS, SEVERITIES, VALIDITIES } from '../cases/case.js';
+import { CASE_KINDS, CASE_STATUSES, CHANNELS, NOTE_SUBJECTS, REFERRED_TO, REPLY_FORMS, SEVERITIES, VALIDITIES } from '../cases/case.js';
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Words } from './facts.js';
 
@@ -20,6 +20,10 @@ export interface Vocabulary {
   readonly events: Readonly<Record<string, KnownFacts>>;
   /** verb → the fields of its command that a guard reads as `to.<field>`. */
   readonly verbs: Readonly<Record<string, KnownFacts>>;
+  /** What is known of a duty: its period. */
+  readonly dutyFacts: KnownFacts;
+  /** What can happen to a duty. */
+  readonly dutyEvents: Readonly<Record<string, KnownFacts>>;
   /** What a guard reads of who asks, as `actor.<fact>`. */
   readonly actorFacts: KnownFacts;
   readonly posts: ReadonlySet<string>;
@@ -50,6 +54,14 @@ const CASE_FACTS = {
   classified: yesNo('已定性', 'Classified'),
   /** The resident said that it is solved, and it was not reopened since. */
   confirmed: yesNo('住户已确认', 'Confirmed by the resident'),
+  /** Help requests only (C 4.1.2): endangers life, property or public order. */
+  special: yesNo('特别求助', 'Special help'),
+  /** X 四: five households or more raise it together. */
+  collective: yesNo('集体投诉', 'Collective complaint'),
+  /** Only ever true: known once it was referred to those who can meet it. */
+  referred: yesNo('已转介', 'Referred'),
+  /** Only ever true: a complaint settled where it was received, before it came to the supervisor. */
+  onTheSpot: yesNo('当场处理', 'Settled on the spot'),
   receivedAt: moment('受理时间', 'Received'),
   classFrom: moment('定性起算时间', 'Start of the present class'),
   residentDeadline: moment('住户要求的期限', "The resident's own limit"),
@@ -60,6 +72,10 @@ const CASE_FACTS = {
   repliedAt: moment('回复时间', 'Replied'),
   definiteAnswerAt: moment('明确答复时间', 'Definite answer'),
   settledAt: moment('办结时间', 'Settled'),
+  askedAt: moment('请示时间', 'A superior was asked'),
+  passedOnAt: moment('转交时间', 'Passed on'),
+  dispatchedAt: moment('派员时间', 'Someone was sent'),
+  routedToSupervisorAt: moment('到达客服主管的时间', 'Reached the customer-service supervisor'),
 } as const satisfies KnownFacts;
 
 const RULE: KnownFact = { name: { zh: '规则', en: 'Rule' }, values: 'RULE' };
@@ -72,12 +88,26 @@ const EVENTS: Vocabulary['events'] = {
   CaseTransferred: { post: post('转交岗位', 'Transferred to'), department: text('责任部门', 'Responsible department') },
   CaseTakenOver: { post: post('接管岗位', 'Taken over by') },
   ReplyTimeAgreed: {},
-  ReplyGiven: { definite: yesNo('明确答复', 'Definite answer') },
+  ReplyGiven: { definite: yesNo('明确答复', 'Definite answer'), form: { name: { zh: '回复方式', en: 'Form of the answer' }, values: REPLY_FORMS } },
   CaseReportedUp: { to: post('上报至', 'Reported to') },
   CaseSettled: {},
   ResidentConfirmed: { outcome: { name: { zh: '确认结果', en: 'Outcome' }, values: ['SATISFIED', 'DISSATISFIED', 'NOT_REACHED'] } },
   CaseReopened: {},
   CaseClosed: {},
+  CaseDispatched: { post: post('派往岗位', 'Sent') },
+  CaseReferred: {
+    post: post('负责岗位', 'Owner from then on'),
+    party: { name: { zh: '转介去向', en: 'Referred to' }, values: REFERRED_TO },
+    inWriting: yesNo('书面', 'In writing'),
+    department: text('责任部门', 'Responsible department'),
+  },
+  CaseReminded: { to: post('催办岗位', 'Reminded') },
+  NoteAdded: { about: { name: { zh: '记录内容', en: 'About' }, values: NOTE_SUBJECTS } },
+  StepRecorded: { step: text('步骤', 'Step'), checklist: RULE },
+  CaseCancelled: {},
+  CaseMerged: { role: { name: { zh: '合并中的一方', en: 'Part in the merger' }, values: ['SURVIVOR', 'MERGED'] } },
+  /** Of a follow-up visit; the visits themselves bring this event. */
+  CallbackCompleted: { form: { name: { zh: '回访形式', en: 'Form of the visit' }, values: ['HOME_VISIT', 'TELEPHONE', 'LETTER'] } },
   ObligationOpened: OBLIGATION_FACTS,
   ObligationMet: OBLIGATION_FACTS,
   ObligationSuperseded: OBLIGATION_FACTS,
@@ -119,6 +149,24 @@ const VERBS: Vocabulary['verbs'] = {
   pauseObligation: { reason: text('暂停理由', 'Reason of the pause') },
   resumeObligation: {},
   extendObligation: {},
+  dispatchCase: EVENTS.CaseDispatched!,
+  referCase: { party: EVENTS.CaseReferred!.party!, inWriting: EVENTS.CaseReferred!.inWriting!, post: EVENTS.CaseReferred!.post! },
+  remindOwner: {},
+  addNote: EVENTS.NoteAdded!,
+  recordStep: { step: EVENTS.StepRecorded!.step! },
+  cancelCase: {},
+  mergeCase: {},
+};
+
+const OBLIGATION_EVENTS = Object.fromEntries(Object.entries(EVENTS).filter(([type]) => type.startsWith('Obligation') || type === 'OverdueAcknowledged'));
+
+const DUTY_EVENTS: Vocabulary['dutyEvents'] = {
+  DutyArisen: {},
+  ReceptionAudited: {},
+  WeekReviewed: {},
+  ReportSent: { to: post('报送岗位', 'Sent to') },
+  HelpfulnessAsked: { occasion: { name: { zh: '场合', en: 'Occasion' }, values: ['MEETING', 'TRAINING'] } },
+  ...OBLIGATION_EVENTS,
 };
 
 /** The words that the shipped procedures are written in. */
@@ -126,6 +174,8 @@ export const VOCABULARY: Vocabulary = {
   caseFacts: CASE_FACTS,
   events: EVENTS,
   verbs: VERBS,
+  dutyFacts: { periodStart: moment('周期开始', 'Start of the period'), periodEnd: moment('周期结束', 'End of the period') },
+  dutyEvents: DUTY_EVENTS,
   actorFacts: {
     /** Holds CENTRE_MANAGER at the case's centre, or a post above it in the reporting line. */
     isCentreManager: yesNo('管理处主任', 'Centre manager'),
