@@ -42,7 +42,7 @@ export function CaseActions({ actions, onChoose }: { actions: readonly ActionVie
             onClick: ({ key }) => onChoose(key as Verb),
           }}
         >
-          <Button size="large" icon={<DownOutlined />} iconPlacement="end">
+          <Button size="large" icon={<DownOutlined aria-hidden />} iconPlacement="end">
             {t('moreActions')}
           </Button>
         </Dropdown>

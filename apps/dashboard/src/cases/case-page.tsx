@@ -72,9 +72,9 @@ export function Component() {
         <Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>
         <span className="header-space" />
         <DataAge connection={connection} heardAt={heardAt} />
-        <Button icon={<LeftOutlined />} onClick={previous} title="[" aria-label={t('previousCase')} />
-        <Button icon={<RightOutlined />} onClick={next} title="]" aria-label={t('nextCase')} />
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button icon={<LeftOutlined aria-hidden />} onClick={previous} title="[" aria-label={t('previousCase')} />
+        <Button icon={<RightOutlined aria-hidden />} onClick={next} title="]" aria-label={t('nextCase')} />
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('print')}
         </Button>
       </nav>

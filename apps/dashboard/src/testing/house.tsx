@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { configure, render } from '@testing-library/react';
-import { App } from 'antd';
+import { App, ConfigProvider } from 'antd';
 import { buildSchema, execute, getOperationAST, Kind } from 'graphql';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
@@ -27,6 +27,13 @@ export async function speak(language: Language): Promise<void> {
     resources: { [language]: Object.fromEntries(rooms.map(([name, file]) => [name.slice(prefix.length, -'.json'.length), file.default])) },
   });
 }
+
+/** jsdom lays nothing out, so that nothing is ever resized; the library's menus ask all the same. */
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 
 /** jsdom has the element of a modal dialog, not its behaviour. */
 export function openDialogs(): void {
@@ -82,9 +89,11 @@ export function renderInHouse(screen: ReactNode, server: Server): { readonly ask
   render(
     <MemoryRouter>
       <ApolloProvider client={client}>
-        <App>
-          <ViewerContext value={SUPERVISOR}>{screen}</ViewerContext>
-        </App>
+        <ConfigProvider button={{ autoInsertSpace: false }}>
+          <App>
+            <ViewerContext value={SUPERVISOR}>{screen}</ViewerContext>
+          </App>
+        </ConfigProvider>
       </ApolloProvider>
     </MemoryRouter>,
   );

@@ -8,7 +8,7 @@ export function obligation(own: Partial<ObligationView> = {}): ObligationView {
   return {
     id: 'o-1', rule: 'FD-06', name: { zh: '两天内办结', en: 'Settled within 2 days' },
     clauses: [{ source: 'P', section: '4.6', words: { zh: '两天内处理完毕', en: 'handled within two days' } }],
-    generation: 1, strength: 'MUST', status: 'OPEN', verdict: null, late: false, owedBy: [SUPERVISOR],
+    generation: 1, sets: 'SETTLE', strength: 'MUST', status: 'OPEN', verdict: null, late: false, owedBy: [SUPERVISOR],
     clockFrom: iso('08:00'), firstDueAt: iso('12:00'), dueAt: iso('12:00'), warnAt: iso('11:00'), metAt: null, endedAt: null,
     level: 0, acknowledgedLevel: 0, acknowledgedAt: null, acknowledgedBy: null, extension: null, pauses: [],
     ...own,

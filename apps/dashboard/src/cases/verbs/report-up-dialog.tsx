@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PostLineDocument, ReportUpDocument, type PostLineQuery } from '../../gql/graphql';
 import { useWords } from '../../i18n/use-language';
+import { useClauseName } from '../../ui/clause-name';
 import { CheckField, TextArea } from '../../ui/inputs';
 import { useCaseVerb } from './use-case-verb';
 import { VerbForm, type VerbDialogProps } from './verb-form';
@@ -29,6 +30,8 @@ export function ReportUpDialog({ work, onClose }: VerbDialogProps) {
   const { data } = useQuery(PostLineDocument);
   const [to, setTo] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
+  const clauseName = useClauseName();
+  const owed = work.obligations.filter(({ sets, status }) => sets === 'REPORT' && status === 'OPEN');
   const posts = data?.posts ?? [];
   const above = lineAbove(posts, work.owner.key);
   const others = posts.filter((post) => !above.includes(post));
@@ -38,10 +41,18 @@ export function ReportUpDialog({ work, onClose }: VerbDialogProps) {
     <VerbForm verb="reportUp" work={work} onClose={onClose} problems={problems} send={(envelope) => send({ ...envelope, to, note })}>
       {(shown) => (
         <>
+          {owed.map(({ id, rule, name, clauses }) => (
+            <blockquote key={id}>
+              <b>
+                {rule} {say(name)}
+              </b>
+              {clauses.map((clause) => ` ${clauseName(clause)}: ${say(clause.words)}`)}
+            </blockquote>
+          ))}
           <fieldset className="choice" data-invalid={shown.to ? true : undefined}>
             <legend>{t('field.reportTo')}</legend>
             <div className="post-boxes">{boxes(above)}</div>
-            <details>
+            <details open={owed.length > 0}>
               <summary>{t('field.otherPosts')}</summary>
               <div className="post-boxes">{boxes(others)}</div>
             </details>
