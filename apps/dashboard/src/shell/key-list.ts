@@ -9,6 +9,8 @@ export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: '?', name: 'help.title' },
   { keys: 'Ctrl+K', name: 'palette.title' },
   { keys: 'g b', name: 'places.board' },
+  { keys: 'g c', name: 'places.cases' },
+  { keys: 'n', name: 'places.registration' },
 ];
 
 export const BOARD_KEYS: readonly KeyLine[] = [
@@ -21,4 +23,16 @@ export const BOARD_KEYS: readonly KeyLine[] = [
   { keys: 'p', name: 'keys.pause' },
   { keys: 's', name: 'keys.sound' },
   { keys: 'Escape', name: 'keys.closeDrawer' },
+];
+
+export const CASE_KEYS: readonly KeyLine[] = [
+  { keys: 'r', name: 'keys.reply' },
+  { keys: 't', name: 'keys.transfer' },
+  { keys: '[', name: 'keys.previousCase' },
+  { keys: ']', name: 'keys.nextCase' },
+];
+
+export const REGISTRATION_KEYS: readonly KeyLine[] = [
+  { keys: 'Ctrl+Enter', name: 'keys.save' },
+  { keys: 'Alt+1 Alt+7', name: 'keys.kind' },
 ];
