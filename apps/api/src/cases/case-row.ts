@@ -88,6 +88,7 @@ export const OBLIGATION_COLUMNS = {
   clockFact: 'text',
   clockFrom: 'timestamptz(3)',
   openedAt: 'timestamptz(3)',
+  notBeforeAt: 'timestamptz(3)',
   firstDueAt: 'timestamptz(3)',
   dueAt: 'timestamptz(3)',
   metAt: 'timestamptz(3)',

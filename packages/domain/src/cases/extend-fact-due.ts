@@ -16,7 +16,7 @@ export function owedByFact(state: CaseState, fact: string, policy: PolicySet): O
  * Moves what is owed by a fact to the fact's new time: later as an extension by the one who asks (law 5), earlier than an extension freely.
  * What is past due stays so, whatever was newly agreed (law 3). The same state: nothing was moved.
  */
-export function extendFactDue(state: CaseState, fact: string, dueAt: Instant, reason: string, { now, policy, actor }: DecisionContext): CaseState {
+export function extendFactDue(state: CaseState, fact: string, dueAt: Instant, reason: string, { now, policy, calendar, actor }: DecisionContext): CaseState {
   const by = actor.personId ?? 'SYSTEM';
   return owedByFact(state, fact, policy).reduce((current, obligation) => {
     if (isPastDue(obligation, now)) return current;
@@ -24,7 +24,7 @@ export function extendFactDue(state: CaseState, fact: string, dueAt: Instant, re
       dueAt > obligation.dueAt
         ? extended(obligation, { dueAt, reason: reason.trim(), requestedBy: by, approvedBy: by, at: now }, policy)
         : obligation.extension && dueAt < obligation.dueAt
-          ? shortened(obligation, dueAt, policy, now)
+          ? shortened(obligation, dueAt, policy, now, calendar)
           : null;
     if (!next) return current;
     return {

@@ -1,5 +1,6 @@
 import { isPastDue, paused, resumed, runningPause } from '../obligations/clock.js';
 import type { Obligation } from '../obligations/obligation.js';
+import { pauseMoveOfRule } from '../obligations/pause-move.js';
 import { PAUSE_REASONS } from '../obligations/pause-reasons.js';
 import { eventOf } from '../obligations/reconcile.js';
 import type { Facts } from '../policy/facts.js';
@@ -34,7 +35,7 @@ export function resumeObligation(state: CaseState, command: ResumeObligation, co
     const obligation = openOne(current, command.obligationId);
     if ('refused' in obligation) return obligation;
     if (!runningPause(obligation)) return refuse('此项时限并未暂停。', 'This clock is not paused.');
-    return { refused: false, state: withObligation(current, resumed(obligation, context.now), 'ObligationResumed', context.now) };
+    return { refused: false, state: withObligation(current, resumed(obligation, context.now, pauseMoveOfRule(obligation.rule, context.policy, context.calendar)), 'ObligationResumed', context.now) };
   });
 }
 

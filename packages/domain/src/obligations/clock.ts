@@ -1,15 +1,11 @@
 import type { Instant } from '../policy/facts.js';
 import type { Obligation } from './obligation.js';
+import type { PauseMove } from './pause-move.js';
 
 /** Whether the time is up: exactly at the due time it is not (strictly after it is late). While paused the clock stands still. */
 export function isPastDue(obligation: Obligation, moment: Instant): boolean {
-  return moment > dueAsOf(obligation, moment);
-}
-
-/** The due time as it would be if a running pause ended now. */
-export function dueAsOf(obligation: Obligation, moment: Instant): Instant {
   const pause = runningPause(obligation);
-  return pause ? obligation.dueAt + Math.max(0, moment - pause.from) : obligation.dueAt;
+  return (pause ? Math.min(pause.from, moment) : moment) > obligation.dueAt;
 }
 
 /** Overdue now, met late, or missed: what no later act takes back (law 3). Derived on every read, so a dead sweeper hides nothing (law 8). */
@@ -23,9 +19,9 @@ export function runningPause(obligation: Obligation) {
   return last && last.until === null ? last : null;
 }
 
-/** The length of all pauses that have ended, in milliseconds. */
-export function pausedSpan(obligation: Obligation): number {
-  return obligation.pauses.reduce((sum, pause) => sum + (pause.until === null ? 0 : pause.until - pause.from), 0);
+/** A due time, moved by all pauses of the obligation that have ended. */
+export function afterPauses(dueAt: Instant, { pauses }: Obligation, move: PauseMove): Instant {
+  return pauses.reduce((due, { from, until }) => (until === null ? due : move(due, { from, until })), dueAt);
 }
 
 /** With the time of the next step as its status, pauses and taken steps give it. Every change of an obligation goes through here. */
@@ -40,11 +36,11 @@ export function paused(obligation: Obligation, reason: string, at: Instant): Obl
   return scheduled({ ...obligation, pauses: [...obligation.pauses, { from: at, until: null, reason }] });
 }
 
-/** Lets the clock run again: the due time and the steps not yet taken move by what was paused; the first due time stays to be seen. */
-export function resumed(obligation: Obligation, at: Instant): Obligation {
+/** Lets the clock run again: the due time moves as the term's clock stood still, and the steps not yet taken with it; the first due time stays to be seen. */
+export function resumed(obligation: Obligation, at: Instant, move: PauseMove): Obligation {
   const pause = runningPause(obligation);
   if (!pause) return obligation;
-  const span = at - pause.from;
+  const span = move(obligation.dueAt, { from: pause.from, until: at }) - obligation.dueAt;
   return scheduled({
     ...obligation,
     dueAt: obligation.dueAt + span,

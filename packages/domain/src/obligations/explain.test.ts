@@ -19,7 +19,7 @@ function owed(rule: string, facts: Facts, more: Partial<Obligation> = {}, dueLat
   const first = dueAt(row.term, { clockFrom, facts, settings: policy.settings, zone: policy.zone, dayCounting: packOf(policy, rule).dayCounting })!;
   return {
     id: 'o-1', rule, generation: 1, status: 'OPEN', verdict: null, strength: row.strength, sets: row.sets, owedBy: [], clockFact: row.clockFrom, clockFrom,
-    openedAt: clockFrom, firstDueAt: first, dueAt: first + dueLater, metAt: null, endedAt: null, extension: null, pauses: [], steps: [], taken: 0, nextStepAt: null,
+    openedAt: clockFrom, notBeforeAt: null, firstDueAt: first, dueAt: first + dueLater, metAt: null, endedAt: null, extension: null, pauses: [], steps: [], taken: 0, nextStepAt: null,
     level: 0, acknowledgedLevel: 0, ...more,
   };
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
-import { pausedSpan } from './clock.js';
+import type { WorkingCalendar } from './calendar.js';
+import { afterPauses } from './clock.js';
 import type { Extension, Obligation } from './obligation.js';
+import { pauseMoveOfRule } from './pause-move.js';
 import { redated } from './reconcile.js';
 
 /**
@@ -13,10 +15,10 @@ export function extended(obligation: Obligation, extension: Extension, policy: P
 }
 
 /** An extended due time taken back to an earlier one; at or before the first, nothing is left of the extension. */
-export function shortened(obligation: Obligation, dueAt: Instant, policy: PolicySet, moment: Instant): Obligation {
+export function shortened(obligation: Obligation, dueAt: Instant, policy: PolicySet, moment: Instant, calendar?: WorkingCalendar): Obligation {
   const { extension, firstDueAt } = obligation;
   const kept = extension && dueAt > firstDueAt ? { ...extension, dueAt } : null;
-  return redatedByRow({ ...obligation, dueAt: kept ? dueAt : firstDueAt + pausedSpan(obligation), extension: kept }, policy, moment);
+  return redatedByRow({ ...obligation, dueAt: kept ? dueAt : afterPauses(firstDueAt, obligation, pauseMoveOfRule(obligation.rule, policy, calendar)), extension: kept }, policy, moment);
 }
 
 function redatedByRow(obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {

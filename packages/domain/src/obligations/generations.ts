@@ -13,20 +13,28 @@ export function isOwedAnewByEachEvent(row: ObligationRow): boolean {
 /**
  * The acts that may meet an obligation. The first generation: all since the clock's zero, so that what was done before the class was known counts (law 1),
  * except what a repeating event had undone before the duty arose: the settlement of a case that was then reopened, late, and only so came to owe this one.
- * A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero.
+ * A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero. Of a window: none before it opens. Of a duty that
+ * recurs: those within the occurrence's own window, which leaves out the moment at which the one before was due.
  */
 export function countsSince(row: ObligationRow, obligation: Obligation, earlier: readonly Obligation[], acts: readonly DomainEvent[]): Since | null {
-  if (obligation.generation === 1) return { index: undoneUntil(row, acts), at: obligation.clockFrom };
-  const before = earlier.find((candidate) => candidate.generation === obligation.generation - 1);
+  const { generation, clockFrom, notBeforeAt } = obligation;
+  if (row.everyDays !== undefined) return { index: 0, at: notBeforeAt === null ? clockFrom : notBeforeAt + 1 };
+  if (generation === 1) return { index: undoneUntil(row, acts), at: Math.max(clockFrom, notBeforeAt ?? clockFrom) };
+  const before = earlier.find((candidate) => candidate.generation === generation - 1);
   const repeated = before ? repeatedAfter(row, before, earlier, acts) : -1;
-  return repeated < 0 ? null : { index: repeated + 1, at: Number.NEGATIVE_INFINITY };
+  return repeated < 0 ? null : { index: repeated + 1, at: notBeforeAt ?? Number.NEGATIVE_INFINITY };
 }
 
 /** Where in the history a met obligation was made owed anew; -1: it was not. */
-export function repeatedAfter(row: ObligationRow, obligation: Obligation, all: readonly Obligation[], acts: readonly DomainEvent[]): number {
+function repeatedAfter(row: ObligationRow, obligation: Obligation, all: readonly Obligation[], acts: readonly DomainEvent[]): number {
   if (!row.repeatsOn) return -1;
   const meeting = meetingOfObligation(row, obligation, all, acts);
   return meeting ? indexAfter(acts, row.repeatsOn, meeting.index) : -1;
+}
+
+/** Whether a met obligation is owed again: its duty recurs, or an act has undone it. */
+export function isOwedAgain(row: ObligationRow, obligation: Obligation, all: readonly Obligation[], acts: readonly DomainEvent[]): boolean {
+  return row.everyDays !== undefined || repeatedAfter(row, obligation, all, acts) >= 0;
 }
 
 /** Where in the history an obligation is met; null: it is not. */

@@ -5,13 +5,16 @@ import { minutesInWords } from './counted.js';
 import { factInWords } from './fact-in-words.js';
 
 /** What happens when nobody acts: "到期:客服主管接管;逾期1天:告知总经理". `postName`: what a company calls its posts. */
-export function ladderInWords(row: Pick<ObligationRow, 'ladder'>, postName: (post: string) => Words = shippedName): Words {
-  const steps = row.ladder?.map((step) => stepInWords(step, postName)) ?? [
-    { zh: '到期:告知上级', en: 'At due: the next post up is told' },
-    { zh: '再过时限的一半(15分钟至1天):告知再上一级', en: 'half the term again later (15 minutes to 1 day): the post above that is told' },
-  ];
+export function ladderInWords(row: Pick<ObligationRow, 'ladder' | 'everyDays'>, postName: (post: string) => Words = shippedName): Words {
+  const told = row.ladder?.map((step) => stepInWords(step, postName));
+  const steps = row.everyDays === undefined ? (told ?? BY_DEFAULT) : [...(told ?? BY_DEFAULT.slice(0, 1)), { zh: '本次记为未完成,下一次照常', en: 'this time counts as missed, and the next one is owed' }];
   return { zh: steps.map(({ zh }) => zh).join(';'), en: steps.map(({ en }) => en).join('; ') };
 }
+
+const BY_DEFAULT: readonly Words[] = [
+  { zh: '到期:告知上级', en: 'At due: the next post up is told' },
+  { zh: '再过时限的一半(15分钟至1天):告知再上一级', en: 'half the term again later (15 minutes to 1 day): the post above that is told' },
+];
 
 function stepInWords({ at, to, effect }: LadderRow, postName: (post: string) => Words): Words {
   const after = at === 'DUE' ? null : minutesInWords(at.afterDueMinutes);

@@ -1,6 +1,6 @@
 import type { Instant } from '../policy/facts.js';
 import type { LadderEffect, LadderRow, ObligationRow } from '../policy/row.js';
-import type { Step, StepKind } from './obligation.js';
+import type { Step, StepEffect, StepKind } from './obligation.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -25,7 +25,7 @@ export interface LadderContext {
 export function ladderOf(row: ObligationRow, context: LadderContext): Step[] {
   const span = Math.max(0, context.dueAt - context.from);
   const owner = context.owedBy[0]!;
-  const rungs = (row.ladder ?? [DEFAULT_LEVEL_1, { at: { afterDueMinutes: between(15 * MINUTE, span * ESCALATE_SHARE, DAY) / MINUTE }, to: 'SUPERIOR', effect: NOTIFY }])
+  const rungs = ladderRows(row, span)
     .map((rung) => ({ rung, after: rung.at === 'DUE' ? 0 : Math.round(rung.at.afterDueMinutes * MINUTE) }))
     .sort((one, other) => one.after - other.after);
   const steps: Step[] = [step(0, 'WARN', 0, context.dueAt - Math.round(between(MINUTE, span * WARN_SHARE, DAY)), owner, NOTIFY)];
@@ -37,7 +37,15 @@ export function ladderOf(row: ObligationRow, context: LadderContext): Step[] {
     last = after;
     steps.push(step(steps.length, level === 1 ? 'OVERDUE' : 'ESCALATE', level, context.dueAt + after, reached(rung.to, owner, level, context.reportingLine), rung.effect));
   }
+  // An occurrence of a duty that recurs ends at its due time: nothing rings after it but the next one.
+  if (row.everyDays !== undefined) steps[steps.length - 1] = { ...steps.at(-1)!, effect: { kind: 'EXPIRE' } };
   return steps;
+}
+
+function ladderRows({ ladder, everyDays }: ObligationRow, span: number): readonly LadderRow[] {
+  if (ladder) return ladder;
+  if (everyDays !== undefined) return [DEFAULT_LEVEL_1];
+  return [DEFAULT_LEVEL_1, { at: { afterDueMinutes: between(15 * MINUTE, span * ESCALATE_SHARE, DAY) / MINUTE }, to: 'SUPERIOR', effect: NOTIFY }];
 }
 
 /** The post so many steps up the reporting line; who is at the top stays at the top. */
@@ -79,7 +87,7 @@ function reached(to: LadderRow['to'], owner: string, level: number, reportingLin
   return to;
 }
 
-function step(n: number, kind: StepKind, level: number, at: Instant, to: string, effect: LadderEffect): Step {
+function step(n: number, kind: StepKind, level: number, at: Instant, to: string, effect: StepEffect): Step {
   return { n, kind, level, at, to, effect, silent: false };
 }
 

@@ -1,7 +1,7 @@
 import type { Facts, Instant } from '../policy/facts.js';
 import type { LadderEffect } from '../policy/row.js';
 
-/** OPEN: owed. MET: done. SUPERSEDED: the case's class no longer asks for it. CANCELLED: the case ended before it was due. What is overdue is derived: OPEN and past `dueAt`. */
+/** OPEN: owed. MET: done. SUPERSEDED: the case's class no longer asks for it, or, of a duty that recurs, its day is over and the next one's has come. CANCELLED: the case ended before it was due. What is overdue is derived: OPEN and past `dueAt`. */
 export type ObligationStatus = 'OPEN' | 'MET' | 'SUPERSEDED' | 'CANCELLED';
 
 /** ON_TIME: met by `dueAt` (the very moment included). LATE: met after it. MISSED: past due and no longer possible. EXCUSED: counted apart. Never taken back. */
@@ -19,10 +19,13 @@ export interface Step {
   readonly at: Instant;
   /** The post that it reaches. */
   readonly to: string;
-  readonly effect: LadderEffect;
+  readonly effect: StepEffect;
   /** Already past when it was written, and not the highest of those: recorded, does not ring. */
   readonly silent: boolean;
 }
+
+/** What a row says, or EXPIRE: the end of one occurrence of a duty that recurs, after which the next one is owed. Taken one by one, for what opens then. */
+export type StepEffect = LadderEffect | { readonly kind: 'EXPIRE' };
 
 export interface Pause {
   readonly from: Instant;
@@ -51,6 +54,8 @@ export interface Obligation {
   readonly clockFact: string;
   readonly clockFrom: Instant;
   readonly openedAt: Instant;
+  /** What is done before does not meet it (a window); of a duty that recurs, the due time of the occurrence before, which that moment itself still belongs to. */
+  readonly notBeforeAt: Instant | null;
   readonly firstDueAt: Instant;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;

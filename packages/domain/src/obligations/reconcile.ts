@@ -2,13 +2,15 @@ import { matches } from '../policy/condition.js';
 import type { Facts, Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { ObligationRow, OwedBy } from '../policy/row.js';
-import type { Term } from '../policy/term.js';
+import { isMadeOf } from '../policy/term.js';
 import { known } from './acts.js';
-import { isPastDue, pausedSpan, resumed, scheduled } from './clock.js';
-import { dueAt } from './due-at.js';
-import { hasOpened, isOwedAnewByEachEvent, meetingOfObligation, repeatedAfter } from './generations.js';
+import { afterPauses, isPastDue, resumed, scheduled } from './clock.js';
+import { calendarOf, dueAt, notBeforeAt, type TermContext } from './due-at.js';
+import { hasOpened, isOwedAgain, isOwedAnewByEachEvent, meetingOfObligation } from './generations.js';
 import { ladderOf, silencePast } from './ladder.js';
 import type { DomainEvent, Obligation } from './obligation.js';
+import { occurrenceAt } from './occurrences.js';
+import { pauseMoveOf, type PauseMove } from './pause-move.js';
 import type { EngineContext, Subject, SubjectKind } from './subject.js';
 
 /** A set in which one duty's event keeps opening another for ever is broken; real ones settle in two or three rounds. */
@@ -58,20 +60,34 @@ function changeOf(row: ObligationRow, situation: Situation): Change | null {
   if (!last) return wanted ? opened(row, 1, situation) : null;
   switch (last.status) {
     case 'OPEN':
-      if (situation.closed) return ended(last, 'CANCELLED', situation.moment);
-      if (!wanted) return ended(last, 'SUPERSEDED', situation.moment);
-      return reassigned(row, last, situation) ?? broughtForward(row, last, situation) ?? met(row, last, generations, situation);
+      if (situation.closed) return ended(row, last, 'CANCELLED', situation);
+      if (!wanted) return ended(row, last, 'SUPERSEDED', situation);
+      return reassigned(row, last, situation) ?? broughtForward(row, last, situation) ?? met(row, last, generations, situation) ?? passed(row, last, situation);
     case 'SUPERSEDED':
-      return wanted ? revived(row, last, situation) : null;
+      if (!wanted) return null;
+      return hasPassed(row, last, situation) ? opened(row, last.generation + 1, situation, last) : revived(row, last, situation);
     case 'MET':
-      return wanted && repeatedAfter(row, last, generations, situation.state.acts) >= 0 ? opened(row, last.generation + 1, situation, last) : null;
+      return wanted && isOwedAgain(row, last, generations, situation.state.acts) ? opened(row, last.generation + 1, situation, last) : null;
     case 'CANCELLED':
       return null;
   }
 }
 
-function isWanted(row: ObligationRow, { facts, closed, state }: Situation): boolean {
+function isWanted(row: ObligationRow, situation: Situation): boolean {
+  return isAsked(row, situation) && !(row.general && isSetBySpecialRow(row, situation));
+}
+
+function isAsked(row: ObligationRow, { facts, closed, state }: Situation): boolean {
+  // History is judged, not rung: of a duty that recurs nothing would ever end its first occurrence.
+  if (row.everyDays !== undefined && state.historic) return false;
   return !closed && typeof facts[row.clockFrom] === 'number' && matches(facts, row.appliesTo) && hasOpened(row, state.acts);
+}
+
+/** HR-22: a row for the kind of matter sets the same thing, and is in force here: asked for, and with a due time. */
+function isSetBySpecialRow(row: ObligationRow, situation: Situation): boolean {
+  return situation.context.policy.obligationRows.some(
+    (other) => !other.general && other.sets === row.sets && other.subject === row.subject && isAsked(other, situation) && dueOf(other, situation.facts[other.clockFrom] as Instant, situation) !== null,
+  );
 }
 
 /**
@@ -81,12 +97,13 @@ function isWanted(row: ObligationRow, { facts, closed, state }: Situation): bool
 function opened(row: ObligationRow, generation: number, situation: Situation, former?: Obligation): Change | null {
   const { state, facts, moment, context } = situation;
   const clockFrom = facts[row.clockFrom] as Instant;
-  const due = dueOf(row, clockFrom, situation);
-  if (due === null) return null;
-  const granted = former && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
+  const window = windowOf(row, clockFrom, situation, former);
+  if (window === null) return null;
+  const { dueAt: due, after } = window;
+  const granted = former && row.everyDays === undefined && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
   const dueAt = granted?.dueAt ?? due;
   const owedBy = postsOwing(row.owedBy, state.ownerPost);
-  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, clockFrom, moment), dueAt, reportingLine: context.policy.reportingLine });
+  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: row.everyDays === undefined ? spanFrom(row, clockFrom, moment) : (after ?? clockFrom), dueAt, reportingLine: context.policy.reportingLine });
   const obligation: Obligation = {
     id: context.newId(),
     rule: row.key,
@@ -99,6 +116,7 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
     clockFact: row.clockFrom,
     clockFrom,
     openedAt: moment,
+    notBeforeAt: after,
     firstDueAt: due,
     dueAt,
     metAt: null,
@@ -115,12 +133,22 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
 }
 
 /** The case's class no longer asks for it, or the case ended. Judged first: what was past due is MISSED, whatever comes after (laws 1 and 3). */
-function ended(obligation: Obligation, status: 'SUPERSEDED' | 'CANCELLED', moment: Instant): Change {
+function ended(row: ObligationRow, obligation: Obligation, status: 'SUPERSEDED' | 'CANCELLED', situation: Situation): Change {
+  const { moment } = situation;
   const verdict = isPastDue(obligation, moment) ? 'MISSED' : obligation.verdict;
   return {
-    obligation: scheduled({ ...resumed(obligation, moment), status, verdict, endedAt: moment }),
+    obligation: scheduled({ ...resumed(obligation, moment, moveOf(row, situation.context)), status, verdict, endedAt: moment }),
     type: status === 'CANCELLED' ? 'ObligationCancelled' : 'ObligationSuperseded',
   };
+}
+
+/** An occurrence of a duty that recurs is over when its time is: nothing is owed of it any more, and what was not done stays MISSED. */
+function passed(row: ObligationRow, obligation: Obligation, situation: Situation): Change | null {
+  return hasPassed(row, obligation, situation) ? ended(row, obligation, 'SUPERSEDED', situation) : null;
+}
+
+function hasPassed({ everyDays }: ObligationRow, obligation: Obligation, { moment }: Situation): boolean {
+  return everyDays !== undefined && isPastDue(obligation, moment);
 }
 
 /** Owed again under the same obligation: steps that were taken stay taken, so there is no second ring and no second breach (law 1). */
@@ -146,21 +174,25 @@ function reassigned(row: ObligationRow, obligation: Obligation, { state, context
  * It never follows to a later time by itself: that is an extension, reasoned and approved (law 5).
  */
 function broughtForward(row: ObligationRow, obligation: Obligation, situation: Situation): Change | null {
+  // An occurrence has its own day; where the days begin is asked again for the next one.
+  if (row.everyDays !== undefined) return null;
   const clock = situation.facts[row.clockFrom] as Instant;
   const earlier = clock < obligation.clockFrom;
-  if (!earlier && !readsFact(row.term)) return null;
+  if (!earlier && !isMadeOf(row.term, 'fact')) return null;
   const clockFrom = earlier ? clock : obligation.clockFrom;
   const due = dueOf(row, clockFrom, situation);
   if (due === null || due >= obligation.firstDueAt) return earlier ? { obligation: { ...obligation, clockFrom }, type: null } : null;
   // An approved extension names a moment, not a length: it outlives the first due time's correction.
-  const dueAt = obligation.extension ? obligation.dueAt : due + pausedSpan(obligation);
-  return { obligation: redated(row, { ...obligation, clockFrom, firstDueAt: due, dueAt }, situation.context.policy, situation.moment), type: 'ObligationBroughtForward' };
+  const dueAt = obligation.extension ? obligation.dueAt : afterPauses(due, obligation, moveOf(row, situation.context));
+  const opens = notBeforeAt(row.term, termContextOf(row, clockFrom, situation));
+  return { obligation: redated(row, { ...obligation, clockFrom, notBeforeAt: opens, firstDueAt: due, dueAt }, situation.context.policy, situation.moment), type: 'ObligationBroughtForward' };
 }
 
-function met(row: ObligationRow, obligation: Obligation, generations: readonly Obligation[], { state, moment }: Situation): Change | null {
+function met(row: ObligationRow, obligation: Obligation, generations: readonly Obligation[], situation: Situation): Change | null {
+  const { state, moment, context } = situation;
   const meeting = meetingOfObligation(row, obligation, generations, state.acts);
   if (!meeting) return null;
-  const done = resumed(obligation, later(meeting.at, obligation.pauses.at(-1)?.from ?? meeting.at));
+  const done = resumed(obligation, later(meeting.at, obligation.pauses.at(-1)?.from ?? meeting.at), moveOf(row, context));
   return {
     obligation: scheduled({ ...done, status: 'MET', verdict: meeting.at > done.dueAt || wasLate(obligation, state.acts) ? 'LATE' : 'ON_TIME', metAt: meeting.at, endedAt: later(moment, meeting.at) }),
     type: 'ObligationMet',
@@ -176,7 +208,8 @@ function wasLate(obligation: Obligation, acts: readonly DomainEvent[]): boolean 
 /** The steps not yet taken at the times that a new due time gives them. */
 export function redated(row: ObligationRow, obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {
   if (obligation.steps.length === 0) return scheduled(obligation);
-  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from: spanFrom(row, obligation.clockFrom, obligation.openedAt), dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
+  const from = row.everyDays === undefined ? spanFrom(row, obligation.clockFrom, obligation.openedAt) : (obligation.notBeforeAt ?? obligation.clockFrom);
+  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from, dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
   const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, at: ladder[step.n]!.at, silent: false }));
   return scheduled({ ...obligation, steps: silencePast(steps, obligation.taken, moment) });
 }
@@ -199,8 +232,28 @@ export function eventOf(type: string, obligation: Obligation, now: Instant, more
   };
 }
 
-function dueOf(row: ObligationRow, clockFrom: Instant, { facts, context: { policy } }: Situation): Instant | null {
-  return dueAt(row.term, { clockFrom, facts, settings: policy.settings, zone: policy.zone, dayCounting: dayCountingOf(policy, row) });
+/** What the row's term gives on these facts, by the calendar as it is now; null: it hangs on a fact that is missing. */
+function dueOf(row: ObligationRow, clockFrom: Instant, situation: Pick<Situation, 'facts' | 'context'>): Instant | null {
+  return dueAt(row.term, termContextOf(row, clockFrom, situation));
+}
+
+/** What a row's term is counted against on these facts. */
+export function termContextOf(row: ObligationRow, clockFrom: Instant, { facts, context: { policy, calendar } }: Pick<Situation, 'facts' | 'context'>): TermContext {
+  return { clockFrom, facts, settings: policy.settings, zone: policy.zone, dayCounting: dayCountingOf(policy, row), calendar };
+}
+
+/** From when on and until when the next generation is owed. `former`: the generation before. */
+function windowOf(row: ObligationRow, clockFrom: Instant, situation: Situation, former?: Obligation): { readonly after: Instant | null; readonly dueAt: Instant } | null {
+  const due = dueOf(row, clockFrom, situation);
+  if (due === null) return null;
+  const { moment, context } = situation;
+  if (row.everyDays !== undefined) return occurrenceAt(row.everyDays, due, moment, former?.dueAt ?? null, context.policy.zone);
+  return { after: notBeforeAt(row.term, termContextOf(row, clockFrom, situation)), dueAt: due };
+}
+
+/** How a pause moves what is owed by this row. */
+export function moveOf(row: ObligationRow, { policy, calendar }: Pick<EngineContext, 'policy' | 'calendar'>): PauseMove {
+  return pauseMoveOf(row.term, calendarOf({ calendar, zone: policy.zone }));
 }
 
 /** The length of a promise is counted from when it was made: else a time agreed for tomorrow on an old case would warn at once. */
@@ -210,10 +263,6 @@ function spanFrom(row: ObligationRow, clockFrom: Instant, openedAt: Instant): In
 
 function dayCountingOf(policy: PolicySet, row: ObligationRow) {
   return policy.packs.find((pack) => pack.rows.includes(row))?.dayCounting;
-}
-
-function readsFact(term: Term): boolean {
-  return term.kind === 'fact';
 }
 
 function postsOwing(owedBy: readonly OwedBy[], ownerPost: string): readonly string[] {

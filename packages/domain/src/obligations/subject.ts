@@ -1,6 +1,7 @@
 import type { Facts, Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { LadderEffect, RowSubject } from '../policy/row.js';
+import type { WorkingCalendar } from './calendar.js';
 import type { DomainEvent, Obligation } from './obligation.js';
 
 /** Whatever owes something: a case today; a callback, a finding, a contract later. The engine knows no more of it than this. */
@@ -40,5 +41,7 @@ export interface Happening<S> {
 export interface EngineContext {
   readonly now: Instant;
   readonly policy: PolicySet;
+  /** The centre's working time as it is now: not pinned, unlike the policy (law 4). Left out: a desk that never closes. */
+  readonly calendar?: WorkingCalendar | undefined;
   readonly newId: () => string;
 }

@@ -46,7 +46,7 @@ function takeStep<S extends Subject>(state: S, { obligation, step }: Due, contex
     obligations: state.obligations.with(state.obligations.indexOf(obligation), next),
     acts: [...state.acts, stepEvent(next, step, context.now)],
   };
-  const happening = step.effect.kind === 'NOTIFY' ? null : kind.carryOut(rung, step.effect, step, context.policy);
+  const happening = step.effect.kind === 'NOTIFY' || step.effect.kind === 'EXPIRE' ? null : kind.carryOut(rung, step.effect, step, context.policy);
   if (!happening) return reconcile(rung, context, kind, moment, step.at);
   const { id, rule, generation } = next;
   const facts = known({ ...kind.facts(happening.state), ...happening.facts, byRule: rule, stepAt: step.at });
