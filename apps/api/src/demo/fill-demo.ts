@@ -1,4 +1,4 @@
-import { SHIPPED_PACKS } from '@guanjia/domain';
+import { DEFAULT_PACKS } from '@guanjia/domain';
 import type { Services } from '../context.js';
 import { adoptPolicies } from '../policies/adopt-policies.js';
 import { seedOrganisation } from './seed-organisation.js';
@@ -28,7 +28,7 @@ export async function fillDemo(services: Services, { cases = true }: { cases?: b
       return;
     }
     for (const centreId of centres.filter((id) => !following.includes(id))) {
-      await adoptPolicies(database, { centreId, packs: defaultPacks(), from: start });
+      await adoptPolicies(database, { centreId, packs: DEFAULT_PACKS.map(({ key }) => key), from: start });
     }
     if (cases && !told) {
       await tellStories(database.url, centres);
@@ -37,15 +37,4 @@ export async function fillDemo(services: Services, { cases = true }: { cases?: b
     await lock.query('select pg_advisory_unlock($1)', [DEMO_LOCK]);
     lock.release();
   }
-}
-
-/** Every area's first shipped pack: what a centre follows that chose nothing else. */
-function defaultPacks(): string[] {
-  const byArea = new Map<string, string>();
-  for (const pack of SHIPPED_PACKS) {
-    if (!byArea.has(pack.area)) {
-      byArea.set(pack.area, pack.key);
-    }
-  }
-  return [...byArea.values()];
 }

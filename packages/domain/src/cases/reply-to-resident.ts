@@ -1,5 +1,6 @@
 import type { Instant } from '../policy/facts.js';
 import type { CaseState, Channel, Decision, DecisionContext, ReplyForm } from './case.js';
+import { WRITTEN_CHANNELS } from '../policy/channels.js';
 import { decide, happened, noted, refusedStatedTime } from './decide.js';
 import { empty } from './refusal.js';
 
@@ -33,10 +34,7 @@ export function replyToResident(state: CaseState, command: ReplyToResident, cont
   });
 }
 
-/** Channels whose answer can be kept and shown: letters and forms; a chat is a conversation. */
-export const WRITTEN_CHANNELS = ['LETTER', 'FAX', 'EMAIL', 'ONLINE'] as const satisfies readonly Channel[];
-
 function usualForm(channel: Channel): ReplyForm {
-  if ((WRITTEN_CHANNELS as readonly Channel[]).includes(channel)) return 'WRITTEN';
+  if ((WRITTEN_CHANNELS satisfies readonly Channel[] as readonly Channel[]).includes(channel)) return 'WRITTEN';
   return channel === 'TELEPHONE' ? 'TELEPHONE' : 'ORAL';
 }

@@ -3,14 +3,16 @@ import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { POST_CAPABILITIES } from '../organisation/post-capabilities.js';
 import { compilePolicySet, DEFAULT_SETTINGS } from '../policy/compile.js';
 import type { Instant } from '../policy/facts.js';
-import { SHIPPED_PACKS } from '../policy/packs/index.js';
+import { DEFAULT_PACKS, SHIPPED_PACKS } from '../policy/packs/index.js';
 import type { PolicySet } from '../policy/policy-set.js';
+import type { PolicyPack } from '../policy/row.js';
 import type { Actor, CaseKind, CaseState, Decision, DecisionContext, Refusal, Severity } from './case.js';
 import { classifyCase, type ClassifyCase } from './classify-case.js';
 import { confirmWithResident, type ConfirmOutcome } from './confirm-with-resident.js';
 import { advance } from './decide.js';
 import { receiveCase, type ReceiveCase } from './receive-case.js';
-import { replyToResident } from './reply-to-resident.js';
+import { recordStep } from './record-step.js';
+import { replyToResident, type ReplyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
 import { settleCase } from './settle-case.js';
 
@@ -23,14 +25,26 @@ export const RECEPTION: Instant = 1_772_413_200_000;
 /** From 2 March 09:00 to 2 April 09:00. */
 export const MONTH = 31 * DAY;
 
+const SHIPPED_PARTS = { id: 'shipped', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE } as const;
+
 /** What a centre follows that has changed nothing. */
 export const SHIPPED_POLICY: PolicySet = compilePolicySet({
-  id: 'shipped',
-  zone: 'Asia/Shanghai',
-  settings: DEFAULT_SETTINGS,
-  reportingLine: SHIPPED_REPORTING_LINE,
-  packs: SHIPPED_PACKS,
+  ...SHIPPED_PARTS,
+  packs: DEFAULT_PACKS,
 });
+
+/** What a centre follows that has exchanged or taken up these packs (with those that they build on). */
+export function policyWith(...packs: readonly PolicyPack[]): PolicySet {
+  const areas = new Set(packs.map((pack) => pack.area));
+  return compilePolicySet({ ...SHIPPED_PARTS, id: packs.map((pack) => pack.key).join(), packs: [...DEFAULT_PACKS.filter((pack) => !areas.has(pack.area)), ...withBases(packs)] });
+}
+
+function withBases(packs: readonly PolicyPack[]): PolicyPack[] {
+  return [...new Set(packs.flatMap((pack) => {
+    const base = SHIPPED_PACKS.find((candidate) => candidate.key === pack.extends);
+    return base ? [...withBases([base]), pack] : [pack];
+  }))];
+}
 
 type Post = keyof typeof POST_CAPABILITIES;
 
@@ -110,8 +124,14 @@ export class Story {
     return this.does((state, context) => reportUp(state, { to, note: 'For your attention' }, context));
   }
 
-  replied(definite = true): this {
-    return this.does((state, context) => replyToResident(state, { definite, reply: 'We will come' }, context));
+  replied(definite = true, more: Partial<ReplyToResident> = {}): this {
+    return this.does((state, context) => replyToResident(state, { definite, reply: 'We will come', ...more }, context));
+  }
+
+  /** A step of a checklist, with whatever evidence it asks for. */
+  recorded(...steps: readonly string[]): this {
+    for (const step of steps) this.does((state, context) => recordStep(state, { step, evidence: 'As seen' }, context));
+    return this;
   }
 
   settled(): this {

@@ -1,7 +1,11 @@
 import type { PolicyPack } from '../row.js';
 import { complaintsSK } from './complaints/s-k.js';
+import { helpRequestsFCU } from './help-requests/f-c-u.js';
 import { importsStated } from './imports/stated.js';
 import { receptionP } from './reception/p.js';
 
-/** The procedures that come with the product; each area's first one is its default. */
-export const SHIPPED_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, importsStated];
+/** What a centre follows that has chosen nothing else: one pack an area. */
+export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, importsStated];
+
+/** The procedures that come with the product: the defaults, what they can be exchanged for, and areas that a centre takes up when it wants to. */
+export const SHIPPED_PACKS: readonly PolicyPack[] = [...DEFAULT_PACKS, helpRequestsFCU];

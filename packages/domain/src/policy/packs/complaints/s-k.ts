@@ -14,7 +14,7 @@ const classified = {
   name: { zh: '投诉定性', en: 'Complaint classified' },
   clauses: [
     X('六.3', '客戶服務主管接到投訴后,按照投訴內容區分為有效投訴、協助投訴或無效投訴。', 'On getting a complaint the customer-service supervisor sorts it by its content: valid, assist or invalid.'),
-    K('4.3', '投诉分为有效投诉和无效投诉;下列投诉属重大投诉……重要投诉……轻微投诉。', 'Complaints are valid or invalid; the valid ones major, important or minor.'),
+    K('4.3', '投诉分为有效投诉和无效投诉……下列投诉属重大投诉……重要投诉……轻微投诉', 'Complaints are valid or invalid; the valid ones major, important or minor.'),
     product('应在受理后规定分钟内完成定性(公司设置)。', 'To be done within a number of minutes after reception that the company sets.'),
   ],
   because: 'CP-34. Every limit of a complaint hangs on its class, so leaving it unclassified would be a way out of all of them (law 2). A valid one is classified only when its severity is set too. An inquiry that develops into a complaint days later owes it from then on (law 1); one that was a complaint from the start, from reception.',

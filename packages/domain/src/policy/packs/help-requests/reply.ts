@@ -1,0 +1,109 @@
+import type { ObligationRow } from '../../row.js';
+import { WRITTEN_CHANNELS } from '../../channels.js';
+import { cite, product } from '../cite.js';
+
+const C = cite('C');
+const F = cite('F');
+const J = cite('J');
+const U = cite('U');
+
+/** F 4.1.1 b, d, g: what the 5 minutes are about. Complaints follow their own procedure (P 4.4). */
+export const ASKED_FOR = ['HELP_REQUEST', 'INQUIRY', 'REPAIR'] as const;
+
+export const AT_ONCE = product('“立即”的时限由公司设置(分钟)。', 'How many minutes "at once" are is set by the company.');
+
+const OWN_LIMIT_FIRST = F('4.1.2 a', '有时效要求的服务工作按时效要求执行', 'a task with a time limit of its own follows that limit');
+
+/** The resident is told something that can be held to: an answer, or when it comes. */
+export const TOLD = [{ event: 'ReplyGiven' }, { event: 'ReplyTimeAgreed' }] as const;
+
+/** The quick reply (快速反应的原则), general by its own words: a limit for the kind of matter comes first (HR-22). */
+export const quickReply = [
+  {
+    kind: 'obligation',
+    key: 'HR-01.at-once',
+    name: { zh: '一般情况下立即回复', en: 'Replied to at once, as a rule' },
+    clauses: [F('4.1.2 a', '一般情况下应立即给予回复', 'as a rule a reply is given at once'), C('4.2.1', '一般情况下应立即予以回复', 'as a rule a reply is given at once'), AT_ONCE],
+    because: '一般情况下 makes it a SHOULD. Putting it to the supervisor is what the text asks of a post that cannot answer, so that meets it too; HR-01 counts from there. Settled within the minutes, the resident has the answer.',
+    subject: 'case',
+    appliesTo: { kind: ASKED_FOR },
+    opensOn: { event: 'CaseReceived' },
+    clockFrom: 'receivedAt',
+    term: { kind: 'setting', setting: 'immediateLimit' },
+    sets: 'REPLY',
+    general: true,
+    metBy: { anyOf: [...TOLD, { event: 'CaseReportedUp' }, { event: 'CaseSettled' }] },
+    owedBy: ['CASE_OWNER'],
+    strength: 'SHOULD',
+  },
+  {
+    kind: 'obligation',
+    key: 'HR-01',
+    name: { zh: '请示主管后五分钟内回复', en: 'Replied to within 5 minutes of asking the supervisor' },
+    clauses: [
+      F('4.1.2 a', '解决不了的应向事务部主管请示后在五分钟内给予回复', 'what cannot be solved is put to the supervisor of the department, and a reply given within five minutes of asking'),
+      C('4.2.1', '解决不了的应向管家主管/经理请示后5分钟内予以回复', 'what cannot be solved is put to the supervisor or manager of the stewards, and a reply given within 5 minutes of asking'),
+      OWN_LIMIT_FIRST,
+    ],
+    because: 'The clock is the asking, not the reception; each new asking makes a reply owed anew. 事务部主管 and 管家主管/经理 are the customer-service supervisor of the glossary. To name a time is an answer that can be held to (HR-18).',
+    subject: 'case',
+    appliesTo: { kind: ASKED_FOR },
+    opensOn: { event: 'CaseReportedUp', facts: { to: 'CS_SUPERVISOR' } },
+    clockFrom: 'askedAt',
+    term: { kind: 'minutes', minutes: 5 },
+    sets: 'REPLY',
+    general: true,
+    metBy: { anyOf: TOLD },
+    repeatsOn: { event: 'CaseReportedUp', facts: { to: 'CS_SUPERVISOR' } },
+    owedBy: ['CASE_OWNER'],
+    strength: 'MUST',
+  },
+] as const satisfies readonly ObligationRow[];
+
+/** Inquiries have limits of their own, by how they are made. */
+export const inquiries = [
+  {
+    kind: 'obligation',
+    key: 'HR-17',
+    name: { zh: '书面咨询两日内书面回复', en: 'Written inquiry answered in writing within 2 days' },
+    clauses: [
+      J('三.2', '客户提出的书面咨询,管理处应予登记,两日内以书面形式回复', 'A written inquiry that a customer makes is registered by the management office and answered in writing within two days'),
+      U('咨询的求助处理 1', '对业户提出的书面咨询,服务人员应予以登记,并在两日内以书面形式回复。', 'A written inquiry is registered by the service staff and answered in writing within two days.'),
+    ],
+    because: 'Written is what can be kept and shown: letter, fax, e-mail and the form on the website; a chat is a conversation, answered at once like one (HR-18). An answer by telephone does not meet it, however good.',
+    subject: 'case',
+    appliesTo: { kind: 'INQUIRY', channel: WRITTEN_CHANNELS },
+    opensOn: { event: 'CaseReceived' },
+    clockFrom: 'receivedAt',
+    term: { kind: 'days', days: 2 },
+    sets: 'REPLY',
+    metBy: { event: 'ReplyGiven', facts: { form: 'WRITTEN' } },
+    owedBy: ['CASE_OWNER'],
+    ladder: [
+      { at: 'DUE', to: 'CENTRE_MANAGER', effect: { kind: 'NOTIFY' } },
+      { at: { afterDueMinutes: 24 * 60 }, to: 'GENERAL_MANAGER', effect: { kind: 'NOTIFY' } },
+    ],
+    strength: 'MUST',
+  },
+  {
+    kind: 'obligation',
+    key: 'HR-18',
+    name: { zh: '口头咨询立即解答,解答不了的告知回复时间', en: 'Oral inquiry answered at once, or a time for the answer named' },
+    clauses: [
+      U('咨询的求助处理 2', '对业户提出口头咨询,服务人员应按公司有关规定立即解答', 'An oral inquiry is answered at once by the service staff, by the rules of the company'),
+      U('咨询的求助处理 2', '并告知业主具体的回复时间,依时回复', 'and the owner is told a definite time for the reply, which is kept'),
+      J('三.2', '口头咨询,应按管理处有关规定立即予以解答', 'an oral inquiry is answered at once by the rules of the management office'),
+      AT_ONCE,
+    ],
+    because: 'Either act meets it: the answer, or the time for it, which REPLY-AGREED then holds the house to. It stands before the 5 minutes of HR-01, for it is about inquiries only (HR-22).',
+    subject: 'case',
+    appliesTo: { kind: 'INQUIRY', channel: { not: WRITTEN_CHANNELS } },
+    opensOn: { event: 'CaseReceived' },
+    clockFrom: 'receivedAt',
+    term: { kind: 'setting', setting: 'immediateLimit' },
+    sets: 'REPLY',
+    metBy: { anyOf: [...TOLD, { event: 'CaseSettled' }] },
+    owedBy: ['CASE_OWNER'],
+    strength: 'MUST',
+  },
+] as const satisfies readonly ObligationRow[];
