@@ -78,6 +78,7 @@ export function Component() {
           {t('print')}
         </Button>
       </nav>
+      {!(work && clockKnown) && <h1 className="visually-hidden">{number}</h1>}
       {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
       {!error && (!data || (work && !clockKnown)) && <Loading rows={12} />}
       {data && !work && <Empty reason={t('missing', { number })} action={<Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>} />}

@@ -25,11 +25,12 @@ const write = (text: string) => userEvent.type(screen.getByRole('textbox', { nam
 const submit = () => fireEvent.click(screen.getByRole('button', { name: /确定办结/ }));
 
 describe('a verb is one act', () => {
-  it('clicked twice while the first is under way, it is sent once', async () => {
+  it('sent twice, by click and by key, while the first is under way, it is sent once', async () => {
     let respond: (data: object) => void = () => undefined;
     const { sent, onClose } = open(() => new Promise((resolve) => (respond = resolve)));
     await write('已修复');
     submit();
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /^办理结果/ }), { key: 'Enter', ctrlKey: true });
     submit();
     await waitFor(() => expect(sent()).toHaveLength(1));
     respond(done());
@@ -47,6 +48,8 @@ describe('a verb is one act', () => {
     await write('已修复');
     submit();
     await screen.findByText(/重复提交只算一次/);
+    // The button takes a click again only when it has stopped turning.
+    await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull());
     submit();
     await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
     expect(sent()[1]).toEqual(sent()[0]);
