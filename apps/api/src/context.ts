@@ -6,6 +6,8 @@ import type { LiveSockets } from './access/live-sockets.js';
 import type { Database } from './database/database.js';
 import type { Sealer, Tailer } from './journal/index.js';
 import type { Sweeper } from './obligations/sweep.js';
+import type { Notifier } from './notifications/notifier.js';
+import type { Sender } from './notifications/send-message.js';
 import type { OrganisationLoaders } from './organisation/organisation-loaders.js';
 import type { Readiness } from './server/readiness.js';
 
@@ -19,6 +21,9 @@ export interface Services {
   readonly tailer: Tailer;
   /** Wakes the sweeper; it also wakes by itself. */
   readonly sweeper: Pick<Sweeper, 'poke'>;
+  /** Brings steps to people; it also wakes by itself. */
+  readonly notifier: Pick<Notifier, 'poke'>;
+  readonly sender: Pick<Sender, 'send' | 'sendsMail' | 'allowsHttp'>;
   readonly readiness: Readiness;
   readonly clock: 'system' | 'adjustable';
   readonly publicUrl: string | undefined;

@@ -12,6 +12,9 @@ const shape = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be a whole address, such as https://desk.example.com' }).optional(),
   CLOCK: z.enum(['system', 'adjustable'], { error: 'CLOCK must be system or adjustable' }).optional(),
   DEMO: z.enum(['on', 'off'], { error: 'DEMO must be on or off' }).optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/[^\s]+$/, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().regex(/^([^<>\r\n]+<)?[^<>@\s]+@[^<>@\s]+>?$/, 'MAIL_FROM must be a mail address, such as Guanjia <desk@example.com>').optional(),
+  NOTIFY_ALLOW_HTTP: z.enum(['on', 'off'], { error: 'NOTIFY_ALLOW_HTTP must be on or off' }).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent' }).default('info'),
 });
 
@@ -26,6 +29,11 @@ export interface Env {
   readonly clock: 'system' | 'adjustable';
   /** Fill an empty company with a small living one. */
   readonly demo: boolean;
+  /** Where notices by mail are handed in, sign-in included; left out: none can be sent. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  /** Notices may go to plain http and to private addresses: an office network's own receiver. */
+  readonly notifyAllowHttp: boolean;
   readonly logLevel: string;
 }
 
@@ -34,9 +42,12 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const read = shape.safeParse(given);
   if (!read.success) {
-    throw new EnvError(read.error.issues.map((issue) => `${issue.message} (it is "${given[String(issue.path[0])] ?? ''}").`).join('\n'));
+    throw new EnvError(read.error.issues.map((issue) => `${issue.message}${shown(String(issue.path[0]), given)}.`).join('\n'));
   }
   const env = read.data;
+  if ((env.SMTP_URL === undefined) !== (env.MAIL_FROM === undefined)) {
+    throw new EnvError('SMTP_URL and MAIL_FROM go together: where mail is handed in, and whom it is from. Set both or neither.');
+  }
   const production = env.NODE_ENV === 'production';
   const demo = env.DEMO === undefined ? !production : env.DEMO === 'on';
   if (demo && env.CLOCK === 'system') {
@@ -54,8 +65,16 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     publicUrl: env.PUBLIC_URL,
     clock: env.CLOCK ?? (demo ? 'adjustable' : 'system'),
     demo,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    notifyAllowHttp: env.NOTIFY_ALLOW_HTTP === 'on',
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** What the variable holds, unless a password may be in it. */
+function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {
+  return name === 'SMTP_URL' ? '' : ` (it is "${given[name] ?? ''}")`;
 }
 
 /** One sentence a bad variable, with what would do. */

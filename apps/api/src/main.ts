@@ -19,6 +19,7 @@ async function main(env: Env): Promise<void> {
     host: env.host,
     clock: env.clock,
     publicUrl: env.publicUrl,
+    notify: { allowHttp: env.notifyAllowHttp, mail: env.smtpUrl && env.mailFrom ? { smtpUrl: env.smtpUrl, from: env.mailFrom } : null },
     production: env.production,
     log,
     prepare: async (services) => {

@@ -11,6 +11,8 @@ import { CaseResolver } from './cases/case.resolver.js';
 import { JournalResolver } from './cases/journal.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
 import type { Context } from './context.js';
+import { ChannelResolver } from './notifications/channel.resolver.js';
+import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
@@ -18,7 +20,7 @@ import { HealthResolver } from './server/health.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, OrganisationResolver, CaseResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, PolicyResolver, HealthResolver,
+  BoardResolver, BoardEventsResolver, PolicyResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

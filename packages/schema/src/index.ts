@@ -12,6 +12,8 @@ export * from './cases/inputs.js';
 export * from './cases/results.js';
 export * from './health/health.js';
 export * from './journal/journal.js';
+export * from './notifications/channel.js';
+export * from './notifications/notice.js';
 export * from './obligations/enums.js';
 export * from './obligations/explanation.js';
 export * from './obligations/obligation.js';

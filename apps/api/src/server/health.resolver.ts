@@ -2,6 +2,7 @@ import { Capability, DateTime, Health } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { writeAccessLog } from '../access/access-log.js';
 import { badInput } from '../access/refusals.js';
+import { notificationWarnings } from '../notifications/notification-warnings.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { VERSION } from './version.js';
 
@@ -31,7 +32,7 @@ export class HealthResolver {
       subscriptions: context.subscriptionsOpen(),
       version: VERSION,
       serverNow: rows[0]!.now,
-      warnings: [...report.causes, ...overHttp],
+      warnings: [...report.causes, ...(await notificationWarnings(context.database.pool)), ...overHttp],
     };
   }
 

@@ -10,6 +10,8 @@ import { takeDueSteps } from '../cases/take-due-steps.js';
 import type { Context, Services, SessionCookieWriter } from '../context.js';
 import type { Database } from '../database/database.js';
 import { Sealer, Tailer } from '../journal/index.js';
+import { Notifier } from '../notifications/notifier.js';
+import { Sender, type SenderSettings } from '../notifications/send-message.js';
 import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { Readiness } from './readiness.js';
@@ -19,7 +21,7 @@ const MOST_WAITING = 300;
 const VIEWER_WITHIN_MS = 4_000;
 
 /** What requests are served with, and what runs beside them: the sealer, the tailer, the sweeper, the watch over live sockets. */
-export function makeServices(database: Database, { log, clock, publicUrl }: { log: Logger; clock: 'system' | 'adjustable'; publicUrl: string | undefined }) {
+export function makeServices(database: Database, { log, clock, publicUrl, notify }: { log: Logger; clock: 'system' | 'adjustable'; publicUrl: string | undefined; notify: SenderSettings }) {
   const { pool, url } = database;
   // A connection that is being made again is no news; readiness says so when it lasts.
   const onTrouble = (trouble: unknown) => log[(trouble as Error).name === 'NotConnected' ? 'debug' : 'warn']({ err: trouble }, 'beside the requests');
@@ -30,15 +32,17 @@ export function makeServices(database: Database, { log, clock, publicUrl }: { lo
     onTaken: () => sealer.poke(),
     onTrouble: (trouble, caseId) => log.warn({ err: trouble, caseId }, 'sweep'),
   });
+  const sender = new Sender(notify);
+  const notifier = new Notifier({ database, sender, publicUrl, tailer, onTrouble });
   const liveSockets = new LiveSockets(pool, onTrouble);
   const beside = {
     subscriptionsOpen: () => 0,
-    start: () => [sealer, tailer, sweeper].forEach((part) => part.start()),
+    start: () => [sealer, tailer, sweeper, notifier].forEach((part) => part.start()),
     // Stopped in the reverse order: nothing writes after the sealer's last seal.
-    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => liveSockets.stop()],
+    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => notifier.stop(), () => liveSockets.stop()],
   };
   const services: Services = {
-    database, log, sealer, tailer, sweeper, clock, publicUrl, liveSockets,
+    database, log, sealer, tailer, sweeper, notifier, sender, clock, publicUrl, liveSockets,
     readiness: new Readiness(database),
     signInLimits: new SignInLimits(),
     subscriptionsOpen: () => beside.subscriptionsOpen(),

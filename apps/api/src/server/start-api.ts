@@ -8,6 +8,7 @@ import { cookieWriter, sessionCookieName } from '../access/session-cookie.js';
 import type { Services } from '../context.js';
 import { openDatabase, type Database } from '../database/database.js';
 import { migrateUp } from '../database/migrate.js';
+import type { SenderSettings } from '../notifications/send-message.js';
 import { publishPosts } from '../organisation/publish-posts.js';
 import { publishPacks } from '../policies/publish-packs.js';
 import { buildExecutableSchema } from '../schema.js';
@@ -29,6 +30,8 @@ export interface ApiOptions {
   readonly host?: string;
   readonly clock: 'system' | 'adjustable';
   readonly publicUrl?: string | undefined;
+  /** How notices leave; left out: over https only, and no mail. */
+  readonly notify?: SenderSettings;
   /** No introspection, no suggestions. */
   readonly production?: boolean;
   readonly log?: Logger;
@@ -74,7 +77,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await publishPacks(database);
     await warmPasswords();
 
-    const { services, findViewer, contextOf, beside } = makeServices(database, { log, clock, publicUrl });
+    const { services, findViewer, contextOf, beside } = makeServices(database, { log, clock, publicUrl, notify: options.notify ?? { allowHttp: false, mail: null } });
     running.push(...beside.stops);
     await options.prepare?.(services);
     beside.start();

@@ -25,6 +25,8 @@ export const CAPABILITIES = [
   'IMPORT_CASES',
   'ADJUST_CLOCK',
   'VIEW_HEALTH',
+  'VIEW_NOTICES',
+  'MANAGE_NOTIFICATIONS',
 ] as const;
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 

@@ -11,6 +11,9 @@ const SUPERVISE = [
 ] as const satisfies readonly CapabilityKey[];
 const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisfies readonly CapabilityKey[];
 
+// Law 9: who answers for steps reaching people sees whether they did, and by which channel.
+const NOTICES = ['VIEW_NOTICES', 'MANAGE_NOTIFICATIONS'] as const satisfies readonly CapabilityKey[];
+
 /** What each shipped post may do, before a company changes it (table `post_capability`). */
 export const POST_CAPABILITIES = {
   // P 3.3.1, 4.2–4.6: receives, classifies, transfers, replies, tracks and settles.
@@ -30,22 +33,22 @@ export const POST_CAPABILITIES = {
   // S 5.3.1: handles within the limit and records it.
   DEPARTMENT_HEAD: [...LOOK, ...HANDLE, 'TRANSFER_CASE', 'ACKNOWLEDGE_OVERDUE', 'DISPATCH_CASE', 'FULFIL_DUTY'],
   // P 3.3.2, 4.7; X 六.3: takes over, decides validity, approves a development and a longer limit.
-  CS_SUPERVISOR: [...LOOK, ...SUPERVISE],
+  CS_SUPERVISOR: [...LOOK, ...SUPERVISE, 'VIEW_NOTICES'],
   // P 3.3.3, 4.8: settles what is left, or closes it with the reason written down.
-  CENTRE_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
-  DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE],
+  CENTRE_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, 'VIEW_HEALTH'],
+  DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES],
   GM_OFFICE: LOOK,
   HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER'],
   QUALITY_INSPECTOR: LOOK,
   QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE'],
   // X 八.3: forwards what reaches the company, and is told the result.
   COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER', 'ADD_NOTE'],
-  GENERAL_MANAGER: [...LOOK, ...MANAGE, 'VIEW_HEALTH'],
+  GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, 'VIEW_HEALTH'],
   ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   BUSINESS: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   FINANCE: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   // Runs the installation; residents' matters are not its business, so it sees no case.
-  SYSTEM_ADMIN: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'IMPORT_CASES', 'VIEW_HEALTH', 'ADJUST_CLOCK'],
+  SYSTEM_ADMIN: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'IMPORT_CASES', 'VIEW_HEALTH', 'ADJUST_CLOCK', 'MANAGE_NOTIFICATIONS'],
 } as const satisfies Record<ShippedPostKey, readonly CapabilityKey[]>;
 
 const EVERYTHING = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL'] as const satisfies readonly Audience[];

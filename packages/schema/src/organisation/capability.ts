@@ -29,4 +29,6 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   IMPORT_CASES: 'Bring in records of another system.',
   ADJUST_CLOCK: 'Move the business time forward; only under CLOCK=adjustable.',
   VIEW_HEALTH: 'See how the installation is doing.',
+  VIEW_NOTICES: 'See whom each step was told to, and whether it arrived (law 9).',
+  MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
 });

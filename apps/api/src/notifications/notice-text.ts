@@ -1,0 +1,140 @@
+import type { Instant, Words } from '@guanjia/domain';
+import type { Language } from './channel.js';
+
+/** What a notice says: ids, names of rules and posts, times. Nothing about a resident and no free text; whoever may read those follows the link. */
+export interface NoticeContent {
+  readonly event: 'ObligationWarned' | 'ObligationOverdue' | 'ObligationEscalated';
+  /** 0 warning, 1 overdue, 2 and up escalation. */
+  readonly level: number;
+  readonly caseNumber: string;
+  readonly centreName: Words;
+  readonly zone: string;
+  readonly rule: string;
+  readonly ruleName: Words;
+  /** Source and section, such as "P 4.7". */
+  readonly clause: string;
+  readonly dueAt: Instant;
+  readonly post: Words;
+  /** Vacant posts below it (law 9). */
+  readonly passedOver: readonly Words[];
+  /** Null while PUBLIC_URL is not set. */
+  readonly link: string | null;
+}
+
+export interface MessageContent {
+  readonly id: string;
+  readonly language: Language;
+  /** An earlier attempt may have arrived. */
+  readonly possiblyDoubled: boolean;
+  /** More than one: a burst. */
+  readonly notices: readonly NoticeContent[];
+  readonly boardLink: string | null;
+}
+
+/** A message in words: a title of one line, then paragraphs of a line or more; a paragraph may end with a link. */
+export interface MessageText {
+  readonly title: string;
+  readonly paragraphs: readonly { readonly lines: readonly string[]; readonly link: string | null }[];
+}
+
+const WORDS = {
+  'zh-CN': {
+    ObligationWarned: () => '即将超时',
+    ObligationOverdue: () => '已超时',
+    ObligationEscalated: (level: number) => `超时升级（第 ${level} 级）`,
+    title: (what: string, number: string) => `【管家】${what}：${number}`,
+    burst: (count: number) => `【管家】${count} 条时限提醒`,
+    doubled: '（可能重复：上次发送未得到确认）',
+    centre: '服务中心',
+    rule: '规程要求',
+    due: '应完成时间',
+    post: '通知岗位',
+    vacant: (posts: string) => `（${posts}空缺，已顺延上级）`,
+    open: '查看事项',
+    board: '查看看板',
+    more: (count: number) => `另有 ${count} 条，请在看板查看。`,
+    colon: '：',
+    comma: '、',
+    list: '；',
+  },
+  en: {
+    ObligationWarned: () => 'Due soon',
+    ObligationOverdue: () => 'Overdue',
+    ObligationEscalated: (level: number) => `Overdue, escalated (level ${level})`,
+    title: (what: string, number: string) => `[管家 Guanjia] ${what}: ${number}`,
+    burst: (count: number) => `[管家 Guanjia] ${count} time limits`,
+    doubled: '(Possibly a duplicate: the last attempt was not confirmed)',
+    centre: 'Service centre',
+    rule: 'Owed',
+    due: 'Due',
+    post: 'For',
+    vacant: (posts: string) => ` (vacant, so passed up: ${posts})`,
+    open: 'Open the case',
+    board: 'Open the board',
+    more: (count: number) => `And ${count} more: see the board.`,
+    colon: ': ',
+    comma: ', ',
+    list: '; ',
+  },
+} as const;
+
+/** The message as people read it. @param most notices that are listed one by one; the rest is a number */
+export function messageText({ language, possiblyDoubled, notices, boardLink }: MessageContent, most = 20): MessageText {
+  const words = WORDS[language];
+  const doubled = possiblyDoubled ? [{ lines: [words.doubled], link: null }] : [];
+  const [first] = notices;
+  if (first !== undefined && notices.length === 1) {
+    const title = words.title(words[first.event](first.level), first.caseNumber);
+    return { title, paragraphs: [...doubled, { lines: detail(first, language), link: first.link }] };
+  }
+  const listed = notices.slice(0, most).map((notice) => ({ lines: [short(notice, language)], link: notice.link }));
+  const rest = notices.length - listed.length;
+  const more = rest > 0 ? [{ lines: [words.more(rest)], link: boardLink }] : [];
+  return { title: words.burst(notices.length), paragraphs: [...doubled, ...listed, ...more] };
+}
+
+/** The words on a link. */
+export function linkWords(language: Language, link: string, boardLink: string | null): string {
+  return link === boardLink ? WORDS[language].board : WORDS[language].open;
+}
+
+function detail(notice: NoticeContent, language: Language): string[] {
+  const words = WORDS[language];
+  const line = (label: string, value: string) => `${label}${words.colon}${value}`;
+  return [
+    line(words.centre, inLanguage(notice.centreName, language)),
+    line(words.rule, named(notice, language)),
+    line(words.due, localTime(notice.dueAt, notice.zone, language)),
+    line(words.post, reachedPost(notice, language)),
+  ];
+}
+
+function short(notice: NoticeContent, language: Language): string {
+  const words = WORDS[language];
+  const parts = [`${notice.caseNumber} ${words[notice.event](notice.level)}`, named(notice, language), `${words.due} ${localTime(notice.dueAt, notice.zone, language)}`, reachedPost(notice, language)];
+  return parts.join(words.list);
+}
+
+function named({ ruleName, rule, clause }: NoticeContent, language: Language): string {
+  const cited = [rule, clause].filter((part) => part !== '').join(WORDS[language].comma);
+  const name = inLanguage(ruleName, language);
+  return language === 'en' ? `${name} (${cited})` : `${name}（${cited}）`;
+}
+
+function reachedPost({ post, passedOver }: NoticeContent, language: Language): string {
+  const words = WORDS[language];
+  const vacant = passedOver.map((name) => inLanguage(name, language)).join(words.comma);
+  return `${inLanguage(post, language)}${vacant === '' ? '' : words.vacant(vacant)}`;
+}
+
+export function inLanguage(words: Words, language: Language): string {
+  return language === 'en' ? words.en : words.zh;
+}
+
+/** A moment by the centre's clock, with its zone: 2026-11-20 17:30 (Asia/Shanghai). */
+export function localTime(at: Instant, zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
+  const time = `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
+  return language === 'en' ? `${time} (${zone})` : `${time}（${zone}）`;
+}

@@ -1,0 +1,83 @@
+import type { Words } from '@guanjia/domain';
+import type { Database } from '../database/database.js';
+import { loadPolicySet } from '../policies/policy-sets.js';
+import type { ChannelKind, Destination, Language } from './channel.js';
+import type { MessageContent, NoticeContent } from './notice-text.js';
+
+export interface MessageToSend {
+  readonly message: MessageContent;
+  readonly to: Destination;
+}
+
+interface Row {
+  message_id: string;
+  kind: ChannelKind;
+  address: string;
+  secret: string | null;
+  language: Language;
+  uncertain: boolean;
+  event: NoticeContent['event'];
+  level: number;
+  number: string;
+  centre_zh: string;
+  centre_en: string;
+  zone: string;
+  policy_set_id: string;
+  rule: string;
+  due_at: number;
+  post: string;
+  passed_over: string;
+}
+
+const MESSAGES = /* sql */ `
+select n.message_id, ch.kind, ch.address, ch.secret, n.language, n.first_sent_uncertain as uncertain, n.event, n.level, c.number,
+  centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, c.policy_set_id, o.rule_key as rule,
+  (extract(epoch from o.due_at) * 1000)::float8 as due_at, n.post, n.passed_over
+from notification n
+join notification_channel ch on ch.id = n.channel_id
+join service_case c on c.id = n.case_id
+join service_centre centre on centre.id = n.centre_id
+join obligation o on o.id = n.obligation_id
+where n.message_id = any($1::uuid[]) order by n.message_id, n.journal_seq`;
+
+/** What claimed messages say and where they go, by their ids. Names of rules come from the version that the case pinned. */
+export async function readMessages(database: Pick<Database, 'pool'>, ids: readonly string[], publicUrl: string | undefined): Promise<Map<string, MessageToSend>> {
+  const [{ rows }, { rows: posts }] = await Promise.all([
+    database.pool.query<Row>({ name: 'notices: read', text: MESSAGES, values: [ids] }),
+    database.pool.query<{ key: string; zh: string; en: string }>('select key, name_zh as zh, name_en as en from post'),
+  ]);
+  const names = new Map(posts.map(({ key, zh, en }) => [key, { zh, en }]));
+  const postName = (key: string): Words => names.get(key) ?? { zh: key, en: key };
+  const base = publicUrl?.replace(/\/+$/, '');
+  const messages = new Map<string, MessageToSend>();
+  for (const id of ids) {
+    const own = rows.filter((row) => row.message_id === id);
+    const [first] = own;
+    if (!first) continue;
+    const notices = await Promise.all(own.map((row) => noticeContent(database, row, postName, base)));
+    messages.set(id, {
+      message: { id, language: first.language, possiblyDoubled: own.some((row) => row.uncertain), notices, boardLink: base === undefined ? null : `${base}/board` },
+      to: { kind: first.kind, address: first.address, secret: first.secret },
+    });
+  }
+  return messages;
+}
+
+async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postName: (key: string) => Words, base: string | undefined): Promise<NoticeContent> {
+  // A procedure that cannot be read any more must not keep a step from its person: the row's key names it.
+  const named = await loadPolicySet(database, row.policy_set_id).then(({ rules }) => rules.get(row.rule), () => undefined);
+  return {
+    event: row.event,
+    level: row.level,
+    caseNumber: row.number,
+    centreName: { zh: row.centre_zh, en: row.centre_en },
+    zone: row.zone,
+    rule: row.rule,
+    ruleName: named?.name ?? { zh: row.rule, en: row.rule },
+    clause: named?.clause ?? '',
+    dueAt: row.due_at,
+    post: postName(row.post),
+    passedOver: row.passed_over.split(',').filter((key) => key !== '').map(postName),
+    link: base === undefined ? null : `${base}/cases/${row.number}`,
+  };
+}
