@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../obligations/calendar.js';
 import type { Obligation, Step } from '../obligations/obligation.js';
 import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { POST_CAPABILITIES } from '../organisation/post-capabilities.js';
@@ -65,6 +66,8 @@ export class Story {
   #state: CaseState | null = null;
   now: Instant = RECEPTION;
   actor: Actor = holderOf('CS_SUPERVISOR');
+  /** The centre's working time; none: a desk that never closes. */
+  calendar: WorkingCalendar | undefined = undefined;
 
   constructor(policy: PolicySet = SHIPPED_POLICY) {
     this.#policy = policy;
@@ -75,7 +78,7 @@ export class Story {
   }
 
   get context(): DecisionContext {
-    return { now: this.now, policy: this.#policy, actor: this.actor, newId: idsFor(this.#state) };
+    return { now: this.now, policy: this.#policy, calendar: this.calendar, actor: this.actor, newId: idsFor(this.#state) };
   }
 
   /** Time passes; nobody does anything, no sweeper comes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../policy/term.js';
+import { mondayToFriday, type WorkingCalendar } from './calendar.js';
 import { dueAt } from './due-at.js';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -81,6 +82,69 @@ describe('S 5.2.3: 2天内或在住户要求的期限内', () => {
   it('a fact that is missing, and nothing otherwise: no due time', () => {
     expect(due({ kind: 'fact', fact: 'statedDueAt' }, from)).toBeNull();
     expect(due({ kind: 'fact', fact: 'statedDueAt' }, from, SHANGHAI, { facts: { statedDueAt: null } })).toBeNull();
+  });
+});
+
+describe('places in the calendar end at 24:00', () => {
+  it.each<[string, Term, string, string]>([
+    ['CP-12 当天', { kind: 'endOfDay' }, '2026-11-20T09:30:00+08:00', '2026-11-21T00:00:00+08:00'],
+    ['the same day, from its first moment', { kind: 'endOfDay' }, '2026-11-20T00:00:00+08:00', '2026-11-21T00:00:00+08:00'],
+    ['two days later', { kind: 'endOfDay', days: 2 }, '2026-11-20T23:59:59.999+08:00', '2026-11-23T00:00:00+08:00'],
+    ['CP-28 每月5日前, over the year', { kind: 'dayOfMonth', day: 5, monthsAhead: 1 }, '2026-12-20T09:30:00+08:00', '2027-01-06T00:00:00+08:00'],
+    ['the 31st of a month of 30', { kind: 'dayOfMonth', day: 31, monthsAhead: 1 }, '2026-10-31T09:30:00+08:00', '2026-12-01T00:00:00+08:00'],
+    ['the 30th of February', { kind: 'dayOfMonth', day: 30, monthsAhead: 1 }, '2028-01-05T09:30:00+08:00', '2028-03-01T00:00:00+08:00'],
+    ['of this month', { kind: 'dayOfMonth', day: 10, monthsAhead: 0 }, '2026-11-02T09:30:00+08:00', '2026-11-11T00:00:00+08:00'],
+    ['FD-09 每周一, from Monday 00:00', { kind: 'weekday', weekday: 1 }, '2026-11-23T00:00:00+08:00', '2026-11-24T00:00:00+08:00'],
+    ['Monday, from a Friday', { kind: 'weekday', weekday: 1 }, '2026-11-20T09:30:00+08:00', '2026-11-24T00:00:00+08:00'],
+    ['Sunday of the week after', { kind: 'weekday', weekday: 7, weeksAhead: 1 }, '2026-11-20T09:30:00+08:00', '2026-11-30T00:00:00+08:00'],
+    ['QI-03 每季度', { kind: 'endOf', period: 'QUARTER' }, '2026-11-20T09:30:00+08:00', '2027-01-01T00:00:00+08:00'],
+    ['the first quarter, from its first moment', { kind: 'endOf', period: 'QUARTER' }, '2026-01-01T00:00:00+08:00', '2026-04-01T00:00:00+08:00'],
+    ['next quarter', { kind: 'endOf', period: 'QUARTER', ahead: 1 }, '2026-11-20T09:30:00+08:00', '2027-04-01T00:00:00+08:00'],
+    ['CR-09 by 31 December', { kind: 'endOf', period: 'YEAR' }, '2026-12-31T23:59:59.999+08:00', '2027-01-01T00:00:00+08:00'],
+    ['the end of next month', { kind: 'endOf', period: 'MONTH', ahead: 1 }, '2027-01-31T09:30:00+08:00', '2027-03-01T00:00:00+08:00'],
+    ['the end of the week, on its Sunday', { kind: 'endOf', period: 'WEEK' }, '2026-11-22T09:30:00+08:00', '2026-11-23T00:00:00+08:00'],
+  ])('%s', (_, term, from, at) => expect(due(term, from)).toBe(iso(at)));
+
+  it('the day is the centre’s, where its midnight does not exist too', () => {
+    expect(due({ kind: 'endOfDay' }, '2026-03-28T12:00:00+02:00', 'Asia/Beirut')).toBe(iso('2026-03-29T01:00:00+03:00'));
+    expect(due({ kind: 'endOfDay' }, '2026-11-20T17:00:00Z')).toBe(iso('2026-11-22T00:00:00+08:00'));
+  });
+});
+
+describe('what hangs on something else', () => {
+  const settled = { facts: { settledAt: Date.parse('2026-11-20T09:30:00+08:00') } };
+  const from = '2026-11-01T00:00:00+08:00';
+  it.each<[string, Term, string]>([
+    ['CB-01 three days after it was settled', { kind: 'fact', fact: 'settledAt', shift: { days: 3 } }, '2026-11-23T09:30:00+08:00'],
+    ['a month before', { kind: 'fact', fact: 'settledAt', shift: { months: -1 } }, '2026-10-20T09:30:00+08:00'],
+    ['a week before', { kind: 'fact', fact: 'settledAt', shift: { weeks: -1 } }, '2026-11-13T09:30:00+08:00'],
+    ['two hours after', { kind: 'fact', fact: 'settledAt', shift: { hours: 2 } }, '2026-11-20T11:30:00+08:00'],
+    ['half an hour before', { kind: 'fact', fact: 'settledAt', shift: { minutes: -30 } }, '2026-11-20T09:00:00+08:00'],
+    ['two thirds of the span', { kind: 'fraction', numerator: 2, denominator: 3, of: { kind: 'days', days: 30 } }, '2026-11-21T00:00:00+08:00'],
+    ['half the way to a fact', { kind: 'fraction', numerator: 1, denominator: 2, of: { kind: 'fact', fact: 'settledAt' } }, '2026-11-10T16:45:00+08:00'],
+    ['CB-02 a window ends as its end says', { kind: 'window', notBefore: { kind: 'months', months: 1 }, by: { kind: 'months', months: 2 } }, '2027-01-01T00:00:00+08:00'],
+    ['HR-01 5分钟', { kind: 'minutes', minutes: 5 }, '2026-11-01T00:05:00+08:00'],
+  ])('%s', (_, term, at) => expect(due(term, from, SHANGHAI, settled)).toBe(iso(at)));
+
+  it('a missing fact leaves a fraction of it without a due time', () => {
+    expect(due({ kind: 'fraction', numerator: 1, denominator: 2, of: { kind: 'fact', fact: 'settledAt' } }, from)).toBeNull();
+  });
+});
+
+describe('working time is counted by the centre’s calendar', () => {
+  const calendar: WorkingCalendar = { zone: SHANGHAI, weekly: mondayToFriday(['09:00', '17:00']), holidays: ['2026-11-23'] };
+  const friday = '2026-11-20T16:00:00+08:00';
+  it.each<[string, Term, string, object]>([
+    ['2 working hours over the weekend and a holiday', { kind: 'workingTime', hours: 2 }, '2026-11-24T10:00:00+08:00', {}],
+    ['1 working hour: exactly at closing', { kind: 'workingTime', hours: 1 }, '2026-11-20T17:00:00+08:00', {}],
+    ['2 working days', { kind: 'workingDays', days: 2 }, '2026-11-25T16:00:00+08:00', {}],
+    ['2 working days, until closing', { kind: 'workingDays', days: 2, until: 'CLOSING' }, '2026-11-25T17:00:00+08:00', {}],
+    ['2 working days by CALENDAR counting: until 24:00', { kind: 'workingDays', days: 2 }, '2026-11-26T00:00:00+08:00', { dayCounting: 'CALENDAR' }],
+  ])('%s', (_, term, at, more) => expect(due(term, friday, SHANGHAI, { calendar, ...more })).toBe(iso(at)));
+
+  it('a centre without one has a desk that never closes', () => {
+    expect(due({ kind: 'workingTime', hours: 2 }, friday)).toBe(iso('2026-11-20T18:00:00+08:00'));
+    expect(due({ kind: 'workingDays', days: 2 }, friday)).toBe(iso('2026-11-22T16:00:00+08:00'));
   });
 });
 

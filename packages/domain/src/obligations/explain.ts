@@ -61,7 +61,7 @@ export function explain(obligation: Obligation, policy: PolicySet, facts: Facts,
       ...windowLine(row, obligation, context),
       ...counted,
       ...calendarLine(row, obligation, counted.at(-1)!.at!),
-      ...yieldsLine(row, obligation, policy, facts),
+      ...yieldsLine(row, obligation, policy, context),
       { part: 'DUE', label: { zh: '到期', en: 'Due' }, value: { zh: '此刻(含)之前完成为按时', en: 'On time until this very moment' }, at: obligation.dueAt },
     ],
   };
@@ -123,9 +123,13 @@ function calendarLine({ term }: ObligationRow, { dueAt: at }: Obligation, counte
 }
 
 /** HR-22: what a general rule gave way to. */
-function yieldsLine(row: ObligationRow, { status }: Obligation, { obligationRows }: PolicySet, facts: Facts): ExplanationLine[] {
+function yieldsLine(row: ObligationRow, { status }: Obligation, { obligationRows }: PolicySet, context: TermContext): ExplanationLine[] {
   if (!row.general || status !== 'SUPERSEDED') return [];
-  const special = obligationRows.filter((other) => !other.general && other.sets === row.sets && other.subject === row.subject && matches(facts, other.appliesTo));
+  const inForce = ({ term, clockFrom, appliesTo }: ObligationRow) => {
+    const from = context.facts[clockFrom];
+    return typeof from === 'number' && matches(context.facts, appliesTo) && dueAt(term, { ...context, clockFrom: from }) !== null;
+  };
+  const special = obligationRows.filter((other) => !other.general && other.sets === row.sets && other.subject === row.subject && inForce(other));
   if (special.length === 0) return [];
   return [
     {
