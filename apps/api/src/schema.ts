@@ -15,12 +15,13 @@ import { ChannelResolver } from './notifications/channel.resolver.js';
 import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
+import { SettingsResolver } from './policies/settings.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, OrganisationResolver, CaseResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, PolicyResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver,
+  BoardResolver, BoardEventsResolver, PolicyResolver, SettingsResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

@@ -7,6 +7,7 @@ export * from './policy/vocabulary.js';
 export * from './policy/problem.js';
 export * from './policy/extend.js';
 export * from './policy/compile.js';
+export * from './policy/settings.js';
 export * from './policy/validate.js';
 export * from './policy/source-names.js';
 export * from './policy/packs/index.js';

@@ -24,4 +24,8 @@ export * from './organisation/post.js';
 export * from './organisation/service-centre.js';
 export * from './policy/clause.js';
 export * from './policy/policy.js';
+export * from './policy/adoption.js';
+export * from './policy/difference.js';
+export * from './policy/settings.js';
+export * from './policy/upload.js';
 export * from './policy/words.js';

@@ -2,9 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Someone looked at, or did, what a resident or colleague may later ask about. */
 export interface AccessLogEntry {
-  readonly personId: string;
-  readonly act: 'SIGN_IN' | 'SIGN_OUT' | 'REVEAL_TELEPHONE' | 'ADJUST_CLOCK' | 'EXPORT';
-  readonly subjectKind?: 'case' | 'resident' | 'person';
+  /** Null: an operator at the machine's own command line. */
+  readonly personId: string | null;
+  readonly act: 'SIGN_IN' | 'SIGN_OUT' | 'REVEAL_TELEPHONE' | 'ADJUST_CLOCK' | 'EXPORT' | 'PUBLISH_POLICY' | 'ADOPT_POLICIES' | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS';
+  readonly subjectKind?: 'case' | 'resident' | 'person' | 'policy' | 'centre' | 'company';
   readonly subjectId?: string;
   /** Why, in the person's own words; required by the callers that reveal personal data. */
   readonly reason?: string;

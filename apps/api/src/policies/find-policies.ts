@@ -1,6 +1,8 @@
-import { ladderInWords, termInWords, type PolicyPack, type PolicyRow } from '@guanjia/domain';
-import type { Policy, PolicyRowView, ServiceCentre } from '@guanjia/schema';
+import { conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, termInWords, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
+import type { CaseCount, Policy, PolicyFollowing, PolicyRowView, ServiceCentre } from '@guanjia/schema';
+import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
+import { loadAdoptions, type Adoptions } from './load-adoptions.js';
 
 export interface WantedPolicies {
   readonly key?: string | null;
@@ -11,42 +13,104 @@ interface PolicyVersion {
   readonly body: PolicyPack;
   readonly version: number;
   readonly published_at: Date;
-  readonly centres: ServiceCentre[];
+  readonly versions: { version: number; publishedAt: string }[];
 }
 
-/** Versions of packs with those of `centreIds` that follow them at this moment. A pack that another one builds on is followed through that one. */
 const FIND = /* sql */ `
-with followed as (
-  select distinct on (a.centre_id) a.centre_id, s.body -> 'packVersionIds' as pack_version_ids
-  from policy_adoption a join policy_set s on s.id = a.policy_set_id
-  where a.centre_id = any($1::uuid[]) and a.effective_from <= app_now()
-  order by a.centre_id, a.effective_from desc
-)
 select distinct on (v.pack_key) v.body, v.version, v.published_at,
-  coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', json_build_object('zh', c.name_zh, 'en', c.name_en), 'zone', c.zone) order by c.ordinal, c.code)
-            from followed f join service_centre c on c.id = f.centre_id where f.pack_version_ids ? v.id::text), '[]') as centres
+  (select json_agg(json_build_object('version', o.version, 'publishedAt', o.published_at) order by o.version desc) from policy_version o where o.pack_key = v.pack_key) as versions
 from policy_version v
-where ($2::text is null or v.pack_key = $2) and ($3::int is null or v.version = $3)
+where ($1::text is null or v.pack_key = $1) and ($2::int is null or v.version = $2)
 order by v.pack_key, v.version desc`;
 
-/** Procedures in their newest versions, or the one that is wanted, with the given centres that follow them today. */
-export async function findPolicies({ pool }: Database, centreIds: readonly string[], { key, version }: WantedPolicies): Promise<Policy[]> {
-  const { rows } = await pool.query<PolicyVersion>(FIND, [centreIds, key ?? null, version ?? null]);
-  return rows.map(({ body, version: number, published_at, centres }) => ({
-    key: body.key,
-    area: body.area,
-    name: body.name,
-    version: number,
-    publishedAt: published_at,
-    rows: body.rows.map((row) => rowView(row, body)),
-    centres,
-  }));
+/** Procedures in their newest versions, or the one that is wanted, with the given centres that follow them now or will. */
+export async function findPolicies(database: Database, centreIds: readonly string[], { key, version }: WantedPolicies): Promise<Policy[]> {
+  const { pool } = database;
+  const [{ rows }, adoptions, centres, bases] = await Promise.all([
+    pool.query<PolicyVersion>(FIND, [key ?? null, version ?? null]),
+    loadAdoptions(pool, centreIds),
+    centresOf(database, centreIds),
+    pool.query<{ body: PolicyPack }>('select distinct on (pack_key) body from policy_version order by pack_key, version desc'),
+  ]);
+  const known = bases.rows.map(({ body }) => body);
+  return rows.map(({ body, version: number, published_at, versions }) => {
+    const own = new Set(body.rows.map((row) => row.key));
+    // What a variant leaves as it is belongs to its text all the same: a reader must not have to put two pages together.
+    const whole = body.extends === undefined ? body : extendPack(body, [...known.filter((pack) => pack.key !== body.key), body]).pack;
+    const following = followingOf(body.key, adoptions, centres);
+    return {
+      key: body.key,
+      area: body.area,
+      name: body.name,
+      version: number,
+      publishedAt: published_at,
+      buildsOn: body.extends ?? null,
+      rows: whole.rows.map((row) => rowView(row, whole, !own.has(row.key))),
+      centres: following.filter((one) => !one.future && one.version === number).map(({ centre }) => centre),
+      versions: versions.map((one) => ({ version: one.version, publishedAt: new Date(one.publishedAt) })),
+      following,
+    };
+  });
 }
 
-function rowView(row: PolicyRow, pack: PolicyPack): PolicyRowView {
+/** How many cases that the viewer may see keep this version. One statement. */
+export async function usedByCases({ pool }: Database, { centreIds, audiences }: Scope, key: string, version: number): Promise<CaseCount> {
+  const { rows } = await pool.query<CaseCount>(
+    `select count(*) filter (where c.status <> 'CLOSED')::int as open, count(*)::int as all
+     from service_case c
+     where c.policy_set_id = any(array(select s.id from policy_set s join policy_version v on s.body -> 'packVersionIds' ? v.id::text where v.pack_key = $3 and v.version = $4))
+       and c.centre_id = any($1::uuid[]) and c.audience = any($2::text[])`,
+    [centreIds, audiences, key, version],
+  );
+  return rows[0]!;
+}
+
+/** What the later of two versions says otherwise; null where one of them does not exist. */
+export async function differencesOf({ pool }: Database, key: string, from: number, to: number): Promise<RowDifference[] | null> {
+  const { rows } = await pool.query<{ version: number; body: PolicyPack }>('select version, body from policy_version where pack_key = $1 and version = any($2::int[])', [key, [from, to]]);
+  const before = rows.find(({ version }) => version === from);
+  const after = rows.find(({ version }) => version === to);
+  return before && after ? policyDifferences(before.body, after.body) : null;
+}
+
+/** The centres of these ids, in the company's order. */
+export async function centresOf({ pool }: Pick<Database, 'pool'>, ids: readonly string[]): Promise<ServiceCentre[]> {
+  const { rows } = await pool.query<ServiceCentre>(
+    `select id, code, json_build_object('zh', name_zh, 'en', name_en) as name, zone from service_centre where id = any($1::uuid[]) order by ordinal, code`,
+    [ids],
+  );
+  return rows;
+}
+
+/** By centre: the version that it follows now and since when without a break, then what it will follow. */
+function followingOf(key: string, { now, rows }: Adoptions, centres: readonly ServiceCentre[]): PolicyFollowing[] {
+  return centres.flatMap((centre) => {
+    const told = rows.filter(({ centreId }) => centreId === centre.id).map(({ from, versions }) => ({ since: from, version: versions.find((held) => held.key === key)?.version ?? null }));
+    const changes = told.filter(({ version }, n) => version !== (told[n - 1]?.version ?? null));
+    const present = changes.findLast(({ since }) => since <= now);
+    return [...(present ? [present] : []), ...changes.filter(({ since }) => since > now)].flatMap(({ since, version }) =>
+      version === null ? [] : [{ centre, version, since, future: since > now }],
+    );
+  });
+}
+
+function rowView(row: PolicyRow, pack: PolicyPack, inherited: boolean): PolicyRowView {
   const { key, kind, name, because } = row;
-  const clauses = row.clauses.map((clause) => ({ ...clause }));
-  if (row.kind !== 'obligation') return { key, kind, name, clauses, because, strength: null, owedBy: null, term: null, ladder: null };
-  const term = termInWords(row.term, { dayCounting: pack.dayCounting });
-  return { key, kind, name, clauses, because, strength: row.strength, owedBy: [...row.owedBy], term, ladder: ladderInWords(row) };
+  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because, inherited, appliesTo: appliesTo(row) };
+  if (row.kind !== 'obligation') {
+    const message: Words | null = row.kind === 'guard' ? row.message : null;
+    return { ...shared, strength: null, owedBy: null, term: null, ladder: null, countedFrom: null, metBy: null, message };
+  }
+  return {
+    ...shared, strength: row.strength, owedBy: [...row.owedBy], term: termInWords(row.term, { dayCounting: pack.dayCounting }), ladder: ladderInWords(row),
+    countedFrom: factInWords(row.clockFrom), metBy: metInWords(row.metBy), message: null,
+  };
+}
+
+function appliesTo(row: PolicyRow): Words {
+  if (row.kind !== 'guard') return conditionInWords(('appliesTo' in row ? (row.appliesTo as Condition | undefined) : undefined) ?? {});
+  const refused = conditionInWords(row.refusedWhen);
+  if (!row.unless) return refused;
+  const unless = conditionInWords(row.unless);
+  return { zh: `${refused.zh};除非${unless.zh}`, en: `${refused.en}; unless ${unless.en}` };
 }

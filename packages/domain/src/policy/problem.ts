@@ -19,6 +19,11 @@ export class BrokenPolicyError extends Error {
   }
 }
 
+/** Where a problem is: "acme/repairs › AC-01 › owedBy.0"; empty for a text that is no pack at all. */
+export function placeInWords({ pack, row, field }: PolicyProblem): string {
+  return [pack, row, field].filter(Boolean).join(' › ');
+}
+
 /** One line a problem, in English, for logs and consoles. */
 export function problemInWords({ pack, row, field, message }: PolicyProblem): string {
   return `${[pack ?? '(pack without a key)', row, field].filter(Boolean).join(' › ')}: ${message.en}`;

@@ -25,6 +25,7 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   VIEW_CASES: 'See the matters of the own centres.',
   VIEW_ORGANISATION: 'See who holds which post, the units, areas and residents of the own centres.',
   VIEW_POLICIES: 'Read the procedures that the centres follow.',
+  MANAGE_POLICIES: 'Publish a procedure of the own company, say what a centre follows from when, change the limits that the texts leave open.',
   REVEAL_TELEPHONE: 'See a whole telephone number, with a reason that is logged.',
   IMPORT_CASES: 'Bring in records of another system.',
   ADJUST_CLOCK: 'Move the business time forward; only under CLOCK=adjustable.',

@@ -33,6 +33,54 @@ export class PolicyRowView {
 
   @Field(() => Words, { nullable: true, description: 'Who hears of it once it is late, step by step; null for a guard.' })
   ladder!: Words | null;
+
+  @Field(() => Words, { description: 'To which cases it applies; for a guard: when it refuses.' })
+  appliesTo!: Words;
+
+  @Field(() => Words, { nullable: true, description: 'From which moment the term is counted; null for a guard.' })
+  countedFrom!: Words | null;
+
+  @Field(() => Words, { nullable: true, description: 'What fulfils it; null for a guard.' })
+  metBy!: Words | null;
+
+  @Field(() => Words, { nullable: true, description: 'What a guard says when it refuses; null for a duty.' })
+  message!: Words | null;
+
+  @Field(() => Boolean, { description: 'It comes from the procedure that this one builds on, unchanged.' })
+  inherited!: boolean;
+}
+
+@ObjectType({ description: 'A version of a procedure, by its number.' })
+export class PolicyVersionRef {
+  @Field(() => Int, { description: 'Counts from 1.' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'When it was published.' })
+  publishedAt!: Moment;
+}
+
+@ObjectType({ description: 'A centre that follows a version of a procedure, or will.' })
+export class PolicyFollowing {
+  @Field(() => ServiceCentre, { description: "One of the viewer's centres." })
+  centre!: ServiceCentre;
+
+  @Field(() => Int, { description: 'The version that it follows.' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'Since when without a break, or from when.' })
+  since!: Moment;
+
+  @Field(() => Boolean, { description: 'The time has not come yet.' })
+  future!: boolean;
+}
+
+@ObjectType({ description: 'How many cases keep a version: each case keeps what its centre followed when it was received (law 4).' })
+export class CaseCount {
+  @Field(() => Int, { description: 'Those that are not closed.' })
+  open!: number;
+
+  @Field(() => Int, { description: 'All of them.' })
+  all!: number;
 }
 
 @ObjectType({ description: 'One published version of a procedure as data.' })
@@ -57,4 +105,16 @@ export class Policy {
 
   @Field(() => [ServiceCentre], { description: "The viewer's centres that follow this version today." })
   centres!: ServiceCentre[];
+
+  @Field(() => ID, { nullable: true, description: 'The procedure that this one builds on.' })
+  buildsOn!: string | null;
+
+  @Field(() => [PolicyVersionRef], { description: 'All its versions, the newest first.' })
+  versions!: PolicyVersionRef[];
+
+  @Field(() => [PolicyFollowing], { description: "The viewer's centres that follow any version of it now, or will, by centre and time." })
+  following!: PolicyFollowing[];
+
+  @Field(() => CaseCount, { nullable: true, description: "The viewer's cases that keep this version; null for a viewer who sees no cases." })
+  usedByCases?: CaseCount | null;
 }
