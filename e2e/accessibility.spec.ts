@@ -31,7 +31,7 @@ for (const theme of THEMES) {
       await person.ask('mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { id } } }', {
         input: { clientKey: `${theme}${language}${id}`, caseId: id, version, kind: 'COMPLAINT', validity: 'VALID', severity: 'MAJOR', basis: 'CORRECTION', reason: '登记时已如此' },
       });
-      await receive(person, '无障碍检查：未定类', 'REPAIR');
+      await receive(person, '无障碍检查：未定性', 'REPAIR');
       await person.ask('mutation { adjustClock(minutes: 1500) }');
       await receive(person, '无障碍检查：新登记', 'REPAIR');
       await page.goto('/board');
@@ -64,7 +64,7 @@ for (const theme of THEMES) {
       await page.getByRole('button', { name: /其他操作|More/ }).click();
       await expect(page.getByRole('menuitem').first()).toBeVisible();
       expect(await violations(page), 'case with its menu').toEqual([]);
-      await page.getByRole('menuitem', { name: /^(定类|Classify)/ }).click();
+      await page.getByRole('menuitem', { name: /^(定性|Classify)/ }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await violations(page), 'classify').toEqual([]);
       await page.goto('/new');

@@ -72,10 +72,10 @@ test('from reception to an alarm on another person’s board: a late matter cann
 
   // Classified major: the limits of a major complaint open.
   await reception.page.getByRole('link', { name: new RegExp(number) }).first().click();
-  const classify = await choose(reception, '定类');
+  const classify = await choose(reception, '定性');
   await classify.getByRole('radio', { name: '有效', exact: true }).press('Space');
   await classify.getByRole('radio', { name: '重大' }).press('Space');
-  await classify.getByRole('button', { name: '确定定类' }).click();
+  await classify.getByRole('button', { name: '确定定性' }).click();
   await expect(row).toContainText('重大');
   await expect(row).toContainText('CP-05');
   await expect(row).toContainText('还剩');

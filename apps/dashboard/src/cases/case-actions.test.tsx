@@ -14,14 +14,14 @@ const primaries = () => document.querySelectorAll('.ant-btn-primary');
 it('has exactly one primary button: the next step', () => {
   const onChoose = vi.fn();
   renderInHouse(<CaseActions actions={actions} onChoose={onChoose} />, () => undefined);
-  expect([...primaries()].map(({ textContent }) => textContent)).toEqual(['定类']);
-  fireEvent.click(screen.getByRole('button', { name: '定类' }));
+  expect([...primaries()].map(({ textContent }) => textContent)).toEqual(['定性']);
+  fireEvent.click(screen.getByRole('button', { name: '定性' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('classifyCase');
 });
 
 it('a next step that is not this person’s is disabled, with the reason', () => {
   renderInHouse(<CaseActions actions={actions.map((action) => (action.primary ? { ...action, allowed: false, why: { zh: '您现任岗位没有此权限。', en: 'no' } } : action))} onChoose={vi.fn()} />, () => undefined);
-  const button = screen.getByRole<HTMLButtonElement>('button', { name: '定类' });
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: '定性' });
   expect(button.disabled).toBe(true);
   expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toBe('您现任岗位没有此权限。');
 });

@@ -96,7 +96,7 @@ describe('somebody else saved in the meantime', () => {
     fireEvent.click(screen.getByRole('radio', { name: '有效' }));
     fireEvent.click(screen.getByRole('radio', { name: '重大' }));
     await userEvent.type(screen.getByRole('textbox', { name: '理由' }), '现场已核实');
-    fireEvent.click(screen.getByRole('button', { name: /确定定类/ }));
+    fireEvent.click(screen.getByRole('button', { name: /确定定性/ }));
     const conflict = within(await screen.findByRole('alert'));
     const row = (name: string) => within(conflict.getByRole('rowheader', { name }).closest('tr')!).getAllByRole('cell').map(({ textContent }) => textContent);
     expect(row('类别')).toEqual(['投诉', '报修', '投诉']);
@@ -104,7 +104,7 @@ describe('somebody else saved in the meantime', () => {
     expect(row('投诉性质')).toEqual(['—', '—', '有效']);
     fireEvent.click(screen.getByRole('button', { name: '以最新内容为准，保留我填写的' }));
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '理由' }).value).toBe('现场已核实');
-    fireEvent.click(screen.getByRole('button', { name: /确定定类/ }));
+    fireEvent.click(screen.getByRole('button', { name: /确定定性/ }));
     await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
     const [first, second] = asked.filter(({ operation }) => operation === 'ClassifyCase').map(inputOf);
     expect(second).toEqual({ ...first, version: 5 });
