@@ -120,6 +120,78 @@ create table journal_head (
   constraint journal_head_only_row_check CHECK (only_row)
 );
 
+create table notification (
+  id uuid not null default uuidv7(),
+  journal_seq bigint not null,
+  channel_id uuid not null,
+  case_id uuid not null,
+  obligation_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  event text not null,
+  step integer not null,
+  level integer not null,
+  post text not null,
+  passed_over text not null,
+  person_id uuid,
+  language text not null,
+  status text not null default 'WAITING'::text,
+  not_before timestamp(3) with time zone not null,
+  next_attempt_at timestamp(3) with time zone not null default clock_timestamp(),
+  claimed_at timestamp(3) with time zone,
+  claimed_until timestamp(3) with time zone,
+  attempts integer not null default 0,
+  message_id uuid,
+  first_sent_uncertain boolean not null default false,
+  last_error text,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  sent_at timestamp(3) with time zone,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_journal_seq_channel_id_key UNIQUE (journal_seq, channel_id),
+  constraint notification_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES notification_channel(id),
+  constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notification_status_check CHECK (status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'GIVEN_UP'::text]))
+);
+CREATE INDEX notification_centre ON public.notification USING btree (centre_id, created_at DESC);
+CREATE INDEX notification_message ON public.notification USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX notification_obligation ON public.notification USING btree (obligation_id);
+CREATE INDEX notification_recent ON public.notification USING btree (channel_id, claimed_at DESC) WHERE (claimed_at IS NOT NULL);
+CREATE INDEX notification_to_send ON public.notification USING btree (channel_id, created_at) WHERE (status = ANY (ARRAY['WAITING'::text, 'FAILED'::text]));
+
+create table notification_channel (
+  id uuid not null default uuidv7(),
+  centre_id uuid,
+  person_id uuid,
+  post text,
+  kind text not null,
+  address text not null,
+  secret text,
+  language text not null default 'zh-CN'::text,
+  quiet_from time without time zone,
+  quiet_until time without time zone,
+  set_by uuid,
+  set_at timestamp(3) with time zone not null default app_now(),
+  removed_at timestamp(3) with time zone,
+  constraint notification_channel_pkey PRIMARY KEY (id),
+  constraint notification_channel_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint notification_channel_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notification_channel_post_fkey FOREIGN KEY (post) REFERENCES post(key),
+  constraint notification_channel_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint notification_channel_check CHECK (person_id IS NULL OR post IS NULL),
+  constraint notification_channel_check1 CHECK (centre_id IS NOT NULL OR person_id IS NOT NULL OR post IS NOT NULL),
+  constraint notification_channel_check2 CHECK ((quiet_from IS NULL) = (quiet_until IS NULL)),
+  constraint notification_channel_kind_check CHECK (kind = ANY (ARRAY['WECOM_ROBOT'::text, 'DINGTALK_ROBOT'::text, 'WEBHOOK'::text, 'MAIL'::text])),
+  constraint notification_channel_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+CREATE INDEX notification_channel_person ON public.notification_channel USING btree (person_id) WHERE ((person_id IS NOT NULL) AND (removed_at IS NULL));
+
+create table notification_cursor (
+  only_row boolean not null default true,
+  seq bigint not null,
+  constraint notification_cursor_pkey PRIMARY KEY (only_row),
+  constraint notification_cursor_only_row_check CHECK (only_row)
+);
+
 create table obligation (
   id uuid not null,
   subject_kind text not null default 'case'::text,
