@@ -37,6 +37,10 @@ export function factsOfActs(state: CaseState): Facts {
         facts['passedOnAt'] = act.at;
         facts['referred'] = true;
         break;
+      case 'CaseSettled':
+        // Outlives a reopening, as the column does not: what is owed after the work is owed after each time it was done.
+        facts['lastSettledAt'] = act.at;
+        break;
       case 'CaseDispatched':
         facts['dispatchedAt'] ??= act.at;
         break;

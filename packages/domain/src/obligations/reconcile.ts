@@ -60,7 +60,8 @@ function changeOf(row: ObligationRow, situation: Situation): Change | null {
   if (!last) return wanted ? opened(row, 1, situation) : null;
   switch (last.status) {
     case 'OPEN':
-      if (situation.closed) return ended(row, last, 'CANCELLED', situation);
+      // The act that closed the case may have been the one that was owed (the resident asked whether it is solved).
+      if (situation.closed) return met(row, last, generations, situation) ?? ended(row, last, 'CANCELLED', situation);
       if (!wanted) return ended(row, last, 'SUPERSEDED', situation);
       return reassigned(row, last, situation) ?? broughtForward(row, last, situation) ?? met(row, last, generations, situation) ?? passed(row, last, situation);
     case 'SUPERSEDED':
@@ -122,6 +123,7 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
     metAt: null,
     endedAt: null,
     extension: granted?.extension ?? null,
+    extensionRequest: null,
     pauses: granted?.pauses ?? [],
     steps: silencePast(steps, 0, moment),
     taken: 0,

@@ -1,6 +1,13 @@
 import type { PolicyPack } from '../row.js';
 import { complaintsSK } from './complaints/s-k.js';
+import { helpRequestsA } from './help-requests/a.js';
+import { helpRequestsB } from './help-requests/b.js';
+import { helpRequestsD } from './help-requests/d.js';
+import { helpRequestsE } from './help-requests/e.js';
 import { helpRequestsFCU } from './help-requests/f-c-u.js';
+import { helpRequestsGM } from './help-requests/g-m.js';
+import { helpRequestsH } from './help-requests/h.js';
+import { helpRequestsJ } from './help-requests/j.js';
 import { importsStated } from './imports/stated.js';
 import { receptionP } from './reception/p.js';
 
@@ -8,4 +15,7 @@ import { receptionP } from './reception/p.js';
 export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, importsStated];
 
 /** The procedures that come with the product: the defaults, what they can be exchanged for, and areas that a centre takes up when it wants to. */
-export const SHIPPED_PACKS: readonly PolicyPack[] = [...DEFAULT_PACKS, helpRequestsFCU];
+export const SHIPPED_PACKS: readonly PolicyPack[] = [
+  ...DEFAULT_PACKS,
+  helpRequestsFCU, helpRequestsA, helpRequestsB, helpRequestsD, helpRequestsE, helpRequestsGM, helpRequestsH, helpRequestsJ,
+];

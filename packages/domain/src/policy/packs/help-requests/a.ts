@@ -1,0 +1,68 @@
+import type { PolicyPack } from '../../row.js';
+import { cite, product } from '../cite.js';
+import { afterHandling } from './after-handling.js';
+import { quickReply, AT_ONCE } from './reply.js';
+
+const A = cite('A');
+
+/** The gate guards' desk: responds at once, reinforcements within 20 minutes, asks afterwards whether it is solved. */
+export const helpRequestsA: PolicyPack = {
+  key: 'help-requests/a',
+  area: 'HELP_REQUESTS',
+  name: { zh: '住户求助:门卫保安(增援20分钟)', en: 'Help requests: gate guards (reinforcements in 20 minutes)' },
+  extends: 'help-requests/f-c-u',
+  overrides: ['HR-01.at-once'],
+  without: ['HR-01'],
+  rows: [
+    {
+      ...quickReply[0],
+      name: { zh: '立即响应', en: 'Responded to at once' },
+      clauses: [A('2.1', '门卫保安应当立即响应,受理住户求助请求', 'The gate guards respond at once and accept the request'), AT_ONCE],
+      because: '应当 without 一般情况下: a MUST here. The text knows no supervisor to ask first, so the 5 minutes of F after asking are not in it.',
+      strength: 'MUST',
+    },
+    {
+      kind: 'checklist',
+      key: 'HR-07.steps',
+      name: { zh: '增援', en: 'Reinforcements' },
+      clauses: [A('2.1', '当住户求助请求需要增援关键应对人员时,在20分钟内须到达调度中心', 'When a request needs reinforcements, they must reach the control room within 20 minutes')],
+      because: 'Calling and arriving are two moments that only people on the spot know; the 20 minutes lie between them.',
+      subject: 'case',
+      appliesTo: { kind: 'HELP_REQUEST' },
+      steps: [
+        { key: 'REINFORCEMENTS_CALLED', name: { zh: '已请求增援', en: 'Reinforcements called' }, strength: 'SHOULD' },
+        { key: 'REINFORCEMENTS_ARRIVED', name: { zh: '增援已到调度中心', en: 'Reinforcements in the control room' }, strength: 'SHOULD' },
+      ],
+    },
+    {
+      kind: 'obligation',
+      key: 'HR-07',
+      name: { zh: '增援20分钟内到达', en: 'Reinforcements there within 20 minutes' },
+      clauses: [A('2.1', '当住户求助请求需要增援关键应对人员时,在20分钟内须到达调度中心', 'When a request needs reinforcements, they must reach the control room within 20 minutes')],
+      because: '在20分钟内须到达: a MUST from the call on. A second call has 20 minutes of its own.',
+      subject: 'case',
+      appliesTo: { kind: 'HELP_REQUEST' },
+      opensOn: { event: 'StepRecorded', facts: { step: 'REINFORCEMENTS_CALLED' } },
+      clockFrom: 'step.REINFORCEMENTS_CALLED',
+      term: { kind: 'minutes', minutes: 20 },
+      sets: 'HANDLING',
+      metBy: { event: 'StepRecorded', facts: { step: 'REINFORCEMENTS_ARRIVED' } },
+      repeatsOn: { event: 'StepRecorded', facts: { step: 'REINFORCEMENTS_CALLED' } },
+      owedBy: ['GUARD_LEADER'],
+      strength: 'MUST',
+    },
+    {
+      ...afterHandling,
+      key: 'HR-12',
+      name: { zh: '处理完后尽快向住户确认', en: 'Confirmed with the resident soon after handling' },
+      clauses: [
+        A('2.3', '门卫保安员处理完住户求助请求后,需尽快向住户确认是否解决好求助事件。', 'After handling a request the guard confirms with the resident as soon as possible that it is solved.'),
+        A('2.3', '如果还有住户不满意的地方,需要亲自沟通,解决住户疑虑。', 'Where the resident is still dissatisfied, it is talked over in person.'),
+        product('“尽快”不晚于次日24:00。', '"As soon as possible" is by 24:00 of the next day at the latest.'),
+      ],
+      because: 'A dissatisfied resident reopens the case (the status table), and so is talked with again. Nobody reached counts for nothing.',
+      term: { kind: 'endOfDay', days: 1 },
+      sets: 'CALLBACK',
+    },
+  ],
+};
