@@ -1,8 +1,8 @@
 import type { Words } from '../policy/facts.js';
-import type { CaseState, DecisionContext, Refusal } from './case.js';
+import type { CaseState, DecisionContext } from './case.js';
 import { advance, forbidden } from './decide.js';
 import { isClassified } from './case-facts.js';
-import { refuse } from './refusal.js';
+import { nothingToDo, unacknowledged } from './nothing-to-do.js';
 import type { CaseVerb } from './transitions.js';
 
 export interface AvailableAction {
@@ -17,13 +17,16 @@ export interface AvailableAction {
 /** In the order of a menu. */
 const OFFERED = [
   'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
+  'dispatchCase', 'referCase', 'remindOwner', 'recordStep', 'addNote',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
+  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
+  'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'markConfidential',
 ] as const satisfies readonly CaseVerb[];
 
 /** What this person may do with the case now, and why not; judged by the same functions as the verbs themselves, as far as can be said before a form is filled. */
 export function availableActions(state: CaseState, context: DecisionContext): AvailableAction[] {
   const current = advance(state, context).next;
-  const actions = OFFERED.map((verb) => ({ verb, refusal: forbidden(verb, current, context) ?? pointless(verb, current, context) }));
+  const actions = OFFERED.map((verb) => ({ verb, refusal: forbidden(verb, current, context) ?? nothingToDo(verb, current, context) }));
   const steps = nextSteps(current);
   // The next legal step of this person; where none of them is theirs, the one that the procedure asks for, with the reason why they may not.
   const primary = steps.find((verb) => actions.some((action) => action.verb === verb && !action.refusal)) ?? steps[0];
@@ -39,15 +42,4 @@ function nextSteps(state: CaseState): CaseVerb[] {
   if (owed('REPORT')) steps.push('reportUp');
   if (state.status === 'SETTLED') return [...steps, 'confirmWithResident'];
   return [...steps, 'settleCase'];
-}
-
-function unacknowledged({ obligations }: CaseState): boolean {
-  return obligations.some(({ level, acknowledgedLevel }) => level > acknowledgedLevel);
-}
-
-/** Allowed by every rule, and yet there is nothing to do. */
-function pointless(verb: CaseVerb, state: CaseState, { actor }: DecisionContext): Refusal | null {
-  if (verb === 'acknowledgeOverdue' && !unacknowledged(state)) return refuse('没有待确认的超时。', 'Nothing overdue waits to be acknowledged.');
-  if (verb === 'takeOverCase' && (actor.posts.length === 0 || (state.ownerPersonId === actor.personId && actor.posts.every((post) => post === state.ownerPost)))) return refuse('事项已由您负责。', 'You have this case already.');
-  return null;
 }

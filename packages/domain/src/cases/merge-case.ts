@@ -1,73 +1,21 @@
-import type { Accepted, CaseState, DecisionContext, Refusal } from './case.js';
+import type { CaseState, Decision, DecisionContext } from './case.js';
 import { decide, happened, noted } from './decide.js';
 import { empty, refuse } from './refusal.js';
 
 export interface MergeCase {
+  /** The case that is about the same matter and is to go on. */
+  readonly intoCaseId: string;
   readonly reason: string;
-  /** The person who asked; the one who decides is the actor, and another. */
-  readonly requestedBy: string;
 }
 
-export interface Merged {
-  readonly refused: false;
-  /** Goes on, with the earliest reception of the two. */
-  readonly survivor: Accepted;
-  /** Closed; its verdicts stay on it. */
-  readonly merged: Accepted;
-}
-
-/**
- * Two records of one matter become one. The surviving case keeps the earliest reception, so its clocks run from there and may be overdue at once; what was late on
- * the other stays late there (law 3). Another person approves it (law 10). Both must be locked by the caller, in the order of their ids.
- */
-export function mergeCase(survivor: CaseState, merged: CaseState, command: MergeCase, context: DecisionContext): Refusal | Merged {
-  const kept = decide('mergeCase', survivor, {}, context, (current) => {
-    const refusal = unfit(current, merged) ?? unapproved(command, context);
-    if (refusal) return refusal;
+/** Somebody says that this case and another are one matter, and why. Whether the two fit together is judged when another person approves it; until then nothing changes. */
+export function mergeCase(state: CaseState, command: MergeCase, context: DecisionContext): Decision {
+  return decide('mergeCase', state, {}, context, (current) => {
+    if (command.intoCaseId === current.id) return refuse('不能与自身合并。', 'A case cannot be merged with itself.');
+    const unexplained = empty(command.reason, '合并原因', 'why the two are one matter');
+    if (unexplained) return unexplained;
     const reason = noted('REASON', command.reason, context);
-    const next = earliest(current, merged);
-    const own = { other: merged.id, role: 'SURVIVOR', formerly: next.receivedAt === current.receivedAt ? null : current.receivedAt, requestedBy: command.requestedBy, ...reason.facts };
-    return { refused: false, state: happened(next, 'CaseMerged', context.now, own), notes: [reason.note] };
+    const own = { other: command.intoCaseId, requestedBy: context.actor.personId ?? 'SYSTEM', ...reason.facts };
+    return { refused: false, state: happened(current, 'MergeRequested', context.now, own), notes: [reason.note] };
   });
-  if (kept.refused) return kept;
-  const closed = decide('mergeCase', merged, {}, context, (current) => {
-    const refusal = unfit(survivor, current);
-    if (refusal) return refusal;
-    const next: CaseState = { ...current, status: 'CLOSED', closedAt: context.now };
-    const told = happened(next, 'CaseMerged', context.now, { other: survivor.id, role: 'MERGED', requestedBy: command.requestedBy });
-    return { refused: false, state: happened(told, 'CaseClosed', context.now, { because: 'MERGED' }) };
-  });
-  return closed.refused ? closed : { refused: false, survivor: kept, merged: closed };
-}
-
-/** Why the two are not one matter; null: they may be. Judged as they are when time has been taken into account. */
-function unfit(survivor: CaseState, merged: CaseState): Refusal | null {
-  if (survivor.id === merged.id) return refuse('不能与自身合并。', 'A case cannot be merged with itself.');
-  if (survivor.centreId !== merged.centreId) return refuse('不同管理处的事项不能合并。', 'Cases of different centres cannot be merged.');
-  if (survivor.audience !== merged.audience) return refuse('可见范围不同的事项不能合并。', 'Cases for different audiences cannot be merged.');
-  if (survivor.kind !== merged.kind) return refuse('类别不同的事项不能合并;请先更正类别。', 'Cases of different kinds cannot be merged; correct the kind first.');
-  // Else a stricter class would be lost in a milder one, and its limits with it (law 2).
-  const milder = (merged.validity !== null && merged.validity !== survivor.validity) || (merged.severity !== null && merged.severity !== survivor.severity);
-  if (milder) return refuse('两件投诉的性质或等级不同;请先定为一致。', 'The two complaints are of different validity or severity; give them the same class first.');
-  const promised = merged.obligations.some(({ status, sets, clockFact, rule }) => status === 'OPEN' && sets === 'REPLY' && (clockFact === 'agreedReplyAt' || rule === 'REPLY-AGREED'));
-  if (promised) return refuse('被合并的事项还有约定的回复未兑现;请先回复。', 'A reply was promised on the case to be merged and is still owed; give it first.');
-  return null;
-}
-
-function unapproved({ reason, requestedBy }: MergeCase, { actor }: DecisionContext): Refusal | null {
-  if (actor.personId === null || actor.personId === requestedBy) return refuse('合并须由申请人以外的人批准。', 'A merger is approved by a person other than the one who asks.');
-  return empty(reason, '合并原因', 'why the two are one matter');
-}
-
-/** The survivor from the earliest reception on; a class that it had from the start it has had since then. Of two limits asked by residents the earlier holds. */
-function earliest(survivor: CaseState, merged: CaseState): CaseState {
-  const receivedAt = Math.min(survivor.receivedAt, merged.receivedAt);
-  const fromTheStart = survivor.classFrom === survivor.receivedAt;
-  const limits = [survivor.residentDeadline, merged.residentDeadline].filter((limit) => limit !== null);
-  return {
-    ...survivor,
-    receivedAt,
-    classFrom: fromTheStart ? receivedAt : survivor.classFrom,
-    residentDeadline: limits.length > 0 ? Math.min(...limits) : null,
-  };
 }

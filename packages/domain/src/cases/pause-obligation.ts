@@ -5,13 +5,15 @@ import { PAUSE_REASONS } from '../obligations/pause-reasons.js';
 import { eventOf } from '../obligations/reconcile.js';
 import type { Facts } from '../policy/facts.js';
 import type { CaseState, Decision, DecisionContext, Refusal } from './case.js';
-import { decide } from './decide.js';
+import { decide, noted } from './decide.js';
 import { refuse } from './refusal.js';
 
 export interface PauseObligation {
   readonly obligationId: string;
   /** One of {@link PAUSE_REASONS}. */
   readonly reason: string;
+  /** What stands in the way, in words. */
+  readonly note?: string | null;
 }
 export interface ResumeObligation {
   readonly obligationId: string;
@@ -25,7 +27,9 @@ export function pauseObligation(state: CaseState, command: PauseObligation, cont
     if ('refused' in obligation) return obligation;
     if (runningPause(obligation)) return refuse('此项时限已暂停。', 'This clock stands still already.');
     if (isPastDue(obligation, context.now)) return refuse('此项时限已超时,不能暂停。', 'It is overdue already, so its clock cannot be paused.');
-    return { refused: false, state: withObligation(current, paused(obligation, command.reason, context.now), 'ObligationPaused', context.now, { reason: command.reason }) };
+    const text = command.note?.trim() ? noted('NOTE', command.note, context) : null;
+    const own = { reason: command.reason, ...text?.facts };
+    return { refused: false, state: withObligation(current, paused(obligation, command.reason, context.now), 'ObligationPaused', context.now, own), notes: text ? [text.note] : [] };
   });
 }
 

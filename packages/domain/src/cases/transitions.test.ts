@@ -4,11 +4,13 @@ import { acknowledgeOverdue } from './acknowledge-overdue.js';
 import { agreeReplyTime } from './agree-reply-time.js';
 import { availableActions } from './available-actions.js';
 import { CASE_STATUSES, type CaseState, type CaseStatus, type Decision, type DecisionContext } from './case.js';
+import { cancelWithApproval, mergeWithApproval } from './approvals.fixture.js';
 import { cancelCase } from './cancel-case.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
 import { confirmWithResident } from './confirm-with-resident.js';
 import { dispatchCase } from './dispatch-case.js';
+import { markConfidential } from './mark-confidential.js';
 import { mergeCase } from './merge-case.js';
 import { recordStep } from './record-step.js';
 import { referCase } from './refer-case.js';
@@ -44,9 +46,12 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   remindOwner: (state, context) => remindOwner(state, { note: 'How far is it?' }, context),
   addNote: (state, context) => addNote(state, { about: 'EVIDENCE', body: 'Photos taken' }, context),
   recordStep: (state, context) => recordStep(state, { step: 'ASKED_OPINION', evidence: 'She is content' }, { ...context, policy: WITH_STEPS }),
-  cancelCase: (state, context) => cancelCase(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
-  mergeCase: (state, context) => {
-    const merged = mergeCase(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);
+  cancelCase: (state, context) => cancelCase(state, { reason: 'Entered twice' }, context),
+  mergeCase: (state, context) => mergeCase(state, { intoCaseId: 'other', reason: 'One matter' }, context),
+  markConfidential: (state, context) => markConfidential(state, { reason: 'A matter of the company' }, context),
+  approveCancellation: (state, context) => cancelWithApproval(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
+  approveMerge: (state, context) => {
+    const merged = mergeWithApproval(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);
     return merged.refused ? merged : merged.survivor;
   },
 };
@@ -124,7 +129,7 @@ describe('Acts that say nothing are refused', () => {
     ['a note without words', (state, context) => addNote(state, { body: '\t' }, context)],
     ['a step that no checklist has', (state, context) => recordStep(state, { step: 'DANCED' }, context)],
     ['a step without the evidence that it asks for', (state, context) => recordStep(state, { step: 'ASKED_OPINION' }, { ...context, policy: WITH_STEPS })],
-    ['a cancellation without a reason', (state, context) => cancelCase(state, { reason: '', requestedBy: 'the RECEPTIONIST' }, context)],
+    ['a cancellation without a reason', (state, context) => cancelCase(state, { reason: '' }, context)],
     ['an acknowledgement of what has not rung', (state, context) => acknowledgeOverdue(state, { obligationId: state.obligations.find(({ rule }) => rule === 'CP-03')!.id }, context)],
   ])('%s', (what, verb) => {
     const story = inStatus(what.includes('reopening') ? 'SETTLED' : 'IN_PROGRESS');
@@ -151,8 +156,8 @@ describe('HR-09 (严禁推诿): what cannot be met here is referred, and that is
 
 describe('Law 10: nobody approves what they asked for themselves', () => {
   it.each<[string, (asker: string) => Verb]>([
-    ['cancelling', (requestedBy) => (state, context) => cancelCase(state, { reason: 'A test call', requestedBy }, context)],
-    ['merging', (requestedBy) => (state, context) => mergeCase(state, { ...given('REPAIR').state, id: 'other' }, { reason: 'One matter', requestedBy }, context) as Decision],
+    ['cancelling', (requestedBy) => (state, context) => cancelWithApproval(state, { reason: 'A test call', requestedBy }, context)],
+    ['merging', (requestedBy) => (state, context) => mergeWithApproval(state, { ...given('REPAIR').state, id: 'other' }, { reason: 'One matter', requestedBy }, context) as Decision],
   ])('%s', (_, asked) => {
     expect(given('REPAIR').tries(asked('the CS_SUPERVISOR')).message.en).toContain('other than the one who asks');
     const byAnother = asked('the RECEPTIONIST')(given('REPAIR').state, given('REPAIR').context);
@@ -161,7 +166,7 @@ describe('Law 10: nobody approves what they asked for themselves', () => {
   });
 
   it('a cancelled case is closed, and what was late on it stays late (law 3)', () => {
-    const story = complaint('MINOR').at(3 * DAY).does((state, context) => cancelCase(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context));
+    const story = complaint('MINOR').at(3 * DAY).does((state, context) => cancelWithApproval(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context));
     expect(story.state.status).toBe('CLOSED');
     expect(story.standing('CP-10')).toBe('CANCELLED MISSED');
     expect(story.happenings('CaseClosed').map(({ facts }) => facts['because'])).toEqual(['CANCELLED']);
@@ -170,7 +175,7 @@ describe('Law 10: nobody approves what they asked for themselves', () => {
 
 describe('Merging two records of one matter', () => {
   const received = (at: number, kind: 'REPAIR' | 'INQUIRY' = 'REPAIR') => { const story = new Story().at(at).received(kind); return story.becomes({ ...story.state, id: `case-${at}` }); };
-  const merge = (survivor: Story, other: Story) => mergeCase(survivor.state, other.state, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, survivor.context);
+  const merge = (survivor: Story, other: Story) => mergeWithApproval(survivor.state, other.state, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, survivor.context);
 
   it('the surviving case keeps the earliest reception: two days from there, late at once where they are gone', () => {
     const early = received(0);

@@ -5,8 +5,9 @@ import { CASE_STATUSES, type CaseStatus } from './case.js';
 export const CASE_VERBS = [
   'receiveCase', 'classifyCase', 'transferCase', 'takeOverCase', 'agreeReplyTime', 'replyToResident', 'reportUp',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
-  'pauseObligation', 'resumeObligation', 'extendObligation',
-  'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'mergeCase',
+  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
+  'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge',
+  'markConfidential',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -41,7 +42,9 @@ export const TRANSITIONS = {
   acknowledgeOverdue: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
   pauseObligation: ANYWHERE_OPEN,
   resumeObligation: ANYWHERE_OPEN,
+  // To ask and to approve are two acts of two persons (law 10).
   extendObligation: ANYWHERE_OPEN,
+  approveExtension: ANYWHERE_OPEN,
   dispatchCase: BEGINS,
   // HR-09: never passed round; where it goes, its handling has begun.
   referCase: BEGINS,
@@ -50,9 +53,13 @@ export const TRANSITIONS = {
   addNote: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
   // FA-06: what follows the aid itself (home again, more help needed) is recorded after settling too.
   recordStep: STAYS_OR_BEGINS,
-  cancelCase: { RECEIVED: ['CLOSED'], IN_PROGRESS: ['CLOSED'], SETTLED: ['CLOSED'] },
+  cancelCase: ANYWHERE_OPEN,
+  approveCancellation: { RECEIVED: ['CLOSED'], IN_PROGRESS: ['CLOSED'], SETTLED: ['CLOSED'] },
+  mergeCase: ANYWHERE_OPEN,
   // The one that goes on stays where it is, the other ends.
-  mergeCase: { RECEIVED: ['RECEIVED', 'CLOSED'], IN_PROGRESS: ['IN_PROGRESS', 'CLOSED'], SETTLED: ['SETTLED', 'CLOSED'] },
+  approveMerge: { RECEIVED: ['RECEIVED', 'CLOSED'], IN_PROGRESS: ['IN_PROGRESS', 'CLOSED'], SETTLED: ['SETTLED', 'CLOSED'] },
+  // HR-19: what touches a secret touches it after the case is closed too.
+  markConfidential: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
 } as const satisfies Record<CaseVerb, Row>;
 
 const STATUS_NAMES: Record<CaseStatus, Words> = {

@@ -19,15 +19,19 @@ export const VERB_CAPABILITY = {
   // Law 5: a pause needs a listed reason, no approval; it shows on the clock.
   pauseObligation: 'HANDLE_CASE',
   resumeObligation: 'HANDLE_CASE',
-  extendObligation: 'APPROVE_EXTENSION',
+  extendObligation: 'HANDLE_CASE',
+  approveExtension: 'APPROVE_EXTENSION',
   dispatchCase: 'DISPATCH_CASE',
   // HR-09 binds all posts, so whoever handles may refer.
   referCase: 'HANDLE_CASE',
   remindOwner: 'REMIND_OWNER',
   addNote: 'ADD_NOTE',
   recordStep: 'RECORD_STEP',
-  cancelCase: 'APPROVE_CANCELLATION',
-  mergeCase: 'APPROVE_CANCELLATION',
+  cancelCase: 'HANDLE_CASE',
+  approveCancellation: 'APPROVE_CANCELLATION',
+  mergeCase: 'HANDLE_CASE',
+  approveMerge: 'APPROVE_CANCELLATION',
+  markConfidential: 'MARK_CONFIDENTIAL',
 } as const satisfies Record<CaseVerb, CapabilityKey>;
 
 /** Time itself, or an import: no person, every capability, no post. */

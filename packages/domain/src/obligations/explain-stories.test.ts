@@ -5,7 +5,7 @@ import { caseFacts } from '../cases/case-facts.js';
 import type { CaseState, Decision, DecisionContext } from '../cases/case.js';
 import { classifyCase } from '../cases/classify-case.js';
 import { confirmWithResident } from '../cases/confirm-with-resident.js';
-import { extendObligation } from '../cases/extend-obligation.js';
+import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
 import { reopenCase } from '../cases/reopen-case.js';
 import { replyToResident } from '../cases/reply-to-resident.js';
@@ -30,7 +30,7 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
   which.map((n): Verb => (state, context) => pauseObligation(state, { obligationId: idOf(state, n), reason: 'TRAFFIC' }, context)),
   which.map((n): Verb => (state, context) => resumeObligation(state, { obligationId: idOf(state, n) }, context)),
   fc.tuple(which, hours).map(([n, ahead]): Verb => (state, context) =>
-    extendObligation(state, { obligationId: idOf(state, n), dueAt: context.now + ahead * HOUR, reason: 'parts', requestedBy: 'another' }, context)),
+    extendWithApproval(state, { obligationId: idOf(state, n), dueAt: context.now + ahead * HOUR, reason: 'parts', requestedBy: 'another' }, context)),
   fc.constant<Verb>((state, context) => settleCase(state, { result: 'done' }, context)),
   fc.constant<Verb>((state, context) => reopenCase(state, { reason: 'leaks again' }, context)),
   fc.constant<Verb>((state, context) => confirmWithResident(state, { outcome: 'DISSATISFIED', note: 'no' }, context)),

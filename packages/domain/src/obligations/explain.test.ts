@@ -20,7 +20,7 @@ function owed(rule: string, facts: Facts, more: Partial<Obligation> = {}, dueLat
   return {
     id: 'o-1', rule, generation: 1, status: 'OPEN', verdict: null, strength: row.strength, sets: row.sets, owedBy: [], clockFact: row.clockFrom, clockFrom,
     openedAt: clockFrom, notBeforeAt: null, firstDueAt: first, dueAt: first + dueLater, metAt: null, endedAt: null, extension: null, pauses: [], steps: [], taken: 0, nextStepAt: null,
-    level: 0, acknowledgedLevel: 0, ...more,
+    level: 0, acknowledgedLevel: 0, extensionRequest: null, ...more,
   };
 }
 const parts = ({ lines }: Explanation) => lines.map(({ part }) => part);

@@ -11,7 +11,7 @@ import { redated } from './reconcile.js';
  * A second extension replaces the first; the journal keeps both. What is already past due cannot be extended: nothing erases lateness (law 3).
  */
 export function extended(obligation: Obligation, extension: Extension, policy: PolicySet): Obligation {
-  return redatedByRow({ ...obligation, dueAt: extension.dueAt, extension }, policy, extension.at);
+  return redatedByRow({ ...obligation, dueAt: extension.dueAt, extension, extensionRequest: null }, policy, extension.at);
 }
 
 /** An extended due time taken back to an earlier one; at or before the first, nothing is left of the extension. */

@@ -5,7 +5,7 @@ import type { CaseState, DecisionContext } from '../cases/case.js';
 import { classifyCase } from '../cases/classify-case.js';
 import { closeCase } from '../cases/close-case.js';
 import { confirmWithResident } from '../cases/confirm-with-resident.js';
-import { extendObligation } from '../cases/extend-obligation.js';
+import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
 import { receiveCase } from '../cases/receive-case.js';
 import { reopenCase } from '../cases/reopen-case.js';
@@ -161,7 +161,7 @@ describe('Law 4. A case keeps the policy of its reception', () => {
 
 describe('Law 5. An extension is one reasoned, approved act; a pause has a listed reason; both show', () => {
   const extend = (sinceReception: number, more: object = {}) => (state: CaseState, context: DecisionContext) =>
-    extendObligation(state, { obligationId: state.obligations.find(({ rule }) => rule === 'FD-06')!.id, dueAt: RECEPTION + sinceReception, reason: 'Parts on order', requestedBy: 'Wang', ...more }, context);
+    extendWithApproval(state, { obligationId: state.obligations.find(({ rule }) => rule === 'FD-06')!.id, dueAt: RECEPTION + sinceReception, reason: 'Parts on order', requestedBy: 'Wang', ...more }, context);
   const pause = (reason = 'TRAFFIC') => (state: CaseState, context: DecisionContext) => pauseObligation(state, { obligationId: state.obligations[0]!.id, reason }, context);
   const resume = (state: CaseState, context: DecisionContext) => resumeObligation(state, { obligationId: state.obligations[0]!.id }, context);
 
@@ -358,7 +358,7 @@ describe('Law 10. Nobody closes their own check', () => {
 
   it('nobody approves the extension that they asked for', () => {
     const story = given('REPAIR').by('CENTRE_MANAGER', 'Wang');
-    const own = (state: CaseState, context: DecisionContext) => extendObligation(state, { obligationId: state.obligations[0]!.id, dueAt: RECEPTION + 4 * DAY, reason: 'Parts', requestedBy: 'Wang' }, context);
+    const own = (state: CaseState, context: DecisionContext) => extendWithApproval(state, { obligationId: state.obligations[0]!.id, dueAt: RECEPTION + 4 * DAY, reason: 'Parts', requestedBy: 'Wang' }, context);
     expect(story.tries(own).message.en).toContain('other than');
   });
 });

@@ -41,6 +41,14 @@ export interface Extension {
   readonly at: Instant;
 }
 
+/** More time that somebody asked for and nobody has approved yet. Nothing moves by it. */
+export interface ExtensionRequest {
+  readonly dueAt: Instant;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly at: Instant;
+}
+
 /** Something owed by a post by a time, because of a row. */
 export interface Obligation {
   readonly id: string;
@@ -62,6 +70,8 @@ export interface Obligation {
   /** When it was met, superseded or cancelled. */
   readonly endedAt: Instant | null;
   readonly extension: Extension | null;
+  /** The newest request that waits for approval; null: none. */
+  readonly extensionRequest: ExtensionRequest | null;
   readonly pauses: readonly Pause[];
   readonly steps: readonly Step[];
   /** How many steps are taken; the next one is `steps[taken]`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFacts } from '../cases/case-facts.js';
-import { extendObligation } from '../cases/extend-obligation.js';
+import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
 import { Story } from '../cases/story.fixture.js';
 import type { Term } from '../policy/term.js';
@@ -36,7 +36,7 @@ function owes(term: Term) {
       return told;
     },
     extendedTo: (due: string) => {
-      story.by('CENTRE_MANAGER').does((state, context) => extendObligation(state, { obligationId: id, dueAt: at(due), reason: 'r', requestedBy: 'someone' }, context));
+      story.by('CENTRE_MANAGER').does((state, context) => extendWithApproval(state, { obligationId: id, dueAt: at(due), reason: 'r', requestedBy: 'someone' }, context));
       return told;
     },
     settled: (when: string) => {

@@ -6,7 +6,7 @@ import { classifyCase } from '../cases/classify-case.js';
 import { closeCase } from '../cases/close-case.js';
 import { CONFIRM_OUTCOMES, confirmWithResident } from '../cases/confirm-with-resident.js';
 import { advance } from '../cases/decide.js';
-import { extendObligation } from '../cases/extend-obligation.js';
+import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
 import { replyToResident } from '../cases/reply-to-resident.js';
 import { reportUp } from '../cases/report-up.js';
@@ -67,7 +67,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: place.map((which) => anAct('acknowledgeOverdue', (state, context) => acknowledgeOverdue(state, { obligationId: at(state, context, which) }, context))) },
   { weight: 2, arbitrary: place.map((which) => anAct('pauseObligation', (state, context) => pauseObligation(state, { obligationId: at(state, context, which), reason: 'TRAFFIC' }, context))) },
   { weight: 3, arbitrary: place.map((which) => anAct('resumeObligation', (state, context) => resumeObligation(state, { obligationId: pausedAt(state, context, which) }, context))) },
-  { weight: 2, arbitrary: fc.tuple(place, hours).map(([which, ahead]) => anAct('extendObligation', (state, context) => extendObligation(state, { obligationId: at(state, context, which), dueAt: context.now + ahead * HOUR, reason: 'r', requestedBy: 'someone' }, context))) },
+  { weight: 2, arbitrary: fc.tuple(place, hours).map(([which, ahead]) => anAct('extendObligation', (state, context) => extendWithApproval(state, { obligationId: at(state, context, which), dueAt: context.now + ahead * HOUR, reason: 'r', requestedBy: 'someone' }, context))) },
   { weight: 1, arbitrary: fc.constant(anAct('closeCase', (state, context) => closeCase(state, { reason: 'r' }, context))) },
 );
 

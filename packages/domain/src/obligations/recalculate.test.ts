@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseFacts } from '../cases/case-facts.js';
-import { extendObligation } from '../cases/extend-obligation.js';
+import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
 import { recalculateCase } from '../cases/recalculate-case.js';
 import { DAY, HOUR, RECEPTION, Story } from '../cases/story.fixture.js';
@@ -77,13 +77,13 @@ describe('law 4: calendars are not pinned', () => {
 
   it('an extension names a moment and stays; the first due time is the new one', () => {
     const story = received().after(HOUR);
-    story.does((state, context) => extendObligation(state, { obligationId: story.obligation('HOURS').id, dueAt: RECEPTION + 10 * DAY, reason: 'r', requestedBy: 'someone' }, context));
+    story.does((state, context) => extendWithApproval(state, { obligationId: story.obligation('HOURS').id, dueAt: RECEPTION + 10 * DAY, reason: 'r', requestedBy: 'someone' }, context));
     expect(changed(story, closedOn('2026-03-03')).obligation('HOURS')).toMatchObject({ dueAt: RECEPTION + 10 * DAY, firstDueAt: RECEPTION + 52 * HOUR });
   });
 
   it('unless the new due time is later than that: then nothing is left of the extension', () => {
     const story = received().after(HOUR);
-    story.does((state, context) => extendObligation(state, { obligationId: story.obligation('HOURS').id, dueAt: RECEPTION + 29 * HOUR, reason: 'r', requestedBy: 'someone' }, context));
+    story.does((state, context) => extendWithApproval(state, { obligationId: story.obligation('HOURS').id, dueAt: RECEPTION + 29 * HOUR, reason: 'r', requestedBy: 'someone' }, context));
     expect(changed(story, closedOn('2026-03-03')).obligation('HOURS')).toMatchObject({ dueAt: RECEPTION + 52 * HOUR, extension: null });
   });
 

@@ -144,9 +144,12 @@ function ended(row: ObligationRow, obligation: Obligation, status: 'SUPERSEDED' 
   };
 }
 
-/** An occurrence of a duty that recurs is over when its time is: nothing is owed of it any more, and what was not done stays MISSED. */
+/**
+ * An occurrence of a duty that recurs is over when its time is: nothing is owed of it any more, and what was not done stays MISSED. It ends by its own last step,
+ * not by whatever else is compared at that moment: else another duty's step at the same time would take its ring away.
+ */
 function passed(row: ObligationRow, obligation: Obligation, situation: Situation): Change | null {
-  return hasPassed(row, obligation, situation) ? ended(row, obligation, 'SUPERSEDED', situation) : null;
+  return hasPassed(row, obligation, situation) && obligation.taken === obligation.steps.length ? ended(row, obligation, 'SUPERSEDED', situation) : null;
 }
 
 function hasPassed({ everyDays }: ObligationRow, obligation: Obligation, { moment }: Situation): boolean {

@@ -7,7 +7,7 @@ const DESK = [
 ] as const satisfies readonly CapabilityKey[];
 const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE', 'ADD_NOTE', 'RECORD_STEP'] as const satisfies readonly CapabilityKey[];
 const SUPERVISE = [
-  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'FULFIL_DUTY',
+  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'MARK_CONFIDENTIAL', 'FULFIL_DUTY',
 ] as const satisfies readonly CapabilityKey[];
 const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisfies readonly CapabilityKey[];
 

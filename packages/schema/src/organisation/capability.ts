@@ -21,6 +21,7 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   ADD_NOTE: 'Write something on the record.',
   RECORD_STEP: 'Record a step of a checklist (first aid, reinforcements).',
   APPROVE_CANCELLATION: 'Approve that a record is cancelled or merged into another, asked for by another person (law 10).',
+  MARK_CONFIDENTIAL: 'Mark a case confidential (HR-19).',
   FULFIL_DUTY: 'Do a duty that comes round by itself: the daily audit, the weekly review, the monthly report (FD-03, FD-09, CP-28, HR-27).',
   VIEW_CASES: 'See the matters of the own centres.',
   VIEW_ORGANISATION: 'See who holds which post, the units, areas and residents of the own centres.',
