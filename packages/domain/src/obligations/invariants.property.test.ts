@@ -8,22 +8,35 @@ import { idsFor, Story } from '../cases/story.fixture.js';
 import { TRANSITIONS } from '../cases/transitions.js';
 import { matches } from '../policy/condition.js';
 import { isLate } from './clock.js';
+import { DEFAULT_SETTINGS } from '../policy/compile.js';
+import type { ObligationRow } from '../policy/row.js';
+import { dueAt } from './due-at.js';
+import { explain } from './explain.js';
 import { hasOpened } from './generations.js';
 import type { Obligation } from './obligation.js';
 import { reconcile } from './reconcile.js';
+import { OFFICE, RICH_POLICY } from './rich-policy.fixture.js';
 import { bulkSwept, moves, play, type Move, type Played } from './random-walk.fixture.js';
 
 /** Each run is a life of up to 30 acts; fast-check prints seed and shrunk walk on failure (`seed: …` goes into the second argument to repeat it). */
 const RUNS = { numRuns: 400 };
 // A second alone; a busy machine must not fail a proof.
 vi.setConfig({ testTimeout: 60_000 });
-const walks = fc.record({ kind: fc.constantFrom(...CASE_KINDS, 'COMPLAINT' as const, 'COMPLAINT' as const), moves: fc.array(moves, { minLength: 1, maxLength: 30 }) });
+/** What is shipped; and beside it a row of every kind, in a centre with office hours. */
+const houses = fc.constantFrom(...Array.from({ length: 5 }, () => 'shipped' as const), 'every kind of row' as const);
+const storyOf = (house: 'shipped' | 'every kind of row') => {
+  if (house === 'shipped') return new Story();
+  const story = new Story(RICH_POLICY);
+  story.calendar = OFFICE;
+  return story;
+};
+const walks = fc.record({ house: houses, kind: fc.constantFrom(...CASE_KINDS, 'COMPLAINT' as const, 'COMPLAINT' as const), moves: fc.array(moves, { minLength: 1, maxLength: 30 }) });
 
 /** Holds after every accepted act of every walk. */
 function always(holds: (turn: Played, story: Story) => void): void {
   fc.assert(
-    fc.property(walks, ({ kind, moves: walk }) => {
-      const story = new Story().received(kind);
+    fc.property(walks, ({ house, kind, moves: walk }) => {
+      const story = storyOf(house).received(kind);
       for (const move of walk) {
         const turn = play(story, move);
         if (turn) holds(turn, story);
@@ -90,8 +103,13 @@ describe('Whatever happens to a case', () => {
         const own = after.obligations.filter(({ rule }) => rule === row.key);
         expect(own.map(({ generation }) => generation)).toEqual(own.map((_, place) => place + 1));
         const open = own.filter(({ status }) => status === 'OPEN');
-        const dated = row.term.kind !== 'fact' || row.term.otherwise !== undefined || facts[row.term.fact] !== undefined;
-        const applies = after.status !== 'CLOSED' && dated && matches(facts, row.appliesTo) && hasOpened(row, after.acts);
+        const inForce = (one: ObligationRow) => {
+          const from = facts[one.clockFrom];
+          if (after.status === 'CLOSED' || typeof from !== 'number' || !matches(facts, one.appliesTo) || !hasOpened(one, after.acts)) return false;
+          return dueAt(one.term, { clockFrom: from, facts, settings: DEFAULT_SETTINGS, zone: 'Asia/Shanghai', calendar: story.calendar }) !== null;
+        };
+        const yields = row.general === true && story.context.policy.obligationRows.some((other) => !other.general && other.sets === row.sets && inForce(other));
+        const applies = inForce(row) && !yields;
         if (applies) expect(own.at(-1)?.status).toMatch(/OPEN|MET/);
         expect(open.length).toBeLessThanOrEqual(applies ? 1 : 0);
       }
@@ -148,6 +166,38 @@ describe('Whatever happens to a case', () => {
     });
   });
 
+  it('every obligation explains its due time: the lines lead to it (law 6)', () => {
+    always(({ after }, story) => {
+      const facts = caseFacts(after);
+      for (const obligation of after.obligations) {
+        const { lines } = explain(obligation, story.context.policy, facts, story.calendar);
+        expect(lines.findLast(({ part, at }) => part !== 'DUE' && at !== undefined)!.at, obligation.rule).toBe(obligation.dueAt);
+        expect(lines.map(({ part }) => part), obligation.rule).not.toContain('CALENDAR');
+      }
+    });
+  });
+
+  it('of a duty that recurs, each occurrence begins where the one before ended, and is done within its own time or missed', () => {
+    always(({ after }, story) => {
+      for (const { key } of story.context.policy.obligationRows.filter(({ everyDays }) => everyDays !== undefined)) {
+        const occurrences = after.obligations.filter(({ rule }) => rule === key);
+        occurrences.forEach(({ dueAt: due, notBeforeAt, metAt, status, verdict }, place) => {
+          const before = occurrences[place - 1];
+          if (before) {
+            expect(due).toBeGreaterThan(before.dueAt);
+            expect(notBeforeAt).toBeGreaterThanOrEqual(before.dueAt);
+            expect(before.status).not.toBe('OPEN');
+          }
+          if (metAt !== null) {
+            expect(metAt).toBeGreaterThan(notBeforeAt ?? Number.NEGATIVE_INFINITY);
+            expect(verdict).toBe('ON_TIME');
+          }
+          if (status === 'OPEN' && after.obligations.every(({ pauses }) => pauses.length === 0)) expect(due).toBeGreaterThanOrEqual(story.now);
+        });
+      }
+    });
+  });
+
   it('a closed case owes nothing', () => {
     always(({ after }) => {
       if (after.status === 'CLOSED') expect(after.obligations.filter(({ status }) => status === 'OPEN')).toEqual([]);
@@ -161,9 +211,9 @@ describe('The sweeper’s punctuality changes nothing (law 8)', () => {
 
   it('a walk that is swept at random moments, in bulk or one by one, ends as one that never was', () => {
     fc.assert(
-      fc.property(walks, fc.array(fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), inBulk: fc.boolean() }), { minLength: 5, maxLength: 60 }), ({ kind, moves: walk }, sweeps) => {
-        const unswept = new Story().received(kind);
-        const swept = new Story().received(kind);
+      fc.property(walks, fc.array(fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), inBulk: fc.boolean() }), { minLength: 5, maxLength: 60 }), ({ house, kind, moves: walk }, sweeps) => {
+        const unswept = storyOf(house).received(kind);
+        const swept = storyOf(house).received(kind);
         let sweep = 0;
         for (const move of walk) {
           const began = unswept.now;
