@@ -22,6 +22,7 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   ObligationExtended: { zh: '时限延期', en: 'Time limit extended' },
   ObligationPaused: { zh: '时限暂停', en: 'Time limit paused' },
   ObligationResumed: { zh: '时限恢复计时', en: 'Time limit resumed' },
+  ObligationRecalculated: { zh: '时限按新日历重算', en: 'Time limit counted anew by a changed calendar' },
   ObligationWarned: { zh: '即将到期', en: 'Due soon' },
   ObligationOverdue: { zh: '超时', en: 'Overdue' },
   ObligationEscalated: { zh: '督办升级', en: 'Escalated' },
