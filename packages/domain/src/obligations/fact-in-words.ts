@@ -1,7 +1,18 @@
 import type { Words } from '../policy/facts.js';
+import { SHIPPED_PACKS } from '../policy/packs/index.js';
 import { VOCABULARY } from '../policy/vocabulary.js';
 
 /** What a fact is called; its key where a company's own row reads a fact without a name. */
 export function factInWords(fact: string): Words {
-  return VOCABULARY.caseFacts[fact]?.name ?? { zh: fact, en: fact };
+  return VOCABULARY.caseFacts[fact]?.name ?? VOCABULARY.dutyFacts[fact]?.name ?? stepInWords(fact) ?? { zh: fact, en: fact };
+}
+
+/** The moment at which a step of a shipped checklist was recorded. */
+function stepInWords(fact: string): Words | null {
+  if (!fact.startsWith('step.')) return null;
+  for (const row of SHIPPED_PACKS.flatMap((pack) => pack.rows)) {
+    const step = row.kind === 'checklist' ? row.steps.find(({ key }) => `step.${key}` === fact) : undefined;
+    if (step) return { zh: `记录“${step.name.zh}”的时间`, en: `Recorded: ${step.name.en}` };
+  }
+  return null;
 }
