@@ -13,9 +13,11 @@ import { isLanguage } from '../i18n/language';
 import { useLanguage } from '../i18n/use-language';
 import { antdTheme } from '../ui/antd-theme';
 import { useTheme } from '../ui/theme';
+import { HouseLinkContext } from '../ui/house-link';
 import { Loading } from '../ui/loading';
 import { Header } from './header';
 import { OverdueAlarm } from './overdue-alarm';
+import { ScopedLink } from './scoped-link';
 import './shell.css';
 
 /** Asks who is signed in before anything of the house is shown. */
@@ -57,17 +59,19 @@ export function Component() {
       <ConfigProvider theme={antd} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
         <App className="shell">
           <ViewerContext value={viewer}>
-            <a className="skip-link" href="#content">
-              {t('skip')}
-            </a>
-            <Header />
-            <OverdueAlarm>
-              <main id="content" tabIndex={-1}>
-                <Suspense fallback={<Loading />}>
-                  <Outlet />
-                </Suspense>
-              </main>
-            </OverdueAlarm>
+            <HouseLinkContext value={ScopedLink}>
+              <a className="skip-link" href="#content">
+                {t('skip')}
+              </a>
+              <Header />
+              <OverdueAlarm>
+                <main id="content" tabIndex={-1}>
+                  <Suspense fallback={<Loading />}>
+                    <Outlet />
+                  </Suspense>
+                </main>
+              </OverdueAlarm>
+            </HouseLinkContext>
           </ViewerContext>
         </App>
       </ConfigProvider>

@@ -1,4 +1,5 @@
 import { Tooltip } from 'antd';
+import { HouseLink } from './house-link';
 import './rule-chip.css';
 
 interface Rule {
@@ -7,13 +8,13 @@ interface Rule {
   readonly name: string;
 }
 
-/** Which rule says so. Hover or focus shows the clause's words. */
+/** Which rule says so. Hover or focus shows the clause's words; it leads to the rule in its procedure. */
 export function RuleChip({ rule, clause, name }: Rule) {
   return (
     <Tooltip title={`${name} · ${clause}`} mouseEnterDelay={0.2} trigger={['hover', 'focus']}>
-      <span className="rule-chip" tabIndex={0}>
+      <HouseLink className="rule-chip" to={`/policies?rule=${encodeURIComponent(rule)}`}>
         {rule}
-      </span>
+      </HouseLink>
     </Tooltip>
   );
 }
