@@ -31,6 +31,7 @@ describe('schema.sql', () => {
       'create or replace function app_now() returns timestamptz(3) language sql as $$ select now() $$',
       'drop trigger journal_no_truncate on journal',
       `create type drift as enum ('a', 'b')`,
+      'alter table obligation set (fillfactor = 70)',
       'create view drift_view as select 1 as one',
     ];
     for (const drift of drifts) {

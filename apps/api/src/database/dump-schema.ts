@@ -76,7 +76,9 @@ const TABLES = /* sql */ `
       union all
       select 1, pg_get_triggerdef(t.oid, true) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal
       union all
-      select 2, format('comment on table %I is %L', c.relname, obj_description(c.oid)) where obj_description(c.oid) is not null
+      select 2, format('alter table %I set (%s)', c.relname, array_to_string(c.reloptions, ', ')) where c.reloptions is not null
+      union all
+      select 3, format('comment on table %I is %L', c.relname, obj_description(c.oid)) where obj_description(c.oid) is not null
     ) as parts) as further
   from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration' and ${NOT_OF_AN_EXTENSION('pg_class', 'c')}

@@ -13,6 +13,8 @@ create table access_log (
   constraint access_log_pkey PRIMARY KEY (id),
   constraint access_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON access_log FOR EACH ROW EXECUTE FUNCTION access_log_is_append_only();
+CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_is_append_only();
 
 create table building (
   id uuid not null default uuidv7(),
@@ -111,6 +113,7 @@ CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
 CREATE INDEX journal_unsealed ON public.journal USING btree (n) WHERE (seq IS NULL);
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
+alter table journal set (autovacuum_vacuum_scale_factor=0.01);
 
 create table journal_head (
   only_row boolean not null default true,
@@ -230,6 +233,7 @@ create table obligation (
 );
 CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE ((status = 'OPEN'::text) AND (NOT historic));
+alter table obligation set (autovacuum_vacuum_scale_factor=0.01);
 
 create table person (
   id uuid not null default uuidv7(),
@@ -399,6 +403,7 @@ create table service_case (
 );
 CREATE INDEX service_case_centre_received ON public.service_case USING btree (centre_id, received_at);
 CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
+CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops);
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
 create table service_centre (
@@ -437,6 +442,15 @@ create table unit (
   constraint unit_building_id_fkey FOREIGN KEY (building_id) REFERENCES building(id),
   constraint unit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+
+CREATE OR REPLACE FUNCTION public.access_log_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the access log is append-only' using errcode = '55000';
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.adjust_clock(by interval)
  RETURNS timestamp with time zone

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCases } from './list-cases.js';
+import { openServiceDesk, type ServiceDesk } from './testing/service-desk.js';
+
+let house: ServiceDesk;
+const MANY = 20_000;
+beforeAll(async () => {
+  house = await openServiceDesk({ poolSize: 1 });
+  await house.receive({ matter: '地下车库水泵异响', description: '负二层50%区域有积水_水泵不停' });
+  await house.database.pool.query(
+    `insert into service_case select r.* from service_case c, generate_series(1, ${MANY}) n, jsonb_populate_record(c, jsonb_build_object(
+       'id', gen_random_uuid(), 'number', 'YH-20260101-' || n, 'matter', '走廊灯 ' || md5(n::text), 'description', md5((-n)::text))) r`,
+  );
+  await house.database.pool.query('vacuum analyze service_case');
+});
+afterAll(() => house.close());
+
+const find = (text: string, centreIds = [house.centreId]) =>
+  listCases(house.database.pool, { scope: { centreIds, audiences: ['CENTRE'] }, filter: { text } }).then(({ edges }) => edges.map(({ node }) => node.matter));
+
+describe('Searching among many cases', () => {
+  it.each(['地下车库水', '负二层50%区', '积水_水泵'])('finds a piece of matter or description, taken literally: %s', async (text) => {
+    expect(await find(text)).toEqual(['地下车库水泵异响']);
+    expect(await find(text, [house.otherCentreId])).toEqual([]);
+    expect(await find(text, [randomUUID()])).toEqual([]);
+  });
+
+  it('takes % and _ for what they are', async () => {
+    expect(await find('地下%异响')).toEqual([]);
+    expect(await find('地下_库水泵')).toEqual([]);
+  });
+
+  it('goes over the index of trigrams, not through all cases', async () => {
+    const { pool } = house.database;
+    const used = async () => {
+      await pool.query('select pg_stat_force_next_flush()');
+      return Number((await pool.query(`select idx_scan from pg_stat_user_indexes where indexrelname = 'service_case_text'`)).rows[0].idx_scan);
+    };
+    const before = await used();
+    await find('车库水泵');
+    expect(await used()).toBeGreaterThan(before);
+  });
+});
