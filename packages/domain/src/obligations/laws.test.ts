@@ -113,6 +113,13 @@ describe('Law 2. Not classifying is no way out', () => {
     expect(given('COMPLAINT').by('RECEPTIONIST').classified('IMPORTANT').state.longerLimitMoves).toBe(0);
   });
 
+  it('a limit that falls away is the longest limit: a major complaint does not lose its definite answer without approval', () => {
+    const inquiry = (state: CaseState, context: DecisionContext) => classifyCase(state, { kind: 'INQUIRY', basis: 'CORRECTION', reason: 'It was a question' }, context);
+    expect(complaint('MAJOR').by('RECEPTIONIST').tries(inquiry).message.en).toContain('APPROVE_LONGER_LIMIT');
+    expect(complaint('MAJOR').by('RECEPTIONIST').tries(classify('MINOR', 'CORRECTION', 'Not that grave')).message.en).toContain('APPROVE_LONGER_LIMIT');
+    expect(complaint('MAJOR').does(inquiry).state.longerLimitMoves).toBe(1);
+  });
+
   it('no limit of settling at all is the longest limit', () => {
     const assist = (state: CaseState, context: DecisionContext) => classifyCase(state, { kind: 'COMPLAINT', validity: 'ASSIST', basis: 'CORRECTION', reason: 'The developer caused it' }, context);
     expect(complaint('MINOR').by('RECEPTIONIST').tries(assist).message.en).toContain('APPROVE_LONGER_LIMIT');
