@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'dashboard',
           root: at('./apps/dashboard'),
           include: ['src/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
         },
       },
     ],
