@@ -53,6 +53,7 @@ const WORDS = {
     open: '查看事项',
     board: '查看看板',
     more: (count: number) => `另有 ${count} 条，请在看板查看。`,
+    setting: '公司设置，非条款',
     colon: '：',
     comma: '、',
     list: '；',
@@ -72,6 +73,7 @@ const WORDS = {
     open: 'Open the case',
     board: 'Open the board',
     more: (count: number) => `And ${count} more: see the board.`,
+    setting: 'a setting, no clause',
     colon: ': ',
     comma: ', ',
     list: '; ',
@@ -116,7 +118,8 @@ function short(notice: NoticeContent, language: Language): string {
 }
 
 function named({ ruleName, rule, clause }: NoticeContent, language: Language): string {
-  const cited = [rule, clause].filter((part) => part !== '').join(WORDS[language].comma);
+  // Where the texts are silent the product decides, and says so.
+  const cited = [rule, clause.startsWith('PRODUCT') ? WORDS[language].setting : clause].filter((part) => part !== '').join(WORDS[language].comma);
   const name = inLanguage(ruleName, language);
   return language === 'en' ? `${name} (${cited})` : `${name}（${cited}）`;
 }

@@ -147,7 +147,8 @@ describe('notices', () => {
     const { edges } = await list(clients.supervisor, { filter: { caseNumber } });
     expect(edges.length).toBeGreaterThan(0);
     expect(edges[0]!.node).toMatchObject({ caseNumber, channelKind: 'WECOM_ROBOT', status: 'SENT', error: null, person: null, centre: { id: centres[0] }, nextAttemptAt: null });
-    expect(edges.some(({ node }) => (node['clause'] as string).startsWith('P '))).toBe(true);
+    expect(edges.map(({ node }) => node['clause'])).toContainEqual(expect.stringMatching(/^[A-Z]+ \S+/));
+    expect(edges.every(({ node }) => node['ruleName'] !== node['rule'] && node['level'] !== null)).toBe(true);
     const onCase = await clients.supervisor.graphql(`query($id: ID!) { case(id: $id) { obligations { id notices { status channelKind obligationId sentAt } } } }`, { id: caseId });
     expect(onCase.errors).toBeUndefined();
     const told = (onCase.data.case.obligations as { id: string; notices: { obligationId: string }[] }[]).flatMap(({ id, notices }) => notices.map(({ obligationId }) => obligationId === id));

@@ -48,7 +48,7 @@ export const POST_CAPABILITIES = {
   BUSINESS: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   FINANCE: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   // Runs the installation; residents' matters are not its business, so it sees no case.
-  SYSTEM_ADMIN: ['VIEW_POLICIES', 'MANAGE_POLICIES', 'VIEW_ORGANISATION', 'IMPORT_CASES', 'VIEW_HEALTH', 'ADJUST_CLOCK', 'MANAGE_NOTIFICATIONS'],
+  SYSTEM_ADMIN: ['VIEW_POLICIES', 'MANAGE_POLICIES', 'VIEW_ORGANISATION', 'IMPORT_CASES', 'VIEW_HEALTH', 'ADJUST_CLOCK', ...NOTICES],
 } as const satisfies Record<ShippedPostKey, readonly CapabilityKey[]>;
 
 const EVERYTHING = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL'] as const satisfies readonly Audience[];
