@@ -13,7 +13,8 @@ export function isOwedAnewByEachEvent(row: ObligationRow): boolean {
 /**
  * The acts that may meet an obligation. The first generation: all since the clock's zero, so that what was done before the class was known counts (law 1),
  * except what a repeating event had undone before the duty arose: the settlement of a case that was then reopened, late, and only so came to owe this one.
- * A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero. Of a window: none before it opens. Of a duty that
+ * A later one: only those after the event that made the duty owed anew, though its clock runs from the same zero; or, where its clock was started anew before the one
+ * before was met, all since the new zero. Of a window: none before it opens. Of a duty that
  * recurs: those within the occurrence's own window, which leaves out the moment at which the one before was due.
  */
 export function countsSince(row: ObligationRow, obligation: Obligation, earlier: readonly Obligation[], acts: readonly DomainEvent[]): Since | null {
@@ -21,6 +22,7 @@ export function countsSince(row: ObligationRow, obligation: Obligation, earlier:
   if (row.everyDays !== undefined) return { index: 0, at: notBeforeAt === null ? clockFrom : notBeforeAt + 1 };
   if (generation === 1) return { index: undoneUntil(row, acts), at: Math.max(clockFrom, notBeforeAt ?? clockFrom) };
   const before = earlier.find((candidate) => candidate.generation === generation - 1);
+  if (before?.status === 'SUPERSEDED') return { index: 0, at: Math.max(clockFrom, notBeforeAt ?? clockFrom) };
   const repeated = before ? repeatedAfter(row, before, earlier, acts) : -1;
   return repeated < 0 ? null : { index: repeated + 1, at: notBeforeAt ?? Number.NEGATIVE_INFINITY };
 }

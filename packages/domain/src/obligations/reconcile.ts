@@ -3,7 +3,7 @@ import type { Facts, Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { ObligationRow, OwedBy } from '../policy/row.js';
 import { isMadeOf } from '../policy/term.js';
-import { known } from './acts.js';
+import { indexAfter, known } from './acts.js';
 import { afterPauses, isPastDue, resumed, scheduled } from './clock.js';
 import { calendarOf, dueAt, notBeforeAt, type TermContext } from './due-at.js';
 import { hasOpened, isOwedAgain, isOwedAnewByEachEvent, meetingOfObligation } from './generations.js';
@@ -66,7 +66,7 @@ function changeOf(row: ObligationRow, situation: Situation): Change | null {
       return reassigned(row, last, situation) ?? broughtForward(row, last, situation) ?? met(row, last, generations, situation) ?? passed(row, last, situation);
     case 'SUPERSEDED':
       if (!wanted) return null;
-      return hasPassed(row, last, situation) ? opened(row, last.generation + 1, situation, last) : revived(row, last, situation);
+      return hasPassed(row, last, situation) || hasBegunAnew(row, last, situation) ? opened(row, last.generation + 1, situation, last) : revived(row, last, situation);
     case 'MET':
       return wanted && isOwedAgain(row, last, generations, situation.state.acts) ? opened(row, last.generation + 1, situation, last) : null;
     case 'CANCELLED':
@@ -156,6 +156,13 @@ function hasPassed({ everyDays }: ObligationRow, obligation: Obligation, { momen
   return everyDays !== undefined && isPastDue(obligation, moment);
 }
 
+/** What the duty hangs on happened again, later than the zero of its clock (settled, reopened, settled again): another duty, with a time of its own. */
+function hasBegunAnew(row: ObligationRow, { id, clockFrom }: Obligation, { facts, state }: Situation): boolean {
+  if ((facts[row.clockFrom] as Instant) <= clockFrom) return false;
+  const ended = state.acts.findLastIndex((act) => act.type === 'ObligationSuperseded' && act.obligation?.id === id);
+  return ended >= 0 && indexAfter(state.acts, row.opensOn, ended) >= 0;
+}
+
 /** Owed again under the same obligation: steps that were taken stay taken, so there is no second ring and no second breach (law 1). */
 function revived(row: ObligationRow, obligation: Obligation, situation: Situation): Change {
   const open: Obligation = { ...obligation, status: 'OPEN', verdict: null, endedAt: null };
@@ -238,7 +245,7 @@ export function eventOf(type: string, obligation: Obligation, now: Instant, more
 }
 
 /** What the row's term gives on these facts, by the calendar as it is now; null: it hangs on a fact that is missing. */
-function dueOf(row: ObligationRow, clockFrom: Instant, situation: Pick<Situation, 'facts' | 'context'>): Instant | null {
+export function dueOf(row: ObligationRow, clockFrom: Instant, situation: Pick<Situation, 'facts' | 'context'>): Instant | null {
   return dueAt(row.term, termContextOf(row, clockFrom, situation));
 }
 

@@ -88,3 +88,8 @@ export function isMadeOf(term: Term, ...kinds: readonly TermKind[]): boolean {
 export function readsCalendar(term: Term): boolean {
   return isMadeOf(term, 'workingTime', 'workingDays');
 }
+
+/** Whether a term, or a part of it, is read off this fact. */
+export function readsFact(term: Term, fact: string): boolean {
+  return (term.kind === 'fact' && term.fact === fact) || partsOf(term).some((part) => readsFact(part.term, fact));
+}
