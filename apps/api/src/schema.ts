@@ -8,8 +8,10 @@ import { BoardResolver } from './board/board.resolver.js';
 import { CaseFieldsResolver } from './cases/case-fields.resolver.js';
 import { CaseListResolver } from './cases/case-list.resolver.js';
 import { CaseResolver } from './cases/case.resolver.js';
+import { CaseWorkResolver } from './cases/case-work.resolver.js';
 import { JournalResolver } from './cases/journal.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
+import { ObligationVerbsResolver } from './cases/obligation-verbs.resolver.js';
 import type { Context } from './context.js';
 import { ChannelResolver } from './notifications/channel.resolver.js';
 import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
@@ -20,7 +22,7 @@ import { HealthResolver } from './server/health.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, OrganisationResolver, CaseResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, JournalResolver,
+  AccessResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
   BoardResolver, BoardEventsResolver, PolicyResolver, SettingsResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver,
 ];
 

@@ -8,7 +8,7 @@ import type { Database } from '../database/database.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
 import { readClientKey, readId, readVersion } from './door.js';
-import { lockCase } from './load-case.js';
+import { lockCase, type LoadedCase } from './load-case.js';
 import { newId } from './new-id.js';
 import { withReachedPosts } from './reached-posts.js';
 import { saveDecision, type Submission } from './save-decision.js';
@@ -66,17 +66,24 @@ async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, vers
   const locked = await lockCase(client, { caseId, by: { ...submission, scope: scopeOf(viewer) } });
   if (!locked) throw notFound();
   if (locked.submission) return { answer: answerAgain(locked.submission, submission) };
-  if (version !== null && (version < locked.editedAtVersion || version > locked.state.version)) {
-    return { answer: { kind: 'conflict', caseId, yourVersion: version } };
-  }
-  const { policy } = await loadPolicySet(desk.database, locked.policySetId);
-  const { centreId } = locked.state;
-  const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
-  const decision = decide(locked.state, { now: locked.now, policy, actor, newId });
+  if (version !== null && isOutOfDate(version, locked)) return { answer: { kind: 'conflict', caseId, yourVersion: version } };
+  const decision = decide(locked.state, await contextOf(desk, viewer, locked));
   if (decision.refused) return { answer: { kind: 'refused', refusal: decision } };
-  const events = await withReachedPosts(client, centreId, decision.events);
+  const events = await withReachedPosts(client, locked.state.centreId, decision.events);
   await saveDecision(client, locked.state, { ...decision, events }, locked.now, viewer.personId, submission);
   return { answer: { kind: 'done', caseId }, wake: { nextStepAt: nextStepAt(decision.next), now: locked.now } };
+}
+
+/** Somebody else's verb came after what the person had seen. */
+export function isOutOfDate(version: number, { editedAtVersion, state }: LoadedCase): boolean {
+  return version < editedAtVersion || version > state.version;
+}
+
+/** What a decision on this case needs beside its state: the moment, the policy that it pinned, and who asks, with what they hold and may at its centre. */
+export async function contextOf(desk: Pick<Desk, 'database'>, viewer: Viewer, { state: { centreId }, policySetId, now }: LoadedCase): Promise<DecisionContext> {
+  const { policy } = await loadPolicySet(desk.database, policySetId);
+  const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
+  return { now, policy, actor, newId };
 }
 
 /** A key that was used before: the same content was carried out already; other content is a mistake of the client, said aloud. */

@@ -1,9 +1,9 @@
 import { maskTelephone } from '@guanjia/domain';
-import { AvailableAction, Case, JournalEntry, Obligation, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { AvailableAction, Case, Checklist, JournalEntry, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
-import { actionsOf, caseLoaders } from './case-loaders.js';
+import { actionsOf, caseLoaders, checklistsOfCase, requestsOf } from './case-loaders.js';
 import type { CaseNode } from './case-node.js';
 import type { JournalNode } from './journal-node.js';
 import { centreRef, personRef, postRef } from './named-refs.js';
@@ -53,6 +53,21 @@ export class CaseFieldsResolver {
   @FieldResolver(() => PersonRef, { nullable: true })
   ownerPerson(@Root() node: CaseNode, @Ctx() context: Context): Promise<PersonRef | null> {
     return personRef(context, node.ownerPersonId);
+  }
+
+  @FieldResolver(() => Boolean)
+  confidential(@Root() { audience }: CaseNode): boolean {
+    return audience === 'CONFIDENTIAL';
+  }
+
+  @FieldResolver(() => [PendingRequest])
+  pendingRequests(@Root() node: CaseNode, @Ctx() context: Context): Promise<PendingRequest[]> {
+    return requestsOf(context, node.id);
+  }
+
+  @FieldResolver(() => [Checklist])
+  checklists(@Root() node: CaseNode, @Ctx() context: Context): Promise<Checklist[]> {
+    return checklistsOfCase(context, node.id);
   }
 
   @FieldResolver(() => [Obligation])

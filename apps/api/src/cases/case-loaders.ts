@@ -1,12 +1,13 @@
-import { availableActions, type AvailableAction } from '@guanjia/domain';
+import { availableActions, checklistsOf, pendingRequests, type AvailableAction } from '@guanjia/domain';
+import type { Checklist, PendingRequest } from '@guanjia/schema';
 import DataLoader from 'dataloader';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
-import { loadPolicySet } from '../policies/policy-sets.js';
+import { contextOf } from './carry-out.js';
 import { readCase } from './load-case.js';
 import { timelinesOf } from './list-journal.js';
 import type { JournalNode } from './journal-node.js';
-import { newId } from './new-id.js';
+import { personRef } from './named-refs.js';
 import { obligationsOfCases, type ObligationNode } from './obligation-node.js';
 
 /** Lists nest: what hangs on cases is asked for once a request, for all of them. Load only ids of cases that the viewer may see. */
@@ -35,9 +36,45 @@ export function caseLoaders(context: Context): CaseLoaders {
 export async function actionsOf(context: Context, caseId: string): Promise<AvailableAction[]> {
   const viewer = viewerOfContext(context);
   const loaded = await readCase(context.database.pool, caseId, scopeOf(viewer));
+  return loaded ? availableActions(loaded.state, await contextOf(context, viewer, loaded)) : [];
+}
+
+/** The checklists beside a case by the policy that it pinned, with what is recorded of them. */
+export async function checklistsOfCase(context: Context, caseId: string): Promise<Checklist[]> {
+  const viewer = viewerOfContext(context);
+  const loaded = await readCase(context.database.pool, caseId, scopeOf(viewer));
   if (!loaded) return [];
-  const { policy } = await loadPolicySet(context.database, loaded.policySetId);
-  const { centreId } = loaded.state;
-  const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
-  return availableActions(loaded.state, { now: loaded.now, policy, actor, newId });
+  const { policy } = await contextOf(context, viewer, loaded);
+  return checklistsOf(loaded.state, policy).map(({ row, steps }) => ({
+    rule: row.key,
+    name: row.name,
+    clauses: row.clauses.map((clause) => ({ ...clause })),
+    steps: steps.map(({ step, recordedAt }) => ({ ...step, choice: step.choice ?? null, evidence: step.evidence ?? null, recordedAt })),
+  }));
+}
+
+const REASONS = /* sql */ `
+select n.id as note, n.body from case_note n where n.id = any($1::uuid[])`;
+const NUMBERS = /* sql */ `
+select c.id, c.number from service_case c where c.id = any($1::uuid[]) and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[])`;
+
+/** What waits for a second person on a case, with its reason in words and the other case's number. */
+export async function requestsOf(context: Context, caseId: string): Promise<PendingRequest[]> {
+  const { pool } = context.database;
+  const scope = scopeOf(viewerOfContext(context));
+  const loaded = await readCase(pool, caseId, scope);
+  const requests = loaded ? pendingRequests(loaded.state) : [];
+  if (requests.length === 0) return [];
+  const { rows: reasons } = await pool.query<{ note: string; body: string }>(REASONS, [requests.map(({ note }) => note)]);
+  const { rows: others } = await pool.query<{ id: string; number: string }>(NUMBERS, [requests.flatMap(({ intoCaseId }) => intoCaseId ?? []), scope.centreIds, scope.audiences]);
+  return Promise.all(
+    requests.map(async ({ kind, at, note, requestedBy, intoCaseId }) => ({
+      kind,
+      at,
+      intoCaseId,
+      reason: reasons.find((reason) => reason.note === note)?.body ?? '',
+      requestedBy: await personRef(context, requestedBy),
+      intoNumber: others.find(({ id }) => id === intoCaseId)?.number ?? null,
+    })),
+  );
 }

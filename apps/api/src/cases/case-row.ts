@@ -94,6 +94,7 @@ export const OBLIGATION_COLUMNS = {
   metAt: 'timestamptz(3)',
   endedAt: 'timestamptz(3)',
   extension: 'jsonb',
+  extensionRequest: 'jsonb',
   pauses: 'jsonb',
   steps: 'jsonb',
   taken: 'int',

@@ -13,6 +13,8 @@ export interface JournalListRequest {
 const LIST = /* sql */ `
 select ${JOURNAL_NODE} from journal j
 where j.centre_id = any($1::uuid[]) and j.audience = any($2::text[]) and j.subject_kind = 'case'
+  -- An event is as old as it is; who may see its case is as of now (HR-19).
+  and exists (select from service_case c where c.id = j.subject_id and c.audience = any($2::text[]))
   and ($3::uuid is null or j.subject_id = $3) and ($4::int8 is null or j.n < $4)
 order by j.n desc limit $5`;
 

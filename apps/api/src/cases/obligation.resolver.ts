@@ -1,5 +1,5 @@
 import { caseFacts, explain, packOf, type Step as DomainStep } from '@guanjia/domain';
-import { Capability, Extension, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, PersonRef, Post, Step } from '@guanjia/schema';
+import { Capability, Extension, ExtensionRequest, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, PersonRef, Post, Step } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
@@ -44,6 +44,11 @@ export class ObligationResolver {
   @FieldResolver(() => Extension, { nullable: true })
   async extension(@Root() { extension }: ObligationNode, @Ctx() context: Context): Promise<Extension | null> {
     return extension && { ...extension, approvedBy: await personRef(context, extension.approvedBy) };
+  }
+
+  @FieldResolver(() => ExtensionRequest, { nullable: true })
+  async extensionRequest(@Root() { status, extensionRequest }: ObligationNode, @Ctx() context: Context): Promise<ExtensionRequest | null> {
+    return status === 'OPEN' && extensionRequest ? { ...extensionRequest, requestedBy: await personRef(context, extensionRequest.requestedBy) } : null;
   }
 
   @FieldResolver(() => [Step])

@@ -37,7 +37,7 @@ with saved as (
     acknowledged_by = case when excluded.acknowledged_level = obligation.acknowledged_level then obligation.acknowledged_by else $6 end
 ), journalled as (
   insert into journal (key, type, subject_kind, subject_id, centre_id, audience, actor_id, at, facts, obligation, historic)
-  select r.key, r.type, 'case', saved.id, saved.centre_id, saved.audience, r.actor_id, r.at, r.facts, r.obligation, saved.historic
+  select r.key, r.type, 'case', saved.id, saved.centre_id, $9, r.actor_id, r.at, r.facts, r.obligation, saved.historic
   from saved, jsonb_to_recordset($3) as r${JOURNAL_RECORD} order by r.position
 ), noted as (
   insert into case_note (id, case_id, kind, body, author_id, at)
@@ -61,13 +61,15 @@ export async function saveDecision(client: pg.ClientBase, before: CaseState, { n
     text: SAVE,
     values: [
       JSON.stringify(row),
-      JSON.stringify(changedObligations(before.obligations, next.obligations).map((obligation) => obligationRow(obligation, next))),
+      JSON.stringify(changedObligations(before.audience === next.audience ? before.obligations : [], next.obligations).map((obligation) => obligationRow(obligation, next))),
       JSON.stringify(inOrder(journalRows(events, before.version + 1, personId))),
       JSON.stringify(notes),
       new Date(moment),
       personId,
       submission?.clientKey ?? null,
       submission?.requestHash ?? null,
+      // Who could see the case so far hears of it, even if it is that they no longer can: their boards take it off.
+      before.audience,
     ],
   });
   if (!rows[0]) throw new Error(`Case ${before.id} changed under its own lock`);

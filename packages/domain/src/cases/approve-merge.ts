@@ -1,3 +1,4 @@
+import type { PolicySet } from '../policy/policy-set.js';
 import type { Accepted, CaseState, DecisionContext, Refusal } from './case.js';
 import { decide, happened } from './decide.js';
 import { pendingRequest, type PendingRequest } from './pending-requests.js';
@@ -14,8 +15,9 @@ export interface Merged {
 /**
  * Two records of one matter become one, as somebody asked on the one that ends. The surviving case keeps the earliest reception, so its clocks run from there and may
  * be overdue at once; what was late on the other stays late there (law 3). Another person approves it (law 10). Both must be locked by the caller, in the order of their ids.
+ * Each is judged by the policy that it pinned itself (law 4): `context` is the survivor's.
  */
-export function approveMerge(survivor: CaseState, merged: CaseState, context: DecisionContext): Refusal | Merged {
+export function approveMerge(survivor: CaseState, merged: CaseState, context: DecisionContext, policyOfMerged: PolicySet = context.policy): Refusal | Merged {
   const request = pendingRequest(merged, 'MERGE');
   const kept = decide('approveMerge', survivor, {}, context, (current) => {
     const refusal = unfit(current, merged) ?? unapproved(request, current, context);
@@ -26,7 +28,7 @@ export function approveMerge(survivor: CaseState, merged: CaseState, context: De
     return { refused: false, state: happened(next, 'CaseMerged', context.now, own) };
   });
   if (kept.refused) return kept;
-  const closed = decide('approveMerge', merged, {}, context, (current) => {
+  const closed = decide('approveMerge', merged, {}, { ...context, policy: policyOfMerged }, (current) => {
     const refusal = unfit(survivor, current);
     if (refusal) return refusal;
     const next: CaseState = { ...current, status: 'CLOSED', closedAt: context.now };

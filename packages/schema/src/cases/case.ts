@@ -7,7 +7,9 @@ import { Place, Resident } from '../organisation/place.js';
 import { PersonRef, Post } from '../organisation/post.js';
 import { ServiceCentre } from '../organisation/service-centre.js';
 import { Words } from '../policy/words.js';
+import { Checklist } from './checklist.js';
 import { CaseKind, CaseStatus, Channel, Severity, Validity } from './enums.js';
+import { PendingRequest } from './pending-request.js';
 
 @ObjectType({ description: 'What the viewer may do now with a case, or why not.' })
 export class AvailableAction {
@@ -141,6 +143,15 @@ export class Case {
 
   @Field(() => Boolean, { description: 'Imported or made-up history: judged, not rung.' })
   historic!: boolean;
+
+  @Field(() => Boolean, { description: 'Only for those who answer for the centre (HR-19); to others it is not there.' })
+  confidential!: boolean;
+
+  @Field(() => [PendingRequest], { description: 'What was asked for and waits for approval by another person.' })
+  pendingRequests!: PendingRequest[];
+
+  @Field(() => [Checklist], { description: 'Steps that the procedures ask for beside it.' })
+  checklists!: Checklist[];
 
   @Field(() => [Obligation], { description: 'All that was and is owed, earliest due first.' })
   obligations!: Obligation[];

@@ -2,6 +2,9 @@ import type {
   CaseKind as DomainCaseKind,
   CaseStatus as DomainCaseStatus,
   Channel as DomainChannel,
+  NoteSubject as DomainNoteSubject,
+  PendingRequest as DomainPendingRequest,
+  ReferredTo as DomainReferredTo,
   Severity as DomainSeverity,
   Validity as DomainValidity,
 } from '@guanjia/domain';
@@ -51,8 +54,8 @@ export const Severity = enumType<Severity>('Severity', 'How grave a valid compla
 
 export type CaseStatus = DomainCaseStatus;
 export const CaseStatus = enumType<CaseStatus>('CaseStatus', 'How far a case is.', {
-  RECEIVED: 'Registered; not yet classified.',
-  IN_PROGRESS: 'Classified and being worked on.',
+  RECEIVED: 'Registered; nobody has begun the work (已受理).',
+  IN_PROGRESS: 'Being worked on: transferred, taken over, answered, reported up or reopened (处理中).',
   SETTLED: 'The work is done; not yet confirmed (办结).',
   CLOSED: 'Confirmed, or closed by the manager with a reason (关闭).',
 });
@@ -75,4 +78,30 @@ export const CaseOrder = enumType<CaseOrder>('CaseOrder', 'In which order cases 
   RECEIVED_DESC: 'Newest reception first.',
   RECEIVED_ASC: 'Oldest reception first.',
   DUE_ASC: 'Earliest open due time first; those that owe nothing last.',
+});
+
+export type ReferredTo = DomainReferredTo;
+export const ReferredTo = enumType<ReferredTo>('ReferredTo', 'Whom a matter is referred to (HR-09).', {
+  DEPARTMENT: "A department of the company's own.",
+  DEVELOPER: 'The developer (开发商).',
+  POLICE: 'The police (公安).',
+  SUPPLIER: 'A supplier or contractor (供方).',
+  AUTHORITY: 'A public authority (主管部门).',
+});
+
+export type NoteSubject = DomainNoteSubject;
+export const NoteSubject = enumType<NoteSubject>('NoteSubject', 'What a note is about, as far as a rule asks for it.', {
+  OTHER: 'Anything else.',
+  RISK: 'The risk of being drawn into a dispute (HR-21).',
+  PROGRESS: 'How far it is.',
+  EVIDENCE: 'What was found out (CP-35).',
+  PLAN: 'How it is to be handled (CP-11).',
+  OPINION: 'What the resident thinks of it (CP-20, CP-38).',
+  LESSON: 'What all staff should know of it (CP-30).',
+});
+
+export type RequestKind = DomainPendingRequest['kind'];
+export const RequestKind = enumType<RequestKind>('RequestKind', 'What somebody asked for and another person has to approve (law 10).', {
+  CANCEL: 'That the record be cancelled (作废).',
+  MERGE: 'That it be merged into another case (合并).',
 });

@@ -47,6 +47,30 @@ export class Extension {
   approvedBy!: PersonRef | null;
 }
 
+@ObjectType({ description: 'More time that was asked for and waits for approval by another person. Nothing has moved by it.' })
+export class ExtensionRequest {
+  @Field(() => DateTime, { description: 'The due time asked for.' })
+  dueAt!: Moment;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  at!: Moment;
+
+  @Field(() => PersonRef, { nullable: true, description: 'Who asks; null: no person of today.' })
+  requestedBy!: PersonRef | null;
+}
+
+@ObjectType({ description: 'A reason for which a clock may stand still.' })
+export class PauseReason {
+  @Field(() => ID, { description: 'Hand it in to pauseObligation.' })
+  key!: string;
+
+  @Field(() => Words, { description: 'The reason in words.' })
+  name!: Words;
+}
+
 @ObjectType({ description: 'A time during which the clock stood still, for a listed reason (law 5).' })
 export class Pause {
   @Field(() => DateTime, { description: 'The clock stopped here.' })
@@ -135,6 +159,9 @@ export class Obligation {
 
   @Field(() => Extension, { nullable: true, description: 'A later time that was granted.' })
   extension!: Extension | null;
+
+  @Field(() => ExtensionRequest, { nullable: true, description: 'A later time that was asked for, while it is owed and nobody has approved it.' })
+  extensionRequest!: ExtensionRequest | null;
 
   @Field(() => [Pause], { description: 'When the clock stood still.' })
   pauses!: Pause[];
