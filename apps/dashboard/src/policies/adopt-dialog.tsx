@@ -65,19 +65,21 @@ export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: A
       <form className="policy-form" onSubmit={(event) => void submit(event)} noValidate>
         <p>{t('adopting.about')}</p>
         <SelectField label={t('adopting.centre')} value={centreId} onChange={(id) => (setCentreId(id), setChosen({}))} options={viewer.centres.map(({ id, name }) => ({ value: id, label: say(name) }))} data-first-focus />
-        {areas.map((area) => {
-          const followed = present.find((one) => one.area === area);
-          return (
-            <SelectField
-              key={area}
-              label={areaName(area)}
-              value={chosen[area] ?? ''}
-              onChange={(key) => setChosen({ ...chosen, [area]: key })}
-              empty={followed ? t('adopting.keep', { name: say(followed.name), version: followed.version }) : t('adopting.keepNone')}
-              options={policies.filter((one) => one.area === area && !(one.key === followed?.key && one.version === followed.version)).map((one) => ({ value: one.key, label: t('adopting.option', { name: say(one.name), version: one.version }) }))}
-            />
-          );
-        })}
+        <div className="policy-areas">
+          {areas.map((area) => {
+            const followed = present.find((one) => one.area === area);
+            return (
+              <SelectField
+                key={area}
+                label={areaName(area)}
+                value={chosen[area] ?? ''}
+                onChange={(key) => setChosen({ ...chosen, [area]: key })}
+                empty={followed ? t('adopting.keep', { name: say(followed.name), version: followed.version }) : t('adopting.keepNone')}
+                options={policies.filter((one) => one.area === area && !(one.key === followed?.key && one.version === followed.version)).map((one) => ({ value: one.key, label: t('adopting.option', { name: say(one.name), version: one.version }) }))}
+              />
+            );
+          })}
+        </div>
         <WhenField when={when} onChange={setWhen} zone={zone} showProblem={tried} />
         {tried && packKeys.length === 0 && (
           <p className="field-error" role="alert">

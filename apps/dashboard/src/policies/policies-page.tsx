@@ -63,7 +63,6 @@ export function Component() {
       {!policies && !error && <Loading rows={8} />}
       {policies && rule && <p role="status">{t('noSuchRule', { rule })}</p>}
       {policies?.length === 0 && <Empty reason={t('empty')} />}
-      {adopted && <AdoptionsCard adoptions={adopted.policyAdoptions} mayManage={mayManage} />}
       {policies &&
         [...new Set(policies.map(({ area }) => area))].map((area) => (
           <section key={area} className="card" aria-labelledby={`area-${area}`}>
@@ -71,6 +70,7 @@ export function Component() {
             <Variants policies={policies.filter((one) => one.area === area)} area={area} zone={centres[0]?.zone ?? 'Asia/Shanghai'} />
           </section>
         ))}
+      {adopted && <AdoptionsCard adoptions={adopted.policyAdoptions} mayManage={mayManage} />}
       {dialog === 'UPLOAD' && <UploadDialog onClose={() => setDialog(null)} />}
       {dialog === 'ADOPT' && policies && adopted && <AdoptDialog policies={policies} adoptions={adopted.policyAdoptions} centreId={(centres[0] ?? viewer.centres[0])?.id ?? ''} onClose={() => setDialog(null)} />}
     </div>

@@ -66,7 +66,7 @@ const VALUE_NAMES: Readonly<Record<string, Words>> = {
   MAJOR: { zh: '重大', en: 'major' },
   IMPORTANT: { zh: '重要', en: 'important' },
   MINOR: { zh: '轻微', en: 'minor' },
-  RECEIVED: { zh: '已接待', en: 'received' },
+  RECEIVED: { zh: '已受理', en: 'received' },
   IN_PROGRESS: { zh: '处理中', en: 'in progress' },
   SETTLED: { zh: '已办结', en: 'settled' },
   CLOSED: { zh: '已关闭', en: 'closed' },
@@ -78,7 +78,7 @@ const VALUE_NAMES: Readonly<Record<string, Words>> = {
 
 const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseReceived: { zh: '接待登记', en: 'Received' },
-  CaseClassified: { zh: '定类', en: 'Classified' },
+  CaseClassified: { zh: '定性', en: 'Classified' },
   CaseTransferred: { zh: '转交', en: 'Transferred' },
   CaseTakenOver: { zh: '移交接管', en: 'Taken over' },
   CaseDispatched: { zh: '派工', en: 'Dispatched' },

@@ -88,7 +88,7 @@ const SPEAKERS: Readonly<Record<string, (value: never, pack: PolicyPack) => Word
 
 /** What a post is called; `CASE_OWNER` is whoever owns the case, a company's own post its key. */
 export function postInWords(post: string): Words {
-  if (post === 'CASE_OWNER') return { zh: '工单负责岗位', en: 'the post that owns the case' };
+  if (post === 'CASE_OWNER') return { zh: '事项负责岗位', en: 'the post that owns the case' };
   return (SHIPPED_POSTS as Readonly<Record<string, { readonly name: Words }>>)[post]?.name ?? { zh: post, en: post };
 }
 

@@ -20,8 +20,8 @@ export const SETTING_FACTS = {
     most: 60,
   },
   classifyWithin: {
-    name: { zh: '投诉定类时限', en: 'Time to classify a complaint' },
-    about: { zh: '投诉受理后须在此时间内定类(CP-34);其他投诉时限都取决于类别。', en: 'A complaint is classified within this time of its reception (CP-34); every other limit of it hangs on the class.' },
+    name: { zh: '投诉定性时限', en: 'Time to classify a complaint' },
+    about: { zh: '投诉受理后须在此时间内定性(CP-34);其他投诉时限都取决于类别。', en: 'A complaint is classified within this time of its reception (CP-34); every other limit of it hangs on the class.' },
     // Half of the shortest limit that hangs on the class (CP-05, 12 hours): later, the class would come too late to be of use.
     least: 5,
     most: 360,
