@@ -184,6 +184,36 @@ describe('for any moment', () => {
     );
   });
 
+  const OFFICE = (inZone: string): WorkingCalendar => ({ zone: inZone, weekly: mondayToFriday(['09:00', '12:00'], ['14:00', '18:00']), holidays: [] });
+  const small = fc.integer({ min: 1, max: 20 });
+  const lasting: fc.Arbitrary<Term> = fc.oneof(
+    wall,
+    small.map((minutes) => ({ kind: 'minutes', minutes }) as const),
+    fc.integer({ min: 0, max: 20 }).map((days) => ({ kind: 'endOfDay', days }) as const),
+    fc.record({ day: fc.integer({ min: 1, max: 31 }), monthsAhead: small }).map((of) => ({ kind: 'dayOfMonth', ...of }) as const),
+    fc.record({ weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7), weeksAhead: fc.integer({ min: 0, max: 3 }) }).map((of) => ({ kind: 'weekday', ...of }) as Term),
+    fc.record({ period: fc.constantFrom('WEEK', 'MONTH', 'QUARTER', 'YEAR'), ahead: fc.integer({ min: 0, max: 3 }) }).map((of) => ({ kind: 'endOf', ...of }) as Term),
+    small.map((hours) => ({ kind: 'workingTime', hours }) as const),
+    fc.record({ days: small, until: fc.constantFrom('SAME_TIME', 'CLOSING', 'END_OF_DAY') }).map((of) => ({ kind: 'workingDays', ...of }) as Term),
+  );
+  const any: fc.Arbitrary<Term> = fc.oneof(
+    { weight: 4, arbitrary: lasting },
+    fc.record({ numerator: small, more: small, of: lasting }).map(({ numerator, more, of }) => ({ kind: 'fraction', numerator, denominator: numerator + more, of }) as const),
+    fc.record({ notBefore: lasting, by: lasting }).map((of) => ({ kind: 'window', ...of }) as const),
+  );
+  const inOffice = (term: Term, clockFrom: number, inZone: string) => dueAt(term, { clockFrom, facts: {}, settings, zone: inZone, calendar: OFFICE(inZone) })!;
+
+  it('of every kind: due after the start, and whoever begins later is never due earlier, but for the hour that a change of clocks takes back', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 40 * 86_400_000 }), zone, any, (from, later, inZone, term) => {
+        expect(inOffice(term, from, inZone)).toBeGreaterThan(from);
+        expect(inOffice(term, from + later, inZone)).toBeGreaterThanOrEqual(inOffice(term, from, inZone) - 3_600_000);
+        expect(Number.isInteger(inOffice(term, from, inZone))).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('7 days are a week', () => {
     fc.assert(fc.property(moment, zone, (from, inZone) => at({ kind: 'days', days: 7 }, from, inZone) === at({ kind: 'weeks', weeks: 1 }, from, inZone)));
   });

@@ -2,7 +2,9 @@ import type { Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { Term } from '../policy/term.js';
 import { roundTheClock, type WorkingCalendar } from './calendar.js';
+import { isWorkingDay } from './working-days.js';
 import { addWorkingDays, addWorkingTime, workingDaysBetween, workingTimeBetween } from './working-time.js';
+import { dayOf } from './zoned.js';
 
 /** A pause that is over. */
 export interface EndedPause {
@@ -22,8 +24,13 @@ export function pauseMoveOf(term: Term, calendar: WorkingCalendar): PauseMove {
     case 'workingTime':
       return (dueAt, { from, until }) => (dueAt <= from ? dueAt : Math.max(dueAt, addWorkingTime(until, workingTimeBetween(from, dueAt, calendar), calendar)));
     case 'workingDays':
-      // A day ends at its 24:00, which is a moment of the next: so the last millisecond of the day is moved.
-      return (dueAt, { from, until }) => Math.max(dueAt, addWorkingDays(dueAt - 1, workingDaysBetween(from, until, calendar), calendar) + 1);
+      return (dueAt, { from, until }) => {
+        const days = workingDaysBetween(from, until, calendar);
+        // A day ends at its 24:00, which is a moment of the next: so the last millisecond of the day is moved.
+        const last = dueAt - 1;
+        const keepsTime = isWorkingDay(dayOf(last, calendar.zone), calendar);
+        return days === 0 ? dueAt : Math.max(dueAt, addWorkingDays(last, days, calendar) + (keepsTime ? 1 : 0));
+      };
     default:
       return (dueAt, { from, until }) => dueAt + until - from;
   }

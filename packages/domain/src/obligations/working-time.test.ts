@@ -79,7 +79,8 @@ describe('an office’s time', () => {
 
   it.each([
     ['3个工作日, the starting day not counted', '2026-03-02T10:00:00', 3, 'SAME_TIME', '2026-03-05T10:00:00'],
-    ['from a Saturday', '2026-03-07T10:00:00', 1, 'SAME_TIME', '2026-03-09T10:00:00'],
+    ['from a Friday night', '2026-03-06T23:30:00', 1, 'SAME_TIME', '2026-03-09T23:30:00'],
+    ['from a Saturday: no time of day to keep, so the working day in full', '2026-03-07T10:00:00', 1, 'SAME_TIME', '2026-03-10T00:00:00'],
     ['until the last one closes', '2026-03-02T10:00:00', 1, 'CLOSING', '2026-03-03T18:00:00'],
     ['until its 24:00', '2026-03-02T10:00:00', 1, 'END_OF_DAY', '2026-03-04T00:00:00'],
     ['over the holidays and the Saturday worked instead', '2026-09-30T10:00:00', 6, 'SAME_TIME', '2026-10-10T10:00:00'],
@@ -153,6 +154,12 @@ describe('for any calendar and moment', () => {
     }), { numRuns: 200 });
   });
 
+  it('of working days too', () => {
+    fc.assert(fc.property(calendar, moment, fc.integer({ min: 0, max: 200 * HOUR }), fc.integer({ min: 1, max: 9 }), fc.constantFrom('SAME_TIME' as const, 'CLOSING' as const, 'END_OF_DAY' as const), (by, from, later, days, until) => {
+      expect(addWorkingDays(from + later, days, by, until)).toBeGreaterThanOrEqual(addWorkingDays(from, days, by, until) - HOUR);
+    }), { numRuns: 300 });
+  });
+
   it('parts measured one after another add up', () => {
     fc.assert(fc.property(calendar, moment, moment, moment, (by, one, two, three) => workingTimeBetween(one, two, by) + workingTimeBetween(two, three, by) === workingTimeBetween(one, three, by)), { numRuns: 60 });
   });
@@ -186,6 +193,6 @@ describe('for any calendar and moment', () => {
   });
 
   it('so many working days later lie so many working days', () => {
-    fc.assert(fc.property(calendar, moment, fc.integer({ min: 1, max: 30 }), (by, from, days) => workingDaysBetween(from, addWorkingDays(from, days, by), by) === days), { numRuns: 200 });
+    fc.assert(fc.property(calendar, moment, fc.integer({ min: 1, max: 30 }), (by, from, days) => workingDaysBetween(from, addWorkingDays(from, days, by) - 1, by) === days), { numRuns: 200 });
   });
 });

@@ -53,14 +53,14 @@ export function workingTimeBetween(from: Instant, until: Instant, calendar: Work
 
 /**
  * So many working days after the starting day, which is not counted: at the same time of day, whatever the office's hours; or when the last one closes; or at its
- * 24:00.
+ * 24:00. From a day off there is no time of day to keep, so the last one is counted in full: who comes on a Saturday is never due before who came on Friday night.
  */
 export function addWorkingDays(start: Instant, days: number, calendar: WorkingCalendar, until: 'SAME_TIME' | 'CLOSING' | 'END_OF_DAY' = 'SAME_TIME'): Instant {
   const { zone } = calendar;
   const wall = wallTimeOf(start, zone);
   const first = Math.floor(wall / DAY);
   const day = workingDayAfter(first, days, calendar);
-  if (until === 'END_OF_DAY') return startOfDay(day + 1, zone);
+  if (until === 'END_OF_DAY' || (until === 'SAME_TIME' && days > 0 && !isWorkingDay(first, calendar))) return startOfDay(day + 1, zone);
   const closing = openTimes(day, calendar).at(-1)?.until;
   if (until === 'CLOSING' && closing !== undefined) return closing;
   return day === first ? start : instantOf(day * DAY + (wall - first * DAY), zone);

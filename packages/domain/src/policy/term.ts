@@ -17,7 +17,7 @@
  *
  * Working time, by the centre's {@link WorkingCalendar}, which is not pinned (law 4): open due times are recalculated when it changes
  * - `workingTime` (hours): an office's hours; a budget that runs out exactly at closing ends at the closing instant.
- * - `workingDays`: so many working days after the starting day, which is not counted, at the same time of day; `until: 'CLOSING'`: when the last one closes,
+ * - `workingDays`: so many working days after the starting day, which is not counted, at the same time of day (from a day off: until 24:00); `until: 'CLOSING'`: when the last one closes,
  *   `until: 'END_OF_DAY'`: at its 24:00 (also under `dayCounting: 'CALENDAR'`).
  *
  * What hangs on something else
