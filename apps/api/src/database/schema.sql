@@ -227,6 +227,7 @@ create table obligation (
   acknowledged_by uuid,
   historic boolean not null default false,
   not_before_at timestamp(3) with time zone,
+  extension_request jsonb,
   constraint obligation_pkey PRIMARY KEY (id),
   constraint obligation_subject_id_rule_key_generation_key UNIQUE (subject_id, rule_key, generation),
   constraint obligation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id)

@@ -51,7 +51,7 @@ export class Mailer {
       return { kind: 'delivered' };
     } catch (trouble) {
       const { code, responseCode, syscall, message: words } = trouble as { code?: string; responseCode?: number; syscall?: string; message: string };
-      const error = withoutKeys(responseCode === undefined ? `SMTP ${code ?? 'failed'}` : `SMTP ${responseCode} ${words}`, to);
+      const error = withoutKeys(responseCode === undefined ? `SMTP ${/\bE[A-Z]{4,}\b/.exec(words)?.[0] ?? code ?? 'failed'}` : `SMTP ${responseCode} ${words}`, to);
       if (responseCode !== undefined) return { kind: 'refused', error, ...(code === 'EENVELOPE' && responseCode >= 500 && { final: true }) };
       // Where the line broke is not said; only what ends before any text is handed over is known not to have arrived.
       const neverBegan = syscall === 'connect' || NEVER_BEGAN.has(code ?? '') || /^(Connection timeout|Greeting never received)/.test(words);

@@ -7,11 +7,11 @@ import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { NoticeRecipientsDocument, PostsDocument, SetNotificationChannelDocument, type ChannelFieldsFragment, type NotificationChannelKind } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
-import { useScope } from '../shell/scope';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { SelectField, TextField } from '../ui/inputs';
 import { RefusalNote, type RefusalWords } from '../ui/refusal-note';
+import { useManagedCentres } from './managed-centres';
 import { CHANNEL_KINDS } from './notice-query';
 import { useWhose } from './channel-table';
 
@@ -33,7 +33,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelFieldsFrag
   const { t } = useTranslation('notifications');
   const say = useWords();
   const viewer = useViewer();
-  const { centres } = useScope();
+  const centres = useManagedCentres();
   const whose = useWhose();
   const isCompany = viewer.holdings.some(({ centre }) => centre === null);
   const [draft, setDraft] = useState<Draft>({

@@ -4,18 +4,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { NotificationChannelsDocument, type ChannelFieldsFragment } from '../gql/graphql';
-import { useScope } from '../shell/scope';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { ChannelDialog } from './channel-dialog';
 import { ChannelTable } from './channel-table';
+import { useManagedCentres } from './managed-centres';
 import { Unreached } from './unreached';
 
 /** By which ways people are told; and who is told by none. */
 export function Channels() {
   const { t } = useTranslation('notifications');
-  const { centres } = useScope();
+  const centres = useManagedCentres();
   const { data, error, refetch } = useQuery(NotificationChannelsDocument, { fetchPolicy: 'cache-and-network' });
   const [open, setOpen] = useState<ChannelFieldsFragment | 'new' | null>(null);
   const [changes, setChanges] = useState(0);

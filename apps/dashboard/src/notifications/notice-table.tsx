@@ -80,7 +80,7 @@ function Line({ notice, manages, onSent }: { notice: NoticeFieldsFragment; manag
         {notice.sentAt && time(notice.sentAt)}
         {notice.nextAttemptAt && (
           <>
-            {t('nextAt')} {time(notice.nextAttemptAt)}
+            {t(isUnderWay(notice, now) ? 'underWay' : 'nextAt')} {time(notice.nextAttemptAt)}
           </>
         )}
         {notice.together > 1 && <small>{t('together', { count: notice.together })}</small>}
@@ -89,11 +89,16 @@ function Line({ notice, manages, onSent }: { notice: NoticeFieldsFragment; manag
       <td className="notice-error">{notice.error ?? '—'}</td>
       {manages && (
         <td>
-          <Resend notice={notice} onSent={onSent} />
+          {isUnderWay(notice, now) ? null : <Resend notice={notice} onSent={onSent} />}
         </td>
       )}
     </tr>
   );
+}
+
+/** About to be sent anyway: nothing to ask for. One that waits for the end of quiet hours may go at once. */
+function isUnderWay({ status, nextAttemptAt }: NoticeFieldsFragment, now: number): boolean {
+  return status === 'WAITING' && (nextAttemptAt === null || Date.parse(nextAttemptAt) <= now);
 }
 
 const SHAPES = { WAITING: '…', SENT: '✓', FAILED: '↻', GIVEN_UP: '✕' } as const;
