@@ -79,3 +79,4 @@ export * from './duties/audit-reception.js';
 export * from './duties/review-week.js';
 export * from './duties/send-report.js';
 export * from './duties/ask-helpfulness.js';
+export * from './duties/sample-records.js';

@@ -5,17 +5,17 @@ import type { Facts, Instant } from '../policy/facts.js';
 import type { CaseState } from './case.js';
 import { SPECIAL_CATEGORIES } from './help-categories.js';
 
-const SUPERVISOR = 'CS_SUPERVISOR';
-
-/** How a complaint comes to the customer-service supervisor (X 六.3): told of it, given it, took it, or said what it is. */
-const REACHES_SUPERVISOR: readonly EventPattern[] = [
-  { event: 'CaseReceived', facts: { ownerPost: SUPERVISOR } },
-  { event: 'CaseReportedUp', facts: { to: SUPERVISOR } },
-  { event: 'CaseTransferred', facts: { post: SUPERVISOR } },
-  { event: 'CaseReferred', facts: { post: SUPERVISOR } },
-  { event: 'CaseTakenOver', facts: { post: SUPERVISOR } },
-  { event: 'CaseClassified', facts: { byPost: SUPERVISOR } },
+/** How a complaint comes to a post (X 六.3, 八.1): told of it, given it, took it, or said what it is. */
+const comesTo = (post: string): readonly EventPattern[] => [
+  { event: 'CaseReceived', facts: { ownerPost: post } },
+  { event: 'CaseReportedUp', facts: { to: post } },
+  { event: 'CaseTransferred', facts: { post } },
+  { event: 'CaseReferred', facts: { post } },
+  { event: 'CaseTakenOver', facts: { post } },
+  { event: 'CaseClassified', facts: { byPost: post } },
 ];
+const COMES_TO_SUPERVISOR = comesTo('CS_SUPERVISOR');
+const COMES_TO_MANAGER = comesTo('CENTRE_MANAGER');
 
 /**
  * What a row may read that no column holds, because an act says it: when a superior was asked, when a step was recorded (`step.<key>`), whether a matter was
@@ -25,6 +25,9 @@ export function factsOfActs(state: CaseState): Facts {
   const facts: Record<string, Facts[string]> = {};
   let special: Facts[string];
   let routed: Instant | null = null;
+  let managed: Instant | null = null;
+  let settled: Instant | null = null;
+  let together: Instant | null = null;
   for (const act of state.acts) {
     switch (act.type) {
       case 'CaseReportedUp':
@@ -40,6 +43,7 @@ export function factsOfActs(state: CaseState): Facts {
       case 'CaseSettled':
         // Outlives a reopening, as the column does not: what is owed after the work is owed after each time it was done.
         facts['lastSettledAt'] = act.at;
+        settled ??= act.at;
         break;
       case 'CaseDispatched':
         facts['dispatchedAt'] ??= act.at;
@@ -50,17 +54,28 @@ export function factsOfActs(state: CaseState): Facts {
       case 'CaseClassified':
         special = act.facts['saidSpecial'] ?? special;
         facts['collective'] = act.facts['saidCollective'] ?? facts['collective'];
+        if (act.facts['saidCollective'] === true) together ??= act.at;
+        break;
+      case 'ReplyGiven':
+        if (act.facts['form'] === 'WRITTEN') facts['answeredInWriting'] = true;
         break;
     }
-    if (routed === null && state.kind === 'COMPLAINT' && reachesSupervisor(act)) routed = act.at;
+    if (state.kind !== 'COMPLAINT') continue;
+    if (routed === null && isOneOf(act, COMES_TO_SUPERVISOR)) routed = act.at;
+    if (managed === null && isOneOf(act, COMES_TO_MANAGER)) managed = act.at;
   }
   if (state.kind === 'HELP_REQUEST') facts['special'] = special ?? SPECIAL_CATEGORIES.includes(state.category ?? '');
   if (routed !== null) facts['routedToSupervisorAt'] = routed;
+  if (facts['collective'] === true && together !== null) {
+    facts['collectiveAt'] = together;
+    // X 八.1: the manager is told of a collective complaint when both are so: it has come to them, and it is known to be one.
+    if (managed !== null) facts['collectiveToldAt'] = Math.max(together, managed);
+  }
   // X 六.1, 十.1: settled where it was received, before it ever came to the supervisor.
-  if (state.kind === 'COMPLAINT' && state.settledAt !== null && (routed === null || routed > state.settledAt)) facts['onTheSpot'] = true;
+  if (state.kind === 'COMPLAINT' && settled !== null && (routed === null || routed > settled)) facts['onTheSpot'] = true;
   return facts;
 }
 
-function reachesSupervisor(act: DomainEvent): boolean {
-  return REACHES_SUPERVISOR.some((pattern) => isOf(act, pattern));
+function isOneOf(act: DomainEvent, patterns: readonly EventPattern[]): boolean {
+  return patterns.some((pattern) => isOf(act, pattern));
 }

@@ -13,7 +13,7 @@ import { VOCABULARY } from './vocabulary.js';
 const did = (type: string, facts: Facts): DomainEvent => ({ type, at: 2, facts });
 const acts = [
   did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
-  did('CaseClassified', { saidCollective: true }),
+  did('CaseClassified', { saidCollective: true }), did('CaseTakenOver', { post: 'CENTRE_MANAGER' }), did('ReplyGiven', { form: 'WRITTEN' }),
 ];
 const state: CaseState = {
   id: 'c-1', centreId: 'x', status: 'IN_PROGRESS', version: 1, kind: 'COMPLAINT', channel: 'TELEPHONE', urgent: false, category: 'noise', validity: 'VALID', severity: 'MINOR',

@@ -62,6 +62,8 @@ const CASE_FACTS = {
   referred: yesNo('已转介', 'Referred'),
   /** Only ever true: a complaint settled where it was received, before it came to the supervisor. */
   onTheSpot: yesNo('当场处理', 'Settled on the spot'),
+  /** Only ever true: an answer went out in writing. */
+  answeredInWriting: yesNo('已书面答复', 'Answered in writing'),
   receivedAt: moment('受理时间', 'Received'),
   classFrom: moment('定性起算时间', 'Start of the present class'),
   residentDeadline: moment('住户要求的期限', "The resident's own limit"),
@@ -73,6 +75,8 @@ const CASE_FACTS = {
   definiteAnswerAt: moment('明确答复时间', 'Definite answer'),
   settledAt: moment('办结时间', 'Settled'),
   lastSettledAt: moment('最近一次办结时间', 'Last settled'),
+  collectiveAt: moment('确认为集体投诉的时间', 'Known to be collective'),
+  collectiveToldAt: moment('主任获知集体投诉的时间', 'The manager learnt of the collective complaint'),
   askedAt: moment('请示时间', 'A superior was asked'),
   passedOnAt: moment('转交时间', 'Passed on'),
   dispatchedAt: moment('派员时间', 'Someone was sent'),
@@ -174,6 +178,7 @@ const DUTY_EVENTS: Vocabulary['dutyEvents'] = {
   ReceptionAudited: {},
   WeekReviewed: {},
   ReportSent: { to: post('报送岗位', 'Sent to') },
+  RecordsSampled: {},
   HelpfulnessAsked: { occasion: { name: { zh: '场合', en: 'Occasion' }, values: ['MEETING', 'TRAINING'] } },
   ...OBLIGATION_EVENTS,
 };

@@ -1,5 +1,8 @@
 import type { PolicyPack } from '../row.js';
+import { complaintsK } from './complaints/k.js';
 import { complaintsSK } from './complaints/s-k.js';
+import { complaintsSKX } from './complaints/s-k-x.js';
+import { complaintsX } from './complaints/x.js';
 import { helpRequestsA } from './help-requests/a.js';
 import { helpRequestsB } from './help-requests/b.js';
 import { helpRequestsD } from './help-requests/d.js';
@@ -17,5 +20,6 @@ export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, i
 /** The procedures that come with the product: the defaults, what they can be exchanged for, and areas that a centre takes up when it wants to. */
 export const SHIPPED_PACKS: readonly PolicyPack[] = [
   ...DEFAULT_PACKS,
+  complaintsSKX, complaintsX, complaintsK,
   helpRequestsFCU, helpRequestsA, helpRequestsB, helpRequestsD, helpRequestsE, helpRequestsGM, helpRequestsH, helpRequestsJ,
 ];

@@ -105,7 +105,7 @@ const major = [
   },
 ] as const satisfies readonly ObligationRow[];
 
-const important = [
+export const important = [
   {
     kind: 'obligation',
     key: 'CP-08',
