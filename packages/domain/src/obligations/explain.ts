@@ -77,9 +77,15 @@ function classLine({ clockFact, clockFrom }: Obligation, facts: Facts): Explanat
   return [{ part: 'CLASS', label: { zh: '定性', en: 'Class' }, value }];
 }
 
-function againLine({ everyDays }: ObligationRow, { generation }: Obligation): ExplanationLine[] {
+/** Clocks that a reopening does not start again (law 1); all others count from what happened last. */
+const SAME_START: readonly string[] = ['receivedAt', 'classFrom'];
+
+function againLine({ everyDays }: ObligationRow, { generation, clockFact }: Obligation): ExplanationLine[] {
   if (generation === 1 || everyDays !== undefined) return [];
-  return [{ part: 'AGAIN', label: { zh: '再次承担', en: 'Owed again' }, value: { zh: `第${generation}次(重新打开或重新约定),起算时间不变`, en: `Time ${generation} (reopened, or newly agreed); it still counts from the same start` } }];
+  const value = SAME_START.includes(clockFact)
+    ? { zh: `第${generation}次(重新打开或重新约定),起算时间不变`, en: `Time ${generation} (reopened, or newly agreed); it still counts from the same start` }
+    : { zh: `第${generation}次,自新的起算时间起`, en: `Time ${generation}; it counts from the new start` };
+  return [{ part: 'AGAIN', label: { zh: '再次承担', en: 'Owed again' }, value }];
 }
 
 function windowLine({ term }: ObligationRow, { notBeforeAt }: Obligation, context: TermContext): ExplanationLine[] {
