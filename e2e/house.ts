@@ -21,7 +21,7 @@ export async function openHouse(): Promise<House> {
   for (const built of [API, DASHBOARD]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` or \`npx turbo build\` first.`);
   const dataDir = await mkdtemp(join(tmpdir(), 'guanjia-e2e-'));
   const child = spawn(process.execPath, [API], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'on', CLOCK: 'adjustable', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'on', CLOCK: 'adjustable', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
