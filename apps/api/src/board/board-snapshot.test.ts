@@ -74,4 +74,24 @@ describe('the board', () => {
     expect((await boardOf('wang')).rows).toEqual([]);
     expect((await loadBoardRows(house.database, [row!.id])).size).toBe(0);
   });
+
+  it('does not read through what was closed long ago, however much of it there is', async () => {
+    const { pool } = house.database;
+    await pool.query(
+      `insert into service_case select r.* from (select * from service_case limit 1) c, generate_series(1, 20000) n, jsonb_populate_record(null::service_case, to_jsonb(c) || jsonb_build_object(
+         'id', gen_random_uuid(), 'number', 'YH-20250101-' || n, 'status', 'CLOSED', 'received_at', c.received_at - n * interval '1 hour')) r`,
+    );
+    await pool.query('vacuum analyze service_case');
+    const client = await pool.connect();
+    const read = async () => {
+      await client.query('select pg_stat_force_next_flush()');
+      const { rows } = await client.query(`select seq_tup_read + idx_tup_fetch as rows from pg_stat_user_tables where relname = 'service_case'`);
+      return Number(rows[0].rows);
+    };
+    const viewer = await house.viewer('wang');
+    const before = await read();
+    await boardSnapshot({ ...house.database, pool: client as never }, scopeOf(viewer));
+    expect((await read()) - before).toBeLessThan(1_000);
+    client.release();
+  });
 });
