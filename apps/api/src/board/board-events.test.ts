@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
 import { closeCase } from '../cases/close-case.js';
+import { markConfidential } from '../cases/mark-confidential.js';
 import { takeDueSteps } from '../cases/take-due-steps.js';
 import { openServiceDesk, type ServiceDesk } from '../cases/testing/service-desk.js';
 import { transferCase } from '../cases/transfer-case.js';
@@ -159,6 +160,16 @@ describe('A board shows what its viewer may see, and no more', () => {
     const caseId = await receive();
     await house.database.pool.query(`update service_case set audience = 'CONFIDENTIAL' where id = $1`, [caseId]);
     expect(await next(board(cursor))).toMatchObject({ kind: 'REMOVED', caseId, row: null });
+  });
+
+  it('HR-19: marked confidential, it goes off the desk’s board at once and stays on the manager’s', async () => {
+    const caseId = await receive();
+    const { cursor } = await snapshot();
+    const boards = [next(board(cursor)), next(board(cursor, zhao))];
+    const { version } = await house.stored(caseId);
+    expect(await markConfidential(house.desk, zhao, { clientKey: 'secret', caseId, version, reason: '涉及公司合同' })).toMatchObject({ kind: 'done' });
+    sealer.poke();
+    expect(await Promise.all(boards)).toMatchObject([{ kind: 'REMOVED', caseId, row: null }, { kind: 'ROW', caseId }]);
   });
 
   it('a session that was revoked gets nothing more', async () => {
