@@ -74,5 +74,37 @@ for (const theme of THEMES) {
       await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
       expect(await violations(page), 'registration with what is missing').toEqual([]);
     });
+
+    test(`WCAG 2.2 AA, ${theme}, ${language}: procedures and settings`, async ({ signIn }) => {
+      const person = await signIn('gm', { theme });
+      const { page } = person;
+      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+      await page.goto('/policies');
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.getByRole('main').getByRole('table').nth(1)).toBeVisible();
+      expect(await violations(page), 'procedures').toEqual([]);
+      await page.getByRole('button', { name: /^(采用规程|Adopt)$/ }).click();
+      await page.getByRole('radio', { name: /以后某时|A later time/ }).check();
+      await page.getByRole('dialog').getByRole('button', { name: /^(采用|Adopt)$/ }).click();
+      await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+      expect(await violations(page), 'adopting, with what is missing').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^(上传规程包|Upload a pack)$/ }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('{"key":"acme/x","area":"X","name":{"zh":"甲"},"rows":[{}]}');
+      await page.getByRole('dialog').getByRole('button', { name: /^(检查|Check)$/ }).click();
+      await expect(page.getByRole('dialog').getByRole('alert').getByRole('row').nth(2)).toBeVisible();
+      expect(await violations(page), 'a pack with its mistakes').toEqual([]);
+      await page.goto('/policies?rule=FD-06');
+      await expect(page.getByRole('article', { name: /FD-06/ })).toBeFocused();
+      await expect(page).toHaveURL(/\/policies\/reception\/p#FD-06$/);
+      expect(await violations(page), 'a procedure, at a rule').toEqual([]);
+      await page.goto('/policies/none/such');
+      await expect(page.getByRole('main').getByRole('link').nth(1)).toBeVisible();
+      expect(await violations(page), 'no such procedure').toEqual([]);
+      await page.goto('/settings');
+      await page.getByRole('button', { name: /^(更改|Change)$/ }).click();
+      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+      expect(await violations(page), 'settings, with what is missing').toEqual([]);
+    });
   }
 }

@@ -82,7 +82,7 @@ function Variants({ policies, area, zone }: { policies: Policies; area: string; 
   const say = useWords();
   const [search] = useSearchParams();
   return (
-    <div className="policy-table" tabIndex={0} role="region" aria-labelledby={`area-${area}`}>
+    <div className="policy-table policy-variants" tabIndex={0} role="region" aria-labelledby={`area-${area}`}>
       <table>
         <thead>
           <tr>

@@ -63,7 +63,7 @@ export function Header() {
         {viewer.demo && <b className="demo-mark">{t('demo')}</b>}
       </span>
       <nav aria-label={t('navigation')}>
-        {places.map(({ path, name, keys }) => (
+        {places.filter(({ inMenu }) => !inMenu).map(({ path, name, keys }) => (
           <NavLink key={path} to={inScope(path)} title={`${t(name)} (${keys})`}>
             {t(name)}
           </NavLink>
@@ -93,6 +93,7 @@ export function Header() {
               label: viewer.holdings.map(({ post, acting }) => `${say(post.name)}${acting ? ` (${t('acting')})` : ''}`).join(' · ') || t('noPost'),
             },
             { type: 'divider' },
+            ...places.filter(({ inMenu }) => inMenu).map(({ path, name }) => ({ key: path, label: t(name), onClick: () => void navigate(inScope(path)) })),
             { key: 'sign-out', label: t('signOut'), onClick: () => void leave() },
           ],
         }}

@@ -7,6 +7,8 @@ export interface Place {
   readonly name: ParseKeys<'shell'>;
   readonly keys: string;
   readonly needs: Capability;
+  /** Seldom entered: in the person's menu instead of the header's row. */
+  readonly inMenu?: true;
 }
 
 export const PLACES: readonly Place[] = [
@@ -15,5 +17,5 @@ export const PLACES: readonly Place[] = [
   { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
   { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },
   { path: '/policies', name: 'places.policies', keys: 'g p', needs: 'VIEW_POLICIES' },
-  { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES' },
+  { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES', inMenu: true },
 ];
