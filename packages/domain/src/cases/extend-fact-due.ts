@@ -1,6 +1,7 @@
 import { isPastDue } from '../obligations/clock.js';
 import { extended, shortened } from '../obligations/extend.js';
-import { dueOf, eventOf } from '../obligations/reconcile.js';
+import { eventOf } from '../obligations/reconcile.js';
+import { dueOf } from '../obligations/row-clock.js';
 import type { Obligation } from '../obligations/obligation.js';
 import type { Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';

@@ -3,7 +3,8 @@ import { readsCalendar } from '../policy/term.js';
 import { afterPauses, isPastDue } from './clock.js';
 import { dueAt, notBeforeAt } from './due-at.js';
 import type { Obligation } from './obligation.js';
-import { eventOf, moveOf, redated, termContextOf } from './reconcile.js';
+import { eventOf, redated } from './reconcile.js';
+import { moveOf, termContextOf } from './row-clock.js';
 import type { EngineContext, Subject, SubjectKind } from './subject.js';
 
 /**

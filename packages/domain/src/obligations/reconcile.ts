@@ -1,17 +1,17 @@
-import { matches } from '../policy/condition.js';
 import type { Facts, Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { ObligationRow, OwedBy } from '../policy/row.js';
 import { isMadeOf } from '../policy/term.js';
 import { indexAfter, known } from './acts.js';
 import { afterPauses, isPastDue, resumed, scheduled } from './clock.js';
-import { calendarOf, dueAt, notBeforeAt, type TermContext } from './due-at.js';
-import { hasOpened, isOwedAgain, isOwedAnewByEachEvent, meetingOfObligation } from './generations.js';
+import { notBeforeAt } from './due-at.js';
+import { isOwedAgain, isOwedAnewByEachEvent, meetingOfObligation } from './generations.js';
 import { ladderOf, silencePast } from './ladder.js';
 import type { DomainEvent, Obligation } from './obligation.js';
-import { occurrenceAt } from './occurrences.js';
-import { pauseMoveOf, type PauseMove } from './pause-move.js';
+import { dueOf, moveOf, spanFrom, termContextOf, windowOf } from './row-clock.js';
+import type { Situation } from './situation.js';
 import type { EngineContext, Subject, SubjectKind } from './subject.js';
+import { isWanted } from './wanted.js';
 
 /** A set in which one duty's event keeps opening another for ever is broken; real ones settle in two or three rounds. */
 const MOST_ROUNDS = 100;
@@ -36,14 +36,6 @@ export function reconcile<S extends Subject>(state: S, context: EngineContext, k
     if (current === before) return current;
   }
   throw new Error(`Policy set ${context.policy.id} never settles: its rules keep opening each other`);
-}
-
-interface Situation {
-  readonly state: Subject;
-  readonly facts: Facts;
-  readonly closed: boolean;
-  readonly moment: Instant;
-  readonly context: EngineContext;
 }
 
 interface Change {
@@ -74,23 +66,6 @@ function changeOf(row: ObligationRow, situation: Situation): Change | null {
   }
 }
 
-function isWanted(row: ObligationRow, situation: Situation): boolean {
-  return isAsked(row, situation) && !(row.general && isSetBySpecialRow(row, situation));
-}
-
-function isAsked(row: ObligationRow, { facts, closed, state }: Situation): boolean {
-  // History is judged, not rung: of a duty that recurs nothing would ever end its first occurrence.
-  if (row.everyDays !== undefined && state.historic) return false;
-  return !closed && typeof facts[row.clockFrom] === 'number' && matches(facts, row.appliesTo) && hasOpened(row, state.acts);
-}
-
-/** HR-22: a row for the kind of matter sets the same thing, and is in force here: asked for, and with a due time. */
-function isSetBySpecialRow(row: ObligationRow, situation: Situation): boolean {
-  return situation.context.policy.obligationRows.some(
-    (other) => !other.general && other.sets === row.sets && other.subject === row.subject && isAsked(other, situation) && dueOf(other, situation.facts[other.clockFrom] as Instant, situation) !== null,
-  );
-}
-
 /**
  * `former`: the generation before. What was granted to it (an extension, pauses) was granted to the duty, so it holds for the same clock when the case is reopened;
  * a new promise has a due time of its own.
@@ -104,7 +79,7 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
   const granted = former && row.everyDays === undefined && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
   const dueAt = granted?.dueAt ?? due;
   const owedBy = postsOwing(row.owedBy, state.ownerPost);
-  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: row.everyDays === undefined ? spanFrom(row, clockFrom, moment) : (after ?? clockFrom), dueAt, reportingLine: context.policy.reportingLine });
+  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, { clockFrom, openedAt: moment, notBeforeAt: after }), dueAt, reportingLine: context.policy.reportingLine });
   const obligation: Obligation = {
     id: context.newId(),
     rule: row.key,
@@ -220,8 +195,7 @@ function wasLate(obligation: Obligation, acts: readonly DomainEvent[]): boolean 
 /** The steps not yet taken at the times that a new due time gives them. */
 export function redated(row: ObligationRow, obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {
   if (obligation.steps.length === 0) return scheduled(obligation);
-  const from = row.everyDays === undefined ? spanFrom(row, obligation.clockFrom, obligation.openedAt) : (obligation.notBeforeAt ?? obligation.clockFrom);
-  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from, dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
+  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from: spanFrom(row, obligation), dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
   const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, at: ladder[step.n]!.at, silent: false }));
   return scheduled({ ...obligation, steps: silencePast(steps, obligation.taken, moment) });
 }
@@ -242,39 +216,6 @@ export function eventOf(type: string, obligation: Obligation, now: Instant, more
     facts: known({ rule, generation, sets, strength, owedBy: owedBy.join(','), clockFrom, firstDueAt, dueAt, metAt, verdict, ...more }),
     obligation: { id, rule, generation },
   };
-}
-
-/** What the row's term gives on these facts, by the calendar as it is now; null: it hangs on a fact that is missing. */
-export function dueOf(row: ObligationRow, clockFrom: Instant, situation: Pick<Situation, 'facts' | 'context'>): Instant | null {
-  return dueAt(row.term, termContextOf(row, clockFrom, situation));
-}
-
-/** What a row's term is counted against on these facts. */
-export function termContextOf(row: ObligationRow, clockFrom: Instant, { facts, context: { policy, calendar } }: Pick<Situation, 'facts' | 'context'>): TermContext {
-  return { clockFrom, facts, settings: policy.settings, zone: policy.zone, dayCounting: dayCountingOf(policy, row), calendar };
-}
-
-/** From when on and until when the next generation is owed. `former`: the generation before. */
-function windowOf(row: ObligationRow, clockFrom: Instant, situation: Situation, former?: Obligation): { readonly after: Instant | null; readonly dueAt: Instant } | null {
-  const due = dueOf(row, clockFrom, situation);
-  if (due === null) return null;
-  const { moment, context } = situation;
-  if (row.everyDays !== undefined) return occurrenceAt(row.everyDays, due, moment, former?.dueAt ?? null, context.policy.zone);
-  return { after: notBeforeAt(row.term, termContextOf(row, clockFrom, situation)), dueAt: due };
-}
-
-/** How a pause moves what is owed by this row. */
-export function moveOf(row: ObligationRow, { policy, calendar }: Pick<EngineContext, 'policy' | 'calendar'>): PauseMove {
-  return pauseMoveOf(row.term, calendarOf({ calendar, zone: policy.zone }));
-}
-
-/** The length of a promise is counted from when it was made: else a time agreed for tomorrow on an old case would warn at once. */
-function spanFrom(row: ObligationRow, clockFrom: Instant, openedAt: Instant): Instant {
-  return isOwedAnewByEachEvent(row) ? openedAt : clockFrom;
-}
-
-function dayCountingOf(policy: PolicySet, row: ObligationRow) {
-  return policy.packs.find((pack) => pack.rows.includes(row))?.dayCounting;
 }
 
 function postsOwing(owedBy: readonly OwedBy[], ownerPost: string): readonly string[] {
