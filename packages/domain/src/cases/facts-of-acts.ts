@@ -64,7 +64,13 @@ export function factsOfActs(state: CaseState): Facts {
     if (routed === null && isOneOf(act, COMES_TO_SUPERVISOR)) routed = act.at;
     if (managed === null && isOneOf(act, COMES_TO_MANAGER)) managed = act.at;
   }
-  if (state.kind === 'HELP_REQUEST') facts['special'] = special ?? SPECIAL_CATEGORIES.includes(state.category ?? '');
+  if (state.kind === 'HELP_REQUEST') {
+    facts['special'] = special ?? SPECIAL_CATEGORIES.includes(state.category ?? '');
+    facts['firstAid'] = state.category === 'FIRST_AID';
+    // FA-06: recorded by who helped; where nobody did, the settlement says so.
+    const ended = facts['step.FA_AID_ENDED'] ?? facts['lastSettledAt'];
+    if (facts['firstAid'] && ended !== undefined) facts['aidEndedAt'] = ended;
+  }
   if (routed !== null) facts['routedToSupervisorAt'] = routed;
   if (facts['collective'] === true && together !== null) {
     facts['collectiveAt'] = together;

@@ -56,6 +56,8 @@ const CASE_FACTS = {
   confirmed: yesNo('住户已确认', 'Confirmed by the resident'),
   /** Help requests only (C 4.1.2): endangers life, property or public order. */
   special: yesNo('特别求助', 'Special help'),
+  /** Help requests only: its category is first aid. */
+  firstAid: yesNo('急救病人', 'First aid'),
   /** X 四: five households or more raise it together. */
   collective: yesNo('集体投诉', 'Collective complaint'),
   /** Only ever true: known once it was referred to those who can meet it. */
@@ -77,6 +79,7 @@ const CASE_FACTS = {
   lastSettledAt: moment('最近一次办结时间', 'Last settled'),
   collectiveAt: moment('确认为集体投诉的时间', 'Known to be collective'),
   collectiveToldAt: moment('主任获知集体投诉的时间', 'The manager learnt of the collective complaint'),
+  aidEndedAt: moment('急救结束时间', 'The aid ended'),
   askedAt: moment('请示时间', 'A superior was asked'),
   passedOnAt: moment('转交时间', 'Passed on'),
   dispatchedAt: moment('派员时间', 'Someone was sent'),
@@ -113,7 +116,8 @@ const EVENTS: Vocabulary['events'] = {
   CaseCancelled: {},
   MergeRequested: {},
   CaseMerged: { role: { name: { zh: '合并中的一方', en: 'Part in the merger' }, values: ['SURVIVOR', 'MERGED'] } },
-  /** Of a follow-up visit; the visits themselves bring this event. */
+  /** Drawn, or chosen by hand, for a follow-up visit; and visited. The visits themselves bring these two. */
+  CallbackDrawn: {},
   CallbackCompleted: { form: { name: { zh: '回访形式', en: 'Form of the visit' }, values: ['HOME_VISIT', 'TELEPHONE', 'LETTER'] } },
   ObligationOpened: OBLIGATION_FACTS,
   ObligationMet: OBLIGATION_FACTS,

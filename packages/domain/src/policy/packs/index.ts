@@ -1,4 +1,5 @@
 import type { PolicyPack } from '../row.js';
+import { callbacksQ } from './callbacks/q.js';
 import { complaintsK } from './complaints/k.js';
 import { complaintsSK } from './complaints/s-k.js';
 import { complaintsSKX } from './complaints/s-k-x.js';
@@ -20,6 +21,16 @@ export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, i
 /** The procedures that come with the product: the defaults, what they can be exchanged for, and areas that a centre takes up when it wants to. */
 export const SHIPPED_PACKS: readonly PolicyPack[] = [
   ...DEFAULT_PACKS,
-  complaintsSKX, complaintsX, complaintsK,
-  helpRequestsFCU, helpRequestsA, helpRequestsB, helpRequestsD, helpRequestsE, helpRequestsGM, helpRequestsH, helpRequestsJ,
+  complaintsSKX,
+  complaintsX,
+  complaintsK,
+  helpRequestsFCU,
+  helpRequestsA,
+  helpRequestsB,
+  helpRequestsD,
+  helpRequestsE,
+  helpRequestsGM,
+  helpRequestsH,
+  helpRequestsJ,
+  callbacksQ,
 ];
