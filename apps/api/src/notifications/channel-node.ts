@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { HOLDS_COMPANY_POST } from './company-people.js';
 import { maskAddress, type ChannelKind } from './channel.js';
 
 /** A channel as resolvers answer from it; never with its address or secret. */
@@ -18,7 +19,7 @@ export interface ChannelNode {
   readonly lastError: string | null;
 }
 
-/** Which channels somebody manages: those of these centres, and those of the whole company if `company`. */
+/** Which channels somebody manages: those of these centres; if `company`, also those of all centres, and those of company posts and of who holds one. */
 export interface ChannelScope {
   readonly centreIds: readonly string[];
   readonly company: boolean;
@@ -30,7 +31,12 @@ select c.id, c.kind, c.centre_id, c.person_id, c.post, c.address, c.secret is no
   (select max(n.sent_at) from notification n where n.channel_id = c.id) as last_sent_at,
   (select n.last_error from notification n where n.channel_id = c.id and n.claimed_at is not null order by n.claimed_at desc limit 1) as last_error
 from notification_channel c left join person p on p.id = c.person_id
-where c.removed_at is null and (c.centre_id = any($1::uuid[]) or (c.centre_id is null and $2::boolean)) and ($3::uuid is null or c.id = $3)
+where c.removed_at is null and ($3::uuid is null or c.id = $3) and case
+  when c.centre_id is null then $2::boolean
+  when c.centre_id <> all ($1::uuid[]) then false
+  when $2::boolean then true
+  when c.person_id is not null then not ${HOLDS_COMPANY_POST('c.person_id')}
+  else not exists (select from post where key = c.post and company_wide) end
 order by c.centre_id nulls first, c.post nulls last, c.person_id, c.set_at`;
 
 interface Row {

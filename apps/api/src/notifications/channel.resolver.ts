@@ -30,10 +30,11 @@ export class ChannelResolver {
   @Authorized(Capability.MANAGE_NOTIFICATIONS)
   @Query(() => [NoticeRecipient], { description: 'Everyone whom a step of a centre can reach today, and whether anything but a screen tells them.' })
   async noticeRecipients(@Ctx() context: Context, @Arg('centreId', () => ID, { description: 'One of the own centres.' }) centreId: string) {
-    if (!managed(context).centreIds.includes(centreId)) throw notFound();
+    const { centreIds, company } = managed(context);
+    if (!centreIds.includes(centreId)) throw notFound();
     const recipients = await recipientsOf(context.database.pool, centreId);
-    return Promise.all(recipients.map(async ({ personId, postKeys, reachable }: RecipientNode) => ({
-      person: await personRef(context, personId), posts: await postRefs(context, postKeys), reachable,
+    return Promise.all(recipients.map(async ({ personId, postKeys, reachable, ofCompany }: RecipientNode) => ({
+      person: await personRef(context, personId), posts: await postRefs(context, postKeys), reachable, settable: company || !ofCompany,
     })));
   }
 

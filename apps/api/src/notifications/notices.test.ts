@@ -84,6 +84,21 @@ describe('channels', () => {
     await clients.gm.graphql(`mutation($id: ID!) { removeNotificationChannel(id: $id) { channel { id } } }`, { id: made.data.setNotificationChannel.channel.id });
   });
 
+  it('T 4.2: where notices of a company post go is the company\'s to say, not a centre\'s', async () => {
+    const { rows: [inspector] } = await api.database.pool.query<{ id: string }>(`select id from person where login = 'inspector'`);
+    expect(codes(await set(clients.manager, { ...groupRobot(), personId: inspector!.id }))).toEqual(['NOT_FOUND']);
+    expect(codes(await set(clients.manager, { ...groupRobot(), post: 'QUALITY_INSPECTOR' }))).toEqual(['NOT_FOUND']);
+    for (const whose of [{ personId: inspector!.id }, { post: 'QUALITY_INSPECTOR' }]) {
+      const { id } = (await set(clients.gm, { ...groupRobot(), ...whose })).data.setNotificationChannel.channel;
+      expect((await clients.manager.graphql(`{ notificationChannels { id } }`)).data.notificationChannels).toEqual([]);
+      expect(codes(await set(clients.manager, { ...groupRobot(), id, address: 'https://example.com/mine' }))).toEqual(['NOT_FOUND']);
+      await clients.gm.graphql(`mutation($id: ID!) { removeNotificationChannel(id: $id) { channel { id } } }`, { id });
+    }
+    const ask = async (client: TestClient) => (await client.graphql(`query($id: ID!) { noticeRecipients(centreId: $id) { settable person { id } } }`, { id: centres[0] })).data.noticeRecipients as { settable: boolean; person: { id: string } }[];
+    expect((await ask(clients.manager)).find(({ person }) => person.id === inspector!.id)?.settable).toBe(false);
+    expect((await ask(clients.gm)).every(({ settable }) => settable)).toBe(true);
+  });
+
   it('the desk neither sees nor sets any', async () => {
     expect(codes(await clients.desk.graphql(`{ notificationChannels { id } }`))).toEqual(['FORBIDDEN']);
     expect(codes(await set(clients.desk, groupRobot()))).toEqual(['FORBIDDEN']);

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { badInput, notFound } from '../access/refusals.js';
 import { readId, readKey, readOptionalId, readOptionalText } from '../cases/door.js';
 import type { ChannelKind } from './channel.js';
+import { HOLDS_COMPANY_POST } from './company-people.js';
 import { findChannels, type ChannelNode, type ChannelScope } from './channel-node.js';
 import { whyNotThisUrl } from './outbound-address.js';
 
@@ -68,7 +69,7 @@ function readQuietHours({ quietFrom, quietUntil }: SetNotificationChannelInput):
   return { from, until };
 }
 
-/** Whose the channel is, within what the viewer manages. A person is one who holds a post there now. */
+/** Whose the channel is, within what the viewer manages. A person is one who holds a post there now; company posts and their holders are the company's to set. */
 async function readWhose(pool: Pool, scope: ChannelScope, input: SetNotificationChannelInput) {
   const centreId = readOptionalId('centreId', input.centreId);
   const personId = readOptionalId('personId', input.personId);
@@ -76,12 +77,13 @@ async function readWhose(pool: Pool, scope: ChannelScope, input: SetNotification
   if (personId !== null && post !== null) throw badInput('personId, post: give one of them, or neither for the group of the centre.');
   if (centreId === null && personId === null && post === null) throw badInput('centreId: a group belongs to a centre. Say which.');
   if (centreId === null ? !scope.company : !scope.centreIds.includes(centreId)) throw notFound();
-  if (post !== null && !(await pool.query('select from post where key = $1', [post])).rowCount) throw notFound();
+  if (post !== null && !(await pool.query('select from post where key = $1 and ($2::boolean or not company_wide)', [post, scope.company])).rowCount) throw notFound();
   if (personId !== null) {
     const held = await pool.query(
       `select from post_holding h join person p on p.id = h.person_id and p.disabled_at is null
-       where h.person_id = $1 and ($2::uuid is null or h.centre_id is null or h.centre_id = $2) and h.held_from <= app_now() and (h.held_until is null or h.held_until > app_now()) limit 1`,
-      [personId, centreId],
+       where h.person_id = $1 and ($2::uuid is null or h.centre_id is null or h.centre_id = $2) and h.held_from <= app_now() and (h.held_until is null or h.held_until > app_now())
+         and ($3::boolean or not ${HOLDS_COMPANY_POST('p.id')}) limit 1`,
+      [personId, centreId, scope.company],
     );
     if (!held.rowCount) throw notFound();
   }

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
-import { NoticeRecipientsDocument, PostsDocument, SetNotificationChannelDocument, type ChannelFieldsFragment, type NotificationChannelKind } from '../gql/graphql';
+import { ChannelPostsDocument, NoticeRecipientsDocument, SetNotificationChannelDocument, type ChannelFieldsFragment, type NotificationChannelKind } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
@@ -44,7 +44,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelFieldsFrag
   const [refusal, setRefusal] = useState<RefusalWords | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   const { data: people } = useQuery(NoticeRecipientsDocument, { variables: { centreId: draft.centreId || (centres[0]?.id ?? '') }, skip: channel !== null || centres.length === 0 });
-  const { data: posts } = useQuery(PostsDocument, { skip: channel !== null });
+  const { data: posts } = useQuery(ChannelPostsDocument, { skip: channel !== null });
   const [save, { loading }] = useMutation(SetNotificationChannelDocument);
   const put = <Key extends keyof Draft>(key: Key) => (value: string) => setDraft((before) => ({ ...before, [key]: value }));
   const problems = {
@@ -99,11 +99,11 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelFieldsFrag
             {draft.whose === 'PERSON' && (
               <SelectField
                 label={t('whose.PERSON')} required value={draft.personId} onChange={put('personId')} empty={t('choose')} error={shown.person}
-                options={(people?.noticeRecipients ?? []).map(({ person, posts: held }) => ({ value: person.id, label: `${say(person.name)} · ${held.map(({ name }) => say(name)).join(t('comma'))}` }))}
+                options={(people?.noticeRecipients ?? []).filter(({ settable }) => settable).map(({ person, posts: held }) => ({ value: person.id, label: `${say(person.name)} · ${held.map(({ name }) => say(name)).join(t('comma'))}` }))}
               />
             )}
             {draft.whose === 'POST' && (
-              <SelectField label={t('whose.POST')} required value={draft.post} onChange={put('post')} empty={t('choose')} error={shown.post} options={(posts?.posts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))} />
+              <SelectField label={t('whose.POST')} required value={draft.post} onChange={put('post')} empty={t('choose')} error={shown.post} options={(posts?.posts ?? []).filter(({ companyWide }) => isCompany || !companyWide).map(({ key, name }) => ({ value: key, label: say(name) }))} />
             )}
           </>
         )}

@@ -69,7 +69,7 @@ describe('notices', () => {
 describe('channels', () => {
   const server: Server = ({ operation }) => {
     if (operation === 'NotificationChannels') return [channel(), channel({ id: 'c-2', kind: 'MAIL', person: { id: 'p', name: words('赵静') }, lastError: 'SMTP 550' })];
-    if (operation === 'NoticeRecipients') return [{ person: { id: 'p', name: words('赵静') }, posts: [{ key: 'CENTRE_MANAGER', name: words('管理处主任') }], reachable: true }, { person: { id: 'q', name: words('黄宇航') }, posts: [{ key: 'CS_SUPERVISOR', name: words('客服主管') }], reachable: false }];
+    if (operation === 'NoticeRecipients') return [{ person: { id: 'p', name: words('赵静') }, posts: [{ key: 'CENTRE_MANAGER', name: words('管理处主任') }], reachable: true, settable: true }, { person: { id: 'q', name: words('黄宇航') }, posts: [{ key: 'CS_SUPERVISOR', name: words('客服主管') }], reachable: false, settable: true }];
     if (operation === 'TestNotificationChannel') return { delivered: false, error: 'errcode 93000' };
     return undefined;
   };

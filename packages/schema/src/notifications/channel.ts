@@ -65,6 +65,9 @@ export class NoticeRecipient {
 
   @Field(() => Boolean, { description: 'A step reaches the person without a screen: by an own channel or one of a post.' })
   reachable!: boolean;
+
+  @Field(() => Boolean, { description: 'The viewer may set channels for this person. Those of who holds a post of the whole company are set by the company.' })
+  settable!: boolean;
 }
 
 @InputType({ description: 'A channel as it shall be. For one person, or one post, or (neither) the group of a centre.' })
