@@ -82,6 +82,13 @@ describe('verbs on a case', () => {
     expect((await house.obligations(caseId))[0]).toMatchObject({ rule_key: 'FD-06', due_at: due, owed_by: ['DEPARTMENT_HEAD'] });
   });
 
+  it.each(['SYSTEM_ADMIN', 'CASHIER', 'GUARD'])('transferCase does not put it with %s, who could not settle it', async (ownerPost) => {
+    const before = await house.stored(caseId);
+    const outcome = await transferCase(house.desk, await as('li'), { ...(await on()), department: '工程部', ownerPost });
+    expect(refusal(outcome)?.message.en).toContain('does not handle cases');
+    expect(await house.stored(caseId)).toEqual(before);
+  });
+
   it('takeOverCase puts it into the hands of the person, as a post that they hold', async () => {
     idOf(await VERBS['takeOverCase']!('wang'));
     expect(await house.stored(caseId)).toMatchObject({ owner_post: 'CS_SUPERVISOR', owner_person_id: house.personIds.wang });
