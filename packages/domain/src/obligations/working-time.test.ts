@@ -200,5 +200,4 @@ describe('for any calendar and moment', () => {
       return workingDaysBetween(from, isWorkingDay(dayOf(from, by.zone), by) ? end : end - 1, by) === days;
     }), { numRuns: 300 });
   });
-  });
 });
