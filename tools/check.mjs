@@ -19,6 +19,7 @@ const parts = [
   ['Unused code and packages', bin('knip/bin/knip.js'), '--no-progress'],
   ['Drift: schema.graphql', 'apps/api/dist/emit-schema.js', '--check'],
   ['Drift: generated types', 'apps/dashboard/codegen.mjs', '--check'],
+  ['Drift: sop-map.md', 'tools/sop-map.mjs', '--check'],
   ['Drift: schema.sql', bin('vitest/vitest.mjs'), 'run', 'apps/api/src/database/dump-schema.test.ts'],
 ];
 
