@@ -167,6 +167,15 @@ describe('cases over GraphQL', () => {
       }
     });
 
+    it.each(['-9007199254740991|01a1faf2-b34f-7958-963f-c23e6ae4ba8a', '9007199254740991|01a1faf2-b34f-7958-963f-c23e6ae4ba8a', '0|42', '0|------------------------------------', '1e3|01a1faf2-b34f-7958-963f-c23e6ae4ba8a'])(
+      'a cursor that somebody made (%s) is bad input, not an error of ours',
+      async (made) => {
+        for (const order of ['RECEIVED_DESC', 'DUE_ASC']) {
+          await expect(ask('wang', LIST, { after: Buffer.from(made).toString('base64url'), order })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+        }
+      },
+    );
+
     it('show nothing of a centre that is not one’s own, asked for or not', async () => {
       expect((await ask('chen', LIST)).cases).toMatchObject({ edges: [], totalCount: 0 });
       expect((await ask('chen', LIST, { centreIds: [house.centreId] })).cases.totalCount).toBe(0);

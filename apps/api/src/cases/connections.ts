@@ -21,15 +21,17 @@ export function writeCursor({ by, id }: Place): string {
   return Buffer.from(`${by}|${id}`).toString('base64url');
 }
 
-const UUID_OR_NUMBER = /^([0-9a-f-]{36}|[0-9]{1,18})$/;
+const IDS = { UUID: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, NUMBER: /^[0-9]{1,18}$/ } as const;
+/** In milliseconds: what `to_timestamp` can still read, and above it the place of what owes nothing. */
+const EARLIEST = -1e14;
+const LATEST = 9e15;
 
-/** Null when left out. Throws BAD_USER_INPUT for what no page gave. */
-export function readCursor(after: string | null | undefined): Place | null {
+/** Null when left out. Throws BAD_USER_INPUT for what no page of a list with such ids gave. */
+export function readCursor(after: string | null | undefined, ids: keyof typeof IDS = 'UUID'): Place | null {
   if (after === null || after === undefined) return null;
   const [by, id, ...rest] = after.length > 200 ? [] : Buffer.from(after, 'base64url').toString().split('|');
-  if (by === undefined || id === undefined || rest.length > 0 || !/^-?[0-9]{1,16}$/.test(by) || !UUID_OR_NUMBER.test(id)) {
-    throw badInput('after: is not a cursor of this list. Use endCursor of the page before.');
-  }
+  const isPlace = by !== undefined && id !== undefined && rest.length === 0 && /^-?[0-9]{1,16}$/.test(by) && IDS[ids].test(id);
+  if (!isPlace || Number(by) < EARLIEST || Number(by) > LATEST) throw badInput('after: is not a cursor of this list. Use endCursor of the page before.');
   return { by: Number(by), id };
 }
 

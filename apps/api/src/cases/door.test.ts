@@ -15,6 +15,7 @@ describe('the registration form, read at the door', () => {
 
   it.each<[string, Partial<ReceiveCaseInput>, string]>([
     ['an empty matter', { matter: '  ' }, 'matter'],
+    ['a matter of which nothing can be seen', { matter: ' \u200b\u2060\u202e\ufeff' }, 'matter'],
     ['a matter of 201 characters', { matter: '水'.repeat(201) }, 'matter'],
     ['a description of 5,001 characters', { description: 'a'.repeat(5001) }, 'description'],
     ['1 MB of description', { description: '漏'.repeat(350_000) }, 'description'],

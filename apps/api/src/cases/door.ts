@@ -4,6 +4,8 @@ import { badInput } from '../access/refusals.js';
 
 const NUL = '\u0000';
 const LONE_SURROGATE = /\p{Surrogate}/u;
+// A zero-width space, a direction mark: nothing that a person could read on a board.
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // Digits with what people write between them; + in front for other countries.
 const TELEPHONE = /^\+?[0-9][0-9 ()-]{3,18}[0-9]$/;
@@ -18,7 +20,7 @@ export function readText(field: string, value: string, { least = 1, most }: Text
   if (value.includes(NUL)) throw badInput(`${field}: contains a NUL character. Remove it.`);
   if (LONE_SURROGATE.test(value)) throw badInput(`${field}: contains half of a character (a lone surrogate). Type the text again.`);
   const text = value.trim();
-  const length = [...text].length;
+  const length = VISIBLE.test(text) ? [...text].length : 0;
   if (length < least) throw badInput(least === 1 ? `${field}: is empty. Fill it in.` : `${field}: has ${length} characters; at least ${least} are needed.`);
   if (length > most) throw badInput(`${field}: has ${length} characters; at most ${most} fit. Shorten it.`);
   return text;

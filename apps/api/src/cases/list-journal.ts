@@ -21,7 +21,7 @@ order by j.n desc limit $5`;
 /** What happened within the scope, newest first, page by page. */
 export async function listJournal(pool: pg.Pool, { scope, caseId, first, after }: JournalListRequest) {
   const length = pageLength(first);
-  const { rows } = await pool.query<StoredJournalRow>(LIST, [scope.centreIds, scope.audiences, caseId ?? null, readCursor(after)?.by ?? null, length + 1]);
+  const { rows } = await pool.query<StoredJournalRow>(LIST, [scope.centreIds, scope.audiences, caseId ?? null, readCursor(after, 'NUMBER')?.by ?? null, length + 1]);
   return pageOf(rows, length, journalNode, ({ n }) => ({ by: n, id: String(n) }));
 }
 
