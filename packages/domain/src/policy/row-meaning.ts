@@ -21,11 +21,10 @@ export function meaningProblems(row: PolicyRow, vocabulary: Vocabulary): Problem
   }
 }
 
-function dutyProblems({ subject, period, clockFrom, owedBy, repeatsOn, everyDays, ladder }: ObligationRow): Problem[] {
+function dutyProblems({ subject, period, owedBy, repeatsOn, everyDays, ladder }: ObligationRow): Problem[] {
   if (subject === 'case') return period ? [problem('period', '只有 subject 为 duty 的行才有周期。', 'Only a row about a duty has a period.')] : [];
   const problems: Problem[] = [];
   if (!period) problems.push(problem('period', '定期职责须写明周期:DAY、WEEK 或 MONTH。', 'A duty needs its period: DAY, WEEK or MONTH.'));
-  if (!['periodStart', 'periodEnd'].includes(clockFrom)) problems.push(problem('clockFrom', '定期职责从 periodStart 或 periodEnd 起算。', 'A duty counts from periodStart or periodEnd.'));
   if (owedBy.includes('CASE_OWNER')) problems.push(problem('owedBy', '定期职责须指明岗位;它没有事项负责人。', 'A duty names its post; it has no case and no owner of one.'));
   for (const [index, { effect }] of (ladder ?? []).entries()) if (effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}.effect`, '定期职责只能告知(NOTIFY)。', 'A step about a duty can only tell a post (NOTIFY).'));
   if (repeatsOn || everyDays !== undefined) problems.push(problem(repeatsOn ? 'repeatsOn' : 'everyDays', '定期职责每个周期各为一项,不再重复。', 'Each period has a duty of its own; it does not recur within one.'));
