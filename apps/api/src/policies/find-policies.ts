@@ -96,7 +96,7 @@ function followingOf(key: string, { now, rows }: Adoptions, centres: readonly Se
 
 function rowView(row: PolicyRow, pack: PolicyPack, inherited: boolean): PolicyRowView {
   const { key, kind, name, because } = row;
-  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because, inherited, appliesTo: appliesTo(row) };
+  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because, inherited, appliesTo: appliesTo(row), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
   if (row.kind !== 'obligation') {
     const message: Words | null = row.kind === 'guard' ? row.message : null;
     return { ...shared, strength: null, owedBy: null, term: null, ladder: null, countedFrom: null, metBy: null, message };

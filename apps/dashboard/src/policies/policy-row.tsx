@@ -51,6 +51,13 @@ export function PolicyRow({ row, policy, pointed }: { row: WholePolicy['rows'][n
             ),
         )}
       </dl>
+      {row.steps && (
+        <ol>
+          {row.steps.map((step) => (
+            <li key={step.en}>{say(step)}</li>
+          ))}
+        </ol>
+      )}
       <p className="soft">
         {t('policy.because')}: <span lang="en">{row.because}</span>
       </p>

@@ -1,11 +1,13 @@
+import { SHIPPED_POSTS } from '../organisation/posts.js';
 import { LAPSED } from '../policy/references.js';
 import type { Condition, Demand, Words } from '../policy/facts.js';
 import type { EventPattern, Met } from '../policy/row.js';
+import { VOCABULARY, type KnownFacts } from '../policy/vocabulary.js';
 import { factInWords } from './fact-in-words.js';
 
-/** "类别为投诉,且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. */
-export function conditionInWords(condition: Condition): Words {
-  const demands = Object.entries(condition).map(([fact, demand]) => demandInWords(fact, demand));
+/** "类别为投诉,且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. `own`: names of facts beside the case's, such as an event's. */
+export function conditionInWords(condition: Condition, own: KnownFacts = {}): Words {
+  const demands = Object.entries(condition).map(([fact, demand]) => demandInWords(fact, demand, own));
   if (demands.length === 0) return { zh: '始终', en: 'always' };
   return { zh: demands.map(({ zh }) => zh).join(',且'), en: demands.map(({ en }) => en).join(' and ') };
 }
@@ -14,7 +16,7 @@ export function conditionInWords(condition: Condition): Words {
 export function patternInWords({ event, facts }: EventPattern): Words {
   const name = EVENT_NAMES[event] ?? { zh: event, en: event };
   if (!facts || Object.keys(facts).length === 0) return name;
-  const when = conditionInWords(facts);
+  const when = conditionInWords(facts, VOCABULARY.events[event] ?? VOCABULARY.dutyEvents[event]);
   return { zh: `${name.zh}(${when.zh})`, en: `${name.en} (${when.en})` };
 }
 
@@ -30,11 +32,13 @@ export function metInWords(met: Met): Words {
 export function valueInWords(value: string | number | boolean): Words {
   if (value === true) return { zh: '是', en: 'yes' };
   if (value === false) return { zh: '否', en: 'no' };
-  return VALUE_NAMES[String(value)] ?? { zh: String(value), en: String(value) };
+  const text = String(value);
+  const post = (SHIPPED_POSTS as Readonly<Record<string, { readonly name: Words }>>)[text]?.name;
+  return VALUE_NAMES[text] ?? post ?? { zh: text, en: text };
 }
 
-function demandInWords(fact: string, demand: Demand): Words {
-  const name = fact.startsWith(LAPSED) ? { zh: `规则 ${fact.slice(LAPSED.length)} 已逾期`, en: `Rule ${fact.slice(LAPSED.length)} lapsed` } : factInWords(fact);
+function demandInWords(fact: string, demand: Demand, own: KnownFacts): Words {
+  const name = nameOf(fact, own);
   if (typeof demand === 'object' && 'not' in demand) {
     // "Not nothing" is how a row asks that a fact is there at all.
     if (demand.not === '') return { zh: `${name.zh}已有`, en: `${name.en} is known` };
@@ -43,6 +47,21 @@ function demandInWords(fact: string, demand: Demand): Words {
   }
   const wanted = listed(demand as Exclude<Demand, { not: unknown }>);
   return { zh: `${name.zh}为${wanted.zh}`, en: `${name.en} is ${wanted.en}` };
+}
+
+/** A guard reads the command as `to.<field>` and who asks as `actor.<fact>`; an event's own facts come before the case's of the same name. */
+function nameOf(fact: string, own: KnownFacts): Words {
+  if (fact.startsWith(LAPSED)) return { zh: `规则 ${fact.slice(LAPSED.length)} 已逾期`, en: `Rule ${fact.slice(LAPSED.length)} lapsed` };
+  if (fact.startsWith('to.')) {
+    const field = fact.slice('to.'.length);
+    const named = Object.values(VOCABULARY.verbs).find((fields) => field in fields)?.[field]?.name;
+    return named ? { zh: `所填${named.zh}`, en: `given ${named.en}` } : { zh: fact, en: fact };
+  }
+  if (fact.startsWith('actor.')) {
+    const named = VOCABULARY.actorFacts[fact.slice('actor.'.length)]?.name;
+    return named ? { zh: `操作人为“${named.zh}”`, en: `who acts: "${named.en}"` } : { zh: fact, en: fact };
+  }
+  return own[fact]?.name ?? factInWords(fact);
 }
 
 function listed(values: string | number | boolean | readonly (string | number | boolean)[]): Words {
@@ -72,6 +91,26 @@ const VALUE_NAMES: Readonly<Record<string, Words>> = {
   CLOSED: { zh: '已关闭', en: 'closed' },
   SATISFIED: { zh: '满意', en: 'satisfied' },
   DISSATISFIED: { zh: '不满意', en: 'dissatisfied' },
+  NOT_REACHED: { zh: '未联系上', en: 'not reached' },
+  VISIT: { zh: '来访', en: 'visit' },
+  HOME_VISIT: { zh: '上门', en: 'home visit' },
+  TELEPHONE: { zh: '电话', en: 'telephone' },
+  WRITTEN: { zh: '书面', en: 'in writing' },
+  ORAL: { zh: '口头', en: 'orally' },
+  LETTER: { zh: '来信', en: 'letter' },
+  WALK_IN: { zh: '来访', en: 'walk-in' },
+  SMS: { zh: '短信', en: 'text message' },
+  ONLINE: { zh: '网上', en: 'online' },
+  WECHAT: { zh: '微信', en: 'WeChat' },
+  EMAIL: { zh: '邮件', en: 'e-mail' },
+  FAX: { zh: '传真', en: 'fax' },
+  OWNERS_GROUP: { zh: '业主群', en: "owners' group" },
+  ON_SITE: { zh: '现场', en: 'on site' },
+  PATROL: { zh: '巡查发现', en: 'found on patrol' },
+  FORWARDED: { zh: '投诉处理中心转来', en: 'from the complaint centre' },
+  FIRST_AID: { zh: '急救', en: 'first aid' },
+  RISK: { zh: '风险告知', en: 'risk note' },
+  PROGRESS: { zh: '进展告知', en: 'progress told' },
   CORRECTION: { zh: '更正', en: 'correction' },
   DEVELOPMENT: { zh: '发展', en: 'development' },
 };
@@ -92,6 +131,14 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseClosed: { zh: '关闭', en: 'Closed' },
   CaseCancelled: { zh: '撤销', en: 'Cancelled' },
   CaseMerged: { zh: '合并', en: 'Merged' },
+  CaseReminded: { zh: '催办', en: 'Reminded' },
+  CallbackDrawn: { zh: '抽取回访', en: 'Follow-up visit drawn' },
+  DutyArisen: { zh: '职责开始', en: 'Duty arisen' },
+  ReceptionAudited: { zh: '审核接待记录', en: 'Reception records audited' },
+  WeekReviewed: { zh: '审核上周记录', en: "The week's records reviewed" },
+  ReportSent: { zh: '报送', en: 'Report sent' },
+  RecordsSampled: { zh: '抽查记录', en: 'Records sampled' },
+  HelpfulnessAsked: { zh: '征询满意度', en: 'Helpfulness asked' },
   NoteAdded: { zh: '添加记录', en: 'Note added' },
   StepRecorded: { zh: '步骤记录', en: 'Step recorded' },
   CallbackCompleted: { zh: '回访完成', en: 'Follow-up visit done' },

@@ -58,6 +58,16 @@ describe('conditions and acts in words', () => {
     [{ 'lapsed.FD-06': true }, '规则 FD-06 已逾期为是', 'Rule FD-06 lapsed is yes'],
   ])('%j', (condition, zh, en) => expect(conditionInWords(condition as never)).toEqual({ zh, en }));
 
+  it('what an event, a command and who acts bring is called by its own name', () => {
+    expect(metInWords({ event: 'ReplyGiven', facts: { definite: true } }).zh).toBe('回复住户(明确答复为是)');
+    expect(conditionInWords({ 'to.kind': 'COMPLAINT', 'actor.isSettler': true })).toEqual({ zh: '所填类别为投诉,且操作人为“办结人”为是', en: 'given Kind is complaint and who acts: "Settled it" is yes' });
+  });
+
+  it('every condition of the shipped procedures is said without a key of the program in Chinese', () => {
+    const said = SHIPPED_PACKS.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'guard' ? [conditionInWords(row.refusedWhen)] : [conditionInWords(row.appliesTo)])));
+    expect(said.map(({ zh }) => zh.replace(/规则 [A-Z0-9.-]+/g, '')).filter((zh) => /[a-z]{3}|[A-Z_]{4}/.test(zh))).toEqual([]);
+  });
+
   it('one of two acts, or both', () => {
     expect(metInWords({ anyOf: [{ event: 'CaseSettled' }, { allOf: [{ event: 'ReplyGiven' }, { event: 'CaseReportedUp' }] }] })).toEqual({ zh: '办结 或 (回复住户 并 上报)', en: 'Settled or (Replied and Reported up)' });
   });

@@ -1,6 +1,6 @@
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Condition, Words } from '../policy/facts.js';
-import type { Clause, EventPattern, LadderRow, Met, PolicyPack, PolicyRow } from '../policy/row.js';
+import type { ChecklistStep, Clause, EventPattern, LadderRow, Met, PolicyPack, PolicyRow } from '../policy/row.js';
 import { citation } from '../policy/source-names.js';
 import type { Term } from '../policy/term.js';
 import { conditionInWords, metInWords, patternInWords } from './condition-in-words.js';
@@ -83,6 +83,7 @@ const SPEAKERS: Readonly<Record<string, (value: never, pack: PolicyPack) => Word
   repeatsOn: (pattern: EventPattern) => patternInWords(pattern),
   metBy: (met: Met) => metInWords(met),
   clockFrom: (fact: string) => factInWords(fact),
+  steps: (steps: readonly ChecklistStep[]) => ({ zh: steps.map((step) => step.name.zh).join('\n'), en: steps.map((step) => step.name.en).join('\n') }),
   strength: (strength: 'MUST' | 'SHOULD') => (strength === 'MUST' ? { zh: '必须', en: 'must' } : { zh: '宜', en: 'should' }),
 };
 
@@ -113,6 +114,7 @@ const FIELD_NAMES: Readonly<Record<string, Words>> = {
   everyDays: { zh: '每隔(天)', en: 'Every (days)' },
   sets: { zh: '规定的时间', en: 'Sets the time of' },
   general: { zh: '一般规则', en: 'General rule' },
+  steps: { zh: '步骤', en: 'Steps' },
   verb: { zh: '操作', en: 'Act' },
   refusedWhen: { zh: '拒绝条件', en: 'Refused when' },
   unless: { zh: '除非', en: 'Unless' },

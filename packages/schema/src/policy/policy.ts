@@ -10,7 +10,7 @@ export class PolicyRowView {
   @Field(() => ID, { description: "The register's ID, such as FD-06." })
   key!: string;
 
-  @Field(() => String, { description: 'What the row is: obligation or guard.' })
+  @Field(() => String, { description: 'What the row is: obligation, guard or checklist.' })
   kind!: string;
 
   @Field(() => Words, { description: 'What the row is called.' })
@@ -45,6 +45,9 @@ export class PolicyRowView {
 
   @Field(() => Words, { nullable: true, description: 'What a guard says when it refuses; null for a duty.' })
   message!: Words | null;
+
+  @Field(() => [Words], { nullable: true, description: 'The steps of a checklist, in order; null for the other kinds.' })
+  steps!: Words[] | null;
 
   @Field(() => Boolean, { description: 'It comes from the procedure that this one builds on, unchanged.' })
   inherited!: boolean;
