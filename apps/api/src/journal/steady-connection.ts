@@ -16,6 +16,9 @@ export interface SteadyConnectionOptions {
 
 /** Thrown by `query` while there is no connection; the caller tries again later. */
 export class NotConnected extends Error {
+  // By its name the log tells it from trouble.
+  override name = 'NotConnected';
+
   constructor(name: string) {
     super(`${name}: not connected to the database at the moment`);
   }
