@@ -184,7 +184,7 @@ describe('notices', () => {
   });
 
   it("another centre's are not there, not even asked for by its id, and cannot be sent again", async () => {
-    const [{ node }] = (await list(clients.supervisor)).edges as [{ node: { id: string } }];
+    const { node } = (await list(clients.supervisor)).edges[0]!;
     expect((await list(clients.other, { centreIds: [centres[0]] })).edges).toEqual([]);
     expect((await list(clients.gm, { centreIds: [centres[0]] })).edges.length).toBeGreaterThan(0);
     expect(codes(await clients.other.graphql(`mutation($id: ID!) { resendNotice(id: $id) { notice { id } } }`, { id: node.id }))).toEqual(['NOT_FOUND']);
@@ -192,7 +192,7 @@ describe('notices', () => {
   });
 
   it('sent again by hand it says that it may be a double', async () => {
-    const [{ node }] = (await list(clients.manager)).edges as [{ node: { id: string } }];
+    const { node } = (await list(clients.manager)).edges[0]!;
     const before = robot.arrived.length;
     const again = await clients.manager.graphql(`mutation($id: ID!) { resendNotice(id: $id) { notice { id status possiblyDoubled } refusal { message { en } } } }`, { id: node.id });
     expect(again.data.resendNotice).toMatchObject({ refusal: null, notice: { id: node.id, possiblyDoubled: true } });

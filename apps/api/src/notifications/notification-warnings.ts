@@ -19,7 +19,7 @@ export async function notificationWarnings(pool: Pool): Promise<Words[]> {
   const { given_up: givenUp, failing, untried, behind } = rows[0]!;
   const warnings: Words[] = [];
   if (givenUp > 0) {
-    warnings.push({ zh: `近 7 天有 ${givenUp} 条通知多次发送失败，已放弃。请在“通知”页查看原因并重发。`, en: `${givenUp} notices of the last 7 days were given up after many attempts. See the reasons under Notifications and send them again.` });
+    warnings.push({ zh: `近 7 天有 ${givenUp} 条通知未能送达，已放弃。请在“通知”页查看原因并重发。`, en: `${givenUp} notices of the last 7 days were given up undelivered. See the reasons under Notifications and send them again.` });
   }
   if (failing > 0) {
     warnings.push({ zh: `${failing} 条通知发送失败，正在重试。`, en: `${failing} notices failed and are being tried again. Look at their channels under Notifications.` });
