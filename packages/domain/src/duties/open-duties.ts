@@ -28,7 +28,7 @@ function dutiesOf(row: ObligationRow, centre: DutyCentre, policy: PolicySet, now
   const duties: DutyState[] = [];
   for (const { start, end } of periodsFrom(row.period!, centre.followedFrom, policy.zone)) {
     const arises = row.clockFrom === 'periodEnd' ? end : start;
-    if (arises > now || (centre.followedUntil != null && start >= centre.followedUntil)) break;
+    if (arises > now || start >= (centre.followedUntil ?? Number.POSITIVE_INFINITY)) break;
     const duty: DutyState = { id: newId(), centreId: centre.id, rule: row.key, periodStart: start, periodEnd: end, ownerPost: row.owedBy[0]!, historic: false, obligations: [], acts: [] };
     const arisen = { ...duty, acts: [{ type: 'DutyArisen', at: arises, facts: dutyFacts(duty) }] };
     duties.push(reconcile(arisen, { now: arises, policy: onlyRow(row, policy), newId }, DUTY_SUBJECT));
