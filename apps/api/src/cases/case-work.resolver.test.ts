@@ -11,7 +11,7 @@ import { openServiceDesk, type Login, type ServiceDesk } from './testing/service
 const CASE = `id version status confidential
   checklists { rule name { zh } clauses { source } steps { key name { zh } strength choice evidence { zh } recordedAt } }
   pendingRequests { kind reason requestedBy { name { en } } at intoCaseId intoNumber }
-  obligations { id rule status dueAt firstDueAt extensionRequest { dueAt reason at requestedBy { name { en } } } extension { dueAt approvedBy { name { en } } } pauses { from until reason } }
+  obligations { id rule status dueAt firstDueAt extensionRequest { dueAt reason at requestedBy { name { en } } } extension { dueAt approvedBy { name { en } } } pauses { from until reason name { zh } } }
   availableActions { verb allowed why { en } }`;
 
 describe('the verbs of §4 over GraphQL', () => {
@@ -66,7 +66,7 @@ describe('the verbs of §4 over GraphQL', () => {
     expect(pauseReasons).toContainEqual({ key: 'WAITING_FOR_RESIDENT', name: { zh: '等待住户', en: 'Waiting for the resident' } });
     const { id: obligationId } = (await read('li')).obligations.find(({ status }: Answer) => status === 'OPEN');
     const paused = await act('li', 'pauseObligation', { obligationId, reason: 'WAITING_FOR_RESIDENT' });
-    expect(paused.case.obligations.find(({ id }: Answer) => id === obligationId).pauses).toMatchObject([{ until: null, reason: 'WAITING_FOR_RESIDENT' }]);
+    expect(paused.case.obligations.find(({ id }: Answer) => id === obligationId).pauses).toMatchObject([{ until: null, reason: 'WAITING_FOR_RESIDENT', name: { zh: '等待住户' } }]);
     expect(may(paused.case, 'resumeObligation')).toMatchObject({ allowed: true });
     expect((await act('li', 'resumeObligation', { obligationId })).case.obligations.find(({ id }: Answer) => id === obligationId).pauses).toMatchObject([{ until: expect.any(String) }]);
   });

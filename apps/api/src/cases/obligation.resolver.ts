@@ -1,5 +1,5 @@
-import { caseFacts, explain, packOf, type Step as DomainStep } from '@guanjia/domain';
-import { Capability, Extension, ExtensionRequest, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, PersonRef, Post, Step } from '@guanjia/schema';
+import { caseFacts, explain, packOf, PAUSE_REASONS, type Step as DomainStep, type Words } from '@guanjia/domain';
+import { Capability, Extension, ExtensionRequest, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, Pause, PersonRef, Post, Step } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
@@ -49,6 +49,12 @@ export class ObligationResolver {
   @FieldResolver(() => ExtensionRequest, { nullable: true })
   async extensionRequest(@Root() { status, extensionRequest }: ObligationNode, @Ctx() context: Context): Promise<ExtensionRequest | null> {
     return status === 'OPEN' && extensionRequest ? { ...extensionRequest, requestedBy: await personRef(context, extensionRequest.requestedBy) } : null;
+  }
+
+  @FieldResolver(() => [Pause])
+  pauses(@Root() { pauses }: ObligationNode): object[] {
+    const names: Readonly<Record<string, Words>> = PAUSE_REASONS;
+    return pauses.map((pause) => ({ ...pause, name: names[pause.reason] ?? { zh: pause.reason, en: pause.reason } }));
   }
 
   @FieldResolver(() => [Step])

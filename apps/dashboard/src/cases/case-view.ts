@@ -10,6 +10,9 @@ export type ActionView = CaseView['availableActions'][number];
 export const VERBS = [
   'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
+  'dispatchCase', 'referCase', 'remindOwner', 'recordStep', 'addNote',
+  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
+  'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'markConfidential',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -78,9 +78,15 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
           {t('obligation.extended', { reason: obligation.extension.reason, by: obligation.extension.approvedBy ? say(obligation.extension.approvedBy.name) : '—' })}
         </p>
       )}
+      {obligation.extensionRequest && (
+        <p className="obligation-note">
+          {t('request.extension', { name: obligation.extensionRequest.requestedBy ? say(obligation.extensionRequest.requestedBy.name) : '—', reason: obligation.extensionRequest.reason })}{' '}
+          <Moment at={obligation.extensionRequest.dueAt} zone={zone} />
+        </p>
+      )}
       {obligation.pauses.map((pause) => (
         <p key={pause.from} className="obligation-note">
-          {t('obligation.pause', { reason: pause.reason })} <Moment at={pause.from} zone={zone} /> – {pause.until ? <Moment at={pause.until} zone={zone} /> : t('obligation.stillPaused')}
+          {t('obligation.pause', { reason: say(pause.name) })} <Moment at={pause.from} zone={zone} /> – {pause.until ? <Moment at={pause.until} zone={zone} /> : t('obligation.stillPaused')}
         </p>
       ))}
       {obligation.acknowledgedAt && obligation.acknowledgedBy && (

@@ -27,12 +27,12 @@ describe('the line from the start of the clock to the due time', () => {
   });
 
   it('stands still while paused, however late it gets', () => {
-    const paused = { ...limit, pauses: [{ from: iso('09:00'), until: null, reason: 'WAITING' }] };
+    const paused = { ...limit, pauses: [{ from: iso('09:00'), until: null, reason: 'WAITING', name: { zh: '等待', en: 'Waiting' } }] };
     expect([progressOf(paused, at('18:00')).gone, statusOf(paused, at('18:00'))]).toEqual([0.25, 'PAUSED']);
   });
 
   it('shows the spans in which it stood, and ends where it was met', () => {
-    const met = { ...limit, status: 'MET' as const, metAt: iso('11:00'), pauses: [{ from: iso('09:00'), until: iso('10:00'), reason: 'WAITING' }] };
+    const met = { ...limit, status: 'MET' as const, metAt: iso('11:00'), pauses: [{ from: iso('09:00'), until: iso('10:00'), reason: 'WAITING', name: { zh: '等待', en: 'Waiting' } }] };
     expect(progressOf(met, at('18:00'))).toEqual({ gone: 0.75, warnAt: 0.75, paused: [{ from: 0.25, until: 0.5 }] });
     expect(statusOf(met, at('18:00'))).toBe('DONE');
   });

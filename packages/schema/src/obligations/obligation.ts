@@ -81,6 +81,9 @@ export class Pause {
 
   @Field(() => String, { description: 'Which listed reason.' })
   reason!: string;
+
+  @Field(() => Words, { description: 'The reason in words.' })
+  name!: Words;
 }
 
 @ObjectType({ description: 'Something owed by a post by a time, because of a clause.' })

@@ -10,7 +10,7 @@ export function obligation(own: Partial<ObligationView> = {}): ObligationView {
     clauses: [{ source: 'P', section: '4.6', words: { zh: '两天内处理完毕', en: 'handled within two days' } }],
     generation: 1, sets: 'SETTLE', strength: 'MUST', status: 'OPEN', verdict: null, late: false, owedBy: [SUPERVISOR],
     clockFrom: iso('08:00'), firstDueAt: iso('12:00'), dueAt: iso('12:00'), warnAt: iso('11:00'), metAt: null, endedAt: null,
-    level: 0, acknowledgedLevel: 0, acknowledgedAt: null, acknowledgedBy: null, extension: null, pauses: [],
+    level: 0, acknowledgedLevel: 0, acknowledgedAt: null, acknowledgedBy: null, extension: null, extensionRequest: null, pauses: [],
     ...own,
   };
 }
@@ -24,6 +24,7 @@ export function caseView(own: Partial<CaseView> = {}): CaseView {
     receivedAt: iso('08:00'), recordedAt: iso('08:00'), receivedByPost: post('RECEPTIONIST', '前台接待员', 'Receptionist'), receivedByName: null, recordedBy: null, lateRecordReason: null,
     classifiedAt: null, residentDeadline: null, agreedReplyAt: null, owner: SUPERVISOR, ownerPerson: null, responsibleDepartment: null,
     firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, closedAt: null, longerLimitMoves: 0, historic: false,
+    confidential: false, pendingRequests: [], checklists: [],
     obligations: [obligation()], timeline: [],
     availableActions: [
       { verb: 'classifyCase', allowed: true, primary: true, why: null },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CloseCaseDocument, ReopenCaseDocument } from '../../gql/graphql';
+import { CancelCaseDocument, CloseCaseDocument, MarkConfidentialDocument, ReopenCaseDocument } from '../../gql/graphql';
 import { TextArea } from '../../ui/inputs';
 import type { Answer, Envelope } from './answer';
 import { useCaseVerb } from './use-case-verb';
@@ -16,7 +16,17 @@ export function CloseDialog(props: VerbDialogProps) {
   return <ReasonDialog {...props} verb="closeCase" danger send={useCaseVerb(CloseCaseDocument)} />;
 }
 
-function ReasonDialog({ send, ...rest }: VerbDialogProps & { verb: 'reopenCase' | 'closeCase'; danger?: boolean; send: (input: Envelope & { reason: string }) => Promise<Answer> }) {
+/** Law 10: somebody asks that a record which should not be there be cancelled; another person approves it. */
+export function CancelDialog(props: VerbDialogProps) {
+  return <ReasonDialog {...props} verb="cancelCase" send={useCaseVerb(CancelCaseDocument)} />;
+}
+
+/** HR-19: the case is for those who answer for the centre only. */
+export function ConfidentialDialog(props: VerbDialogProps) {
+  return <ReasonDialog {...props} verb="markConfidential" danger send={useCaseVerb(MarkConfidentialDocument)} />;
+}
+
+function ReasonDialog({ send, ...rest }: VerbDialogProps & { verb: 'reopenCase' | 'closeCase' | 'cancelCase' | 'markConfidential'; danger?: boolean; send: (input: Envelope & { reason: string }) => Promise<Answer> }) {
   const { t } = useTranslation('cases');
   const [reason, setReason] = useState('');
   return (

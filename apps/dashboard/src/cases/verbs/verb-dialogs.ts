@@ -4,10 +4,18 @@ import { AcknowledgeDialog } from './acknowledge-dialog';
 import { AgreeDialog } from './agree-dialog';
 import { ClassifyDialog } from './classify-dialog';
 import { ConfirmDialog } from './confirm-dialog';
-import { CloseDialog, ReopenDialog } from './reason-dialogs';
+import { ApproveCancellationDialog, ApproveMergeDialog } from './approval-dialogs';
+import { ApproveExtensionDialog, ExtendDialog } from './extension-dialogs';
+import { DispatchDialog } from './dispatch-dialog';
+import { MergeDialog } from './merge-dialog';
+import { NoteDialog, RemindDialog } from './note-dialogs';
+import { PauseDialog, ResumeDialog } from './pause-dialogs';
+import { CancelDialog, CloseDialog, ConfidentialDialog, ReopenDialog } from './reason-dialogs';
 import { ReplyDialog } from './reply-dialog';
 import { ReportUpDialog } from './report-up-dialog';
+import { ReferDialog } from './refer-dialog';
 import { SettleDialog } from './settle-dialog';
+import { StepDialog } from './step-dialog';
 import { TakeOverDialog } from './take-over-dialog';
 import { TransferDialog } from './transfer-dialog';
 import type { VerbDialogProps } from './verb-form';
@@ -25,4 +33,18 @@ export const VERB_DIALOGS: Readonly<Record<Verb, ComponentType<VerbDialogProps>>
   reopenCase: ReopenDialog,
   closeCase: CloseDialog,
   acknowledgeOverdue: AcknowledgeDialog,
+  dispatchCase: DispatchDialog,
+  referCase: ReferDialog,
+  remindOwner: RemindDialog,
+  recordStep: StepDialog,
+  addNote: NoteDialog,
+  pauseObligation: PauseDialog,
+  resumeObligation: ResumeDialog,
+  extendObligation: ExtendDialog,
+  approveExtension: ApproveExtensionDialog,
+  cancelCase: CancelDialog,
+  approveCancellation: ApproveCancellationDialog,
+  mergeCase: MergeDialog,
+  approveMerge: ApproveMergeDialog,
+  markConfidential: ConfidentialDialog,
 };
