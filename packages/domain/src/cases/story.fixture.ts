@@ -4,7 +4,10 @@ import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { POST_CAPABILITIES } from '../organisation/post-capabilities.js';
 import { compilePolicySet, DEFAULT_SETTINGS } from '../policy/compile.js';
 import type { Instant } from '../policy/facts.js';
-import { DEFAULT_PACKS, SHIPPED_PACKS } from '../policy/packs/index.js';
+import { complaintsSK } from '../policy/packs/complaints/s-k.js';
+import { importsStated } from '../policy/packs/imports/stated.js';
+import { SHIPPED_PACKS } from '../policy/packs/index.js';
+import { receptionP } from '../policy/packs/reception/p.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { PolicyPack } from '../policy/row.js';
 import type { Actor, CaseKind, CaseState, Decision, DecisionContext, Refusal, Severity } from './case.js';
@@ -26,18 +29,21 @@ export const RECEPTION: Instant = 1_772_413_200_000;
 /** From 2 March 09:00 to 2 April 09:00. */
 export const MONTH = 31 * DAY;
 
+/** The desk and its complaints, whatever else a centre takes up: what the stories of the engine are told in. */
+export const DESK_PACKS: readonly PolicyPack[] = [receptionP, complaintsSK, importsStated];
+
 const SHIPPED_PARTS = { id: 'shipped', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE } as const;
 
 /** What a centre follows that has changed nothing. */
 export const SHIPPED_POLICY: PolicySet = compilePolicySet({
   ...SHIPPED_PARTS,
-  packs: DEFAULT_PACKS,
+  packs: DESK_PACKS,
 });
 
 /** What a centre follows that has exchanged or taken up these packs (with those that they build on). */
 export function policyWith(...packs: readonly PolicyPack[]): PolicySet {
   const areas = new Set(packs.map((pack) => pack.area));
-  return compilePolicySet({ ...SHIPPED_PARTS, id: packs.map((pack) => pack.key).join(), packs: [...DEFAULT_PACKS.filter((pack) => !areas.has(pack.area)), ...withBases(packs)] });
+  return compilePolicySet({ ...SHIPPED_PARTS, id: packs.map((pack) => pack.key).join(), packs: [...DESK_PACKS.filter((pack) => !areas.has(pack.area)), ...withBases(packs)] });
 }
 
 function withBases(packs: readonly PolicyPack[]): PolicyPack[] {

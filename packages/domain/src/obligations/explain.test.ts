@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { compilePolicySet, DEFAULT_SETTINGS, packOf } from '../policy/compile.js';
-import { DEFAULT_PACKS } from '../policy/packs/index.js';
+import { DESK_PACKS } from '../cases/story.fixture.js';
 import type { Facts, Instant } from '../policy/facts.js';
 import { dueAt } from './due-at.js';
 import { explain, type Explanation } from './explain.js';
 import type { Extension, Obligation, Pause } from './obligation.js';
 
-const policy = compilePolicySet({ id: 'set-1', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: DEFAULT_PACKS });
+const policy = compilePolicySet({ id: 'set-1', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: DESK_PACKS });
 const received = Date.parse('2026-11-20T09:30:00+08:00');
 const HOUR = 3_600_000;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { compilePolicySet, DEFAULT_SETTINGS, packOf, type PolicySetParts } from './compile.js';
-import { DEFAULT_PACKS } from './packs/index.js';
+import { DESK_PACKS } from '../cases/story.fixture.js';
 import { receptionP } from './packs/reception/p.js';
 import { BrokenPolicyError } from './problem.js';
 import type { PolicyPack } from './row.js';
 
-const parts: PolicySetParts = { id: 'set-1', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: DEFAULT_PACKS };
+const parts: PolicySetParts = { id: 'set-1', zone: 'Asia/Shanghai', settings: DEFAULT_SETTINGS, reportingLine: SHIPPED_REPORTING_LINE, packs: DESK_PACKS };
 const within24h: PolicyPack = {
   key: 'reception/24h',
   area: 'RECEPTION',
@@ -29,7 +29,7 @@ describe('a policy set', () => {
   it('holds all rows of the shipped packs, by kind', () => {
     const set = compilePolicySet(parts);
     expect(set.obligationRows.map(({ key }) => key)).toEqual(['FD-06', 'FD-07', 'REPLY-AGREED', 'FD-03', 'FD-09', 'CLASSIFY', 'CP-03', 'CP-05', 'CP-06', 'CP-07', 'CP-08', 'CP-09', 'CP-10', 'IMPORT-DUE']);
-    expect(set.guardRows.length + set.obligationRows.length + set.checklistRows.length).toBe(DEFAULT_PACKS.flatMap((pack) => pack.rows).length);
+    expect(set.guardRows.length + set.obligationRows.length + set.checklistRows.length).toBe(DESK_PACKS.flatMap((pack) => pack.rows).length);
   });
 
   it('where a pack builds on another, follows the new one: what it replaces is replaced, the rest is inherited', () => {

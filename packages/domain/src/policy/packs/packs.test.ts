@@ -5,6 +5,7 @@ import { matches } from '../condition.js';
 import type { Facts } from '../facts.js';
 import type { GuardRow, ObligationRow, PolicyRow } from '../row.js';
 import { citation, SOURCE_NAMES } from '../source-names.js';
+import { DESK_PACKS } from '../../cases/story.fixture.js';
 import { DEFAULT_PACKS, SHIPPED_PACKS } from './index.js';
 
 const rows = SHIPPED_PACKS.flatMap((pack) => pack.rows);
@@ -36,7 +37,17 @@ describe('the register, row by row', () => {
     expect(row.strength).toBe(strength);
   });
 
-  it('the table above leaves none out', () => expect(duties.filter((row) => DEFAULT_PACKS.some((pack) => pack.rows.includes(row)))).toHaveLength(14));
+  it('the table above leaves none out', () => expect(duties.filter((row) => DESK_PACKS.some((pack) => pack.rows.includes(row)))).toHaveLength(14));
+});
+
+describe('what a centre follows by default', () => {
+  it('is one pack an area, each of them shipped', () => {
+    const areas = DEFAULT_PACKS.map(({ area }) => area);
+    expect(new Set(areas).size).toBe(areas.length);
+    for (const pack of DEFAULT_PACKS) expect(SHIPPED_PACKS).toContain(pack);
+  });
+
+  it('the visits are not followed before they exist (CB-01 waits for CallbackCompleted)', () => expect(DEFAULT_PACKS.map(({ area }) => area)).not.toContain('CALLBACKS'));
 });
 
 describe('every row', () => {
@@ -52,7 +63,7 @@ describe('every row', () => {
 });
 
 describe('which rows apply', () => {
-  const byDefault = DEFAULT_PACKS.flatMap((pack): readonly PolicyRow[] => pack.rows).filter((row): row is ObligationRow => row.kind === 'obligation' && row.subject === 'case');
+  const byDefault = DESK_PACKS.flatMap((pack): readonly PolicyRow[] => pack.rows).filter((row): row is ObligationRow => row.kind === 'obligation' && row.subject === 'case');
   const applying = (facts: Facts) => byDefault.filter(({ appliesTo, key }) => matches(facts, appliesTo) && key !== 'IMPORT-DUE' && key !== 'REPLY-AGREED').map(({ key }) => key);
 
   it.each<[string, Facts, string[]]>([
