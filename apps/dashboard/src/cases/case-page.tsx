@@ -14,8 +14,10 @@ import { Loading } from '../ui/loading';
 import { useKeys } from '../ui/use-keys';
 import { CaseFacts } from './case-facts';
 import { CaseHeader } from './case-header';
+import { ChecklistsCard } from './checklists-card';
 import { HouseholdCases } from './household-cases';
 import { ObligationsCard } from './obligations-card';
+import { PendingRequests } from './pending-requests';
 import { Timeline } from './timeline';
 import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
@@ -95,7 +97,9 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: (verb: Verb, o
       <CaseHeader work={work} onChoose={onChoose} />
       <div className="case-columns">
         <div>
+          <PendingRequests work={work} />
           <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', id) : null} />
+          <ChecklistsCard work={work} />
           <CaseFacts work={work} />
           <HouseholdCases work={work} />
         </div>
