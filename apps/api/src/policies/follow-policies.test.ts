@@ -9,7 +9,6 @@ import { loadPolicySet } from './policy-sets.js';
 import { publishPacks } from './publish-packs.js';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const shipped = SHIPPED_PACKS.find((pack) => pack.key === 'reception/p')!;
 const own = (days: number): PolicyPack => ({
   ...shipped, key: 'acme/desk', name: { zh: '本公司接待规程', en: 'Our reception' },

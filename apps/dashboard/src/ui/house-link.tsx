@@ -1,4 +1,4 @@
-import { createContext, useContext, type AnchorHTMLAttributes, type ComponentType, type Ref } from 'react';
+import { createContext, createElement, useContext, type AnchorHTMLAttributes, type ComponentType, type Ref } from 'react';
 
 export interface HouseLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   /** An address within the house. */
@@ -14,6 +14,5 @@ export const HouseLinkContext = createContext<ComponentType<HouseLinkProps>>(({ 
 ));
 
 export function HouseLink(props: HouseLinkProps) {
-  const Link = useContext(HouseLinkContext);
-  return <Link {...props} />;
+  return createElement(useContext(HouseLinkContext), props);
 }

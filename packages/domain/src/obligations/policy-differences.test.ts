@@ -37,7 +37,7 @@ describe('two versions of a procedure, row by row', () => {
   });
 
   it('a field that is left out says nothing, but a ladder that is left out is the default one', () => {
-    const [{ fields }] = policyDifferences(withRows(duty({ ladder: undefined as never, general: true })), reception) as [{ fields: { field: string; before: unknown; after: unknown }[] }];
+    const { fields } = policyDifferences(withRows(duty({ ladder: undefined as never, general: true })), reception)[0]!;
     expect(fields.find(({ field }) => field === 'general')).toMatchObject({ before: { en: 'yes' }, after: null });
     expect(fields.find(({ field }) => field === 'ladder')).toMatchObject({ before: { en: expect.stringContaining('half the term') } });
   });
