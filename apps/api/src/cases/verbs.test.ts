@@ -9,6 +9,7 @@ import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
 import { confirmWithResident } from './confirm-with-resident.js';
 import { reopenCase } from './reopen-case.js';
+import { referCase } from './refer-case.js';
 import { replyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
 import { revealTelephone } from './reveal-telephone.js';
@@ -86,6 +87,8 @@ describe('verbs on a case', () => {
     const before = await house.stored(caseId);
     const outcome = await transferCase(house.desk, await as('li'), { ...(await on()), department: '工程部', ownerPost });
     expect(refusal(outcome)?.message.en).toContain('does not handle cases');
+    const referred = await referCase(house.desk, await as('li'), { ...(await on()), party: 'DEPARTMENT', name: '工程部', ownerPost, reason: '属工程部职责' });
+    expect(refusal(referred)?.message.en).toContain('does not handle cases');
     expect(await house.stored(caseId)).toEqual(before);
   });
 
