@@ -11,7 +11,7 @@ export const rules = [
   {
     files: /^packages\/domain\/src\//,
     targets: /^(?!packages\/domain\/src\/)/,
-    but: /^(zod|temporal-polyfill)(\/|$)/,
+    but: /^(zod|temporal-polyfill|chinese-days)(\/|$)/,
     because: 'the domain is pure: no I/O, no framework, no clock of its own; it runs in Node and in a browser, and every rule can be tried in a microsecond.',
   },
   {
