@@ -42,7 +42,7 @@ describe('law 5: what moves a clock of a case', () => {
     idOf(await resume('li'));
     const after = await owed();
     expect(after.firstDueAt).toBe(due);
-    const [{ from, until }] = after.pauses as [{ from: number; until: number }];
+    const { from, until } = after.pauses[0]!;
     expect(after.dueAt - due).toBe(until - from);
     expect(until - from).toBeGreaterThanOrEqual(3 * DAY);
   });

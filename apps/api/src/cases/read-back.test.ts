@@ -38,7 +38,7 @@ describe('a case reads back as it was decided, moment by moment, after', () => {
   });
   afterAll(() => house.close());
 
-  it.each(STORIES)('%s', async (verb, ...acts) => {
+  it.each(STORIES.map(([verb, ...acts]) => ({ verb, acts })))('$verb', async ({ verb, acts }) => {
     const caseId = await house.receive({ kind: 'HELP_REQUEST', category: 'FIRST_AID' });
     let decided: Decision | undefined;
     for (const [login, act] of acts) {
