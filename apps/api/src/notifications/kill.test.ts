@@ -9,7 +9,7 @@ import { compileNotifier } from './testing/killed-notifiers.js';
 import { startReceiver, type Arrived, type Receiver } from './testing/receivers.js';
 
 /** A longer run: KILL_ROUNDS=200 npx vitest run --project api src/notifications/kill */
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 12);
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
 const CHANNELS = 12;
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
