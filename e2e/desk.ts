@@ -22,9 +22,11 @@ interface Desk {
   line: Line;
 }
 
-export const test = base.extend<Desk, { house: House }>({
+export const test = base.extend<Desk, { house: House; ownHouse: boolean }>({
+  // A walk that says `test.use({ ownHouse: true })` gets a house in which nobody else's matters ring.
+  ownHouse: [false, { option: true, scope: 'worker' }],
   house: [
-    async ({}, use) => {
+    async ({ ownHouse: _ }, use) => {
       const house = await openHouse();
       await use(house);
       await house.stop();

@@ -7,8 +7,8 @@ const installed = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // Each worker has a house of its own, database included; two cores carry one.
-  workers: 1,
+  // Each worker has a house of its own, database included; two cores carry two.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
