@@ -30,6 +30,7 @@ walk (wanted, centre_id, post, passed, persons) as (
  *
  * - The limit is written into the text: a statement without parameters is planned once, and planned for a small limit.
  * - Lock order: case, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
+ * - `= any (array(…))` beside the joins of `moved` and `touched`: rows are fetched by their keys; the join alone reads all cases once they are many.
  * - Of an obligation several steps may be past (after downtime): all up to the batch's `horizon` are taken, so that batches follow each other in time.
  * - A case in which a step with another effect is due is left to the verb path up to that step (`barrier`): a takeover or a new class comes in its turn.
  */
@@ -90,13 +91,13 @@ journalled as (
   update obligation o set taken = t.position, level = greatest(o.level, t.level),
     next_step_at = to_timestamp((t.following->>'at')::float8 / 1000), next_effect = t.following->'effect'->>'kind'
   from (select distinct on (id) id, position, following, max(level) over (partition by id) as level from taking order by id, position desc) t
-  where o.id = t.id
+  where o.id = t.id and o.id = any (array(select id from taking))
 ), touched as (
   update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
   from (select distinct on (subject_id) subject_id, at,
           case kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end as type
         from taking order by subject_id, at desc, rule_key desc, generation desc, position desc) t
-  where c.id = t.subject_id
+  where c.id = t.subject_id and c.id = any (array(select subject_id from taking))
 )
 select count(*)::int as taken from taking`;
 
