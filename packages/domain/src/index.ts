@@ -71,6 +71,7 @@ export * from './cases/approve-merge.js';
 export * from './cases/pending-requests.js';
 export * from './cases/mark-confidential.js';
 export * from './cases/help-categories.js';
+export { HANDOVER_CLAUSES, handoverPeriods, type HandoverPeriods } from './cases/handover-periods.js';
 export * from './cases/available-actions.js';
 export * from './duties/duty.js';
 export * from './duties/open-duties.js';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export { DateTime, type Moment } from './date-time.js';
 export { PageInfo } from './page-info.js';
+export * from './access/preferences.js';
 export * from './access/viewer.js';
 export * from './board/board.js';
 export * from './board/events.js';
@@ -10,6 +11,7 @@ export * from './cases/case.js';
 export * from './cases/case-list.js';
 export * from './cases/checklist.js';
 export * from './cases/enums.js';
+export * from './cases/handover.js';
 export * from './cases/inputs.js';
 export * from './cases/pending-request.js';
 export * from './cases/results.js';

@@ -1,5 +1,5 @@
-import { maskTelephone } from '@guanjia/domain';
-import { AvailableAction, Case, Checklist, JournalEntry, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { HANDOVER_CLAUSES, handoverPeriods, maskTelephone } from '@guanjia/domain';
+import { AvailableAction, Case, Checklist, Handover, JournalEntry, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
@@ -21,6 +21,14 @@ export class CaseFieldsResolver {
   async place(@Root() node: CaseNode, @Ctx() context: Context): Promise<PlaceRow | null> {
     const id = node.unitId ?? node.publicAreaId;
     return id === null ? null : context.organisation.place.load(id);
+  }
+
+  @FieldResolver(() => Handover, { nullable: true })
+  async handover(@Root() { unitId, receivedAt, centreId }: CaseNode, @Ctx() context: Context): Promise<Handover | null> {
+    if (unitId === null) return null;
+    const [unit, { zone }] = await Promise.all([context.organisation.place.load(unitId), centreRef(context, centreId)]);
+    const periods = unit?.handedOverOn ? handoverPeriods(unit.handedOverOn, receivedAt, zone) : null;
+    return periods && { ...periods, clauses: HANDOVER_CLAUSES.map((clause) => ({ ...clause })) };
   }
 
   @FieldResolver(() => Resident, { nullable: true })

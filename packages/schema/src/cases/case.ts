@@ -9,6 +9,7 @@ import { ServiceCentre } from '../organisation/service-centre.js';
 import { Words } from '../policy/words.js';
 import { Checklist } from './checklist.js';
 import { CaseKind, CaseStatus, Channel, Severity, Validity } from './enums.js';
+import { Handover } from './handover.js';
 import { PendingRequest } from './pending-request.js';
 
 @ObjectType({ description: 'What the viewer may do now with a case, or why not.' })
@@ -69,6 +70,9 @@ export class Case {
 
   @Field(() => Place, { nullable: true, description: 'The unit or public area; null where the place is only named.' })
   place!: Place | null;
+
+  @Field(() => Handover, { nullable: true, description: 'Free service and warranty of the unit at reception (HR-16); null where no hand-over date of it is on record.' })
+  handover?: Handover | null;
 
   @Field(() => String, { nullable: true, description: 'The place as it was named, where it is no unit or public area on record.' })
   placeText!: string | null;
