@@ -1,9 +1,9 @@
-import { Capability, SignInResult, Viewer as ViewerType } from '@guanjia/schema';
+import { Capability, PreferencesInput, SignInResult, type Preferences, Viewer as ViewerType } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { viewerOfContext, type Context } from '../context.js';
-import { CompanyEntity } from '../organisation/centre.entity.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { writeAccessLog } from './access-log.js';
+import { preferencesOf, setPreferences } from './preferences.js';
 import { badInput } from './refusals.js';
 import { revokeSession } from './session.js';
 import { signIn } from './sign-in.js';
@@ -57,12 +57,24 @@ export class AccessResolver {
     await context.database.pool.query('update person set language = $2 where id = $1', [viewer.personId, language]);
     return shownViewer(context, { ...viewer, language });
   }
+
+  @Authorized()
+  @Mutation(() => ViewerType, { description: "Sets what is given of the viewer's own preferences; they hold on every device." })
+  async setPreferences(@Ctx() context: Context, @Arg('input', () => PreferencesInput, { description: 'What changes.' }) input: PreferencesInput): Promise<ViewerType> {
+    const viewer = viewerOfContext(context);
+    await setPreferences(context.database.pool, viewer.personId, input);
+    return shownViewer(context, viewer);
+  }
 }
 
 /** The viewer as the contract shows them. Their own loaders: signing in changes who asks in the middle of a request. */
 async function shownViewer(context: Context, viewer: Viewer): Promise<ViewerType> {
   const loaders = organisationLoaders(context.database, viewer);
-  const company = await context.database.dataSource.getRepository(CompanyEntity).findOne({ where: { onlyRow: true } });
+  const { rows } = await context.database.pool.query<{ now: Date; preferences: Partial<Preferences>; demo: boolean | null; zh: string | null; en: string | null }>(
+    `select app_now() as now, p.preferences, company.demo, company.name_zh as zh, company.name_en as en from person p left join company on true where p.id = $1`,
+    [viewer.personId],
+  );
+  const { now, preferences, demo, zh, en } = rows[0]!;
   const holdings = await Promise.all(
     viewer.holdings.map(async (holding) => ({
       post: (await loaders.post.load(holding.post))!,
@@ -81,8 +93,10 @@ async function shownViewer(context: Context, viewer: Viewer): Promise<ViewerType
     holdings,
     capabilities: Object.values(Capability).filter((capability) => viewer.capabilities.has(capability)),
     centres: centres.filter((centre) => centre !== null),
-    demo: company?.demo ?? false,
+    preferences: preferencesOf(preferences),
+    serverNow: now,
+    demo: demo ?? false,
     clockAdjustable: context.clock === 'adjustable',
-    companyName: company ? { zh: company.nameZh, en: company.nameEn } : { zh: '管家', en: 'Guanjia' },
+    companyName: { zh: zh ?? '管家', en: en ?? 'Guanjia' },
   };
 }

@@ -169,6 +169,24 @@ describe('A23: a session that is not alive', () => {
 });
 
 describe('own account', () => {
+  it('preferences: unset ones have their ordinary values, what is given is kept, the rest stays', async () => {
+    const client = await api.as('assistant.2');
+    const READ = 'preferences { sound singleKeys theme }';
+    expect((await client.graphql(`{ me { ${READ} } }`)).data.me.preferences).toEqual({ sound: false, singleKeys: true, theme: 'SYSTEM' });
+    const set = (input: object) => client.graphql(`mutation ($input: PreferencesInput!) { setPreferences(input: $input) { ${READ} } }`, { input });
+    expect((await set({ sound: true, theme: 'DARK' })).data.setPreferences.preferences).toEqual({ sound: true, singleKeys: true, theme: 'DARK' });
+    expect((await set({ singleKeys: false, theme: null })).data.setPreferences.preferences).toEqual({ sound: true, singleKeys: false, theme: 'DARK' });
+    expect((await (await api.as('assistant.2')).graphql(`{ me { ${READ} } }`)).data.me.preferences).toEqual({ sound: true, singleKeys: false, theme: 'DARK' });
+    expect((await set({ theme: 'PINK' })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect((await api.anonymous.graphql('mutation { setPreferences(input: {}) { id } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('me knows the time of the desk and the term of each post', async () => {
+    const { data } = await (await api.as('reception.1')).graphql('{ me { serverNow demo holdings { from until post { key } centre { code } } } }');
+    expect(data.me).toMatchObject({ demo: true, holdings: [{ until: null, post: { key: 'RECEPTIONIST' }, centre: { code: 'YH' } }] });
+    expect(Date.parse(data.me.holdings[0].from)).toBeLessThan(Date.parse(data.me.serverNow));
+  });
+
   it('the language is kept, and another one is bad input', async () => {
     const client = await api.as('assistant.1');
     expect((await client.graphql('mutation { setLanguage(language: "en") { language } }')).data.setLanguage.language).toBe('en');

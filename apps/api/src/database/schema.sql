@@ -13,6 +13,9 @@ create table access_log (
   constraint access_log_pkey PRIMARY KEY (id),
   constraint access_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX access_log_act ON public.access_log USING btree (act, id);
+CREATE INDEX access_log_at ON public.access_log USING btree (at);
+CREATE INDEX access_log_person ON public.access_log USING btree (person_id, id);
 CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON access_log FOR EACH ROW EXECUTE FUNCTION access_log_is_append_only();
 CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_is_append_only();
 
@@ -244,6 +247,7 @@ create table person (
   password_hash text not null,
   language text not null default 'zh-CN'::text,
   disabled_at timestamp(3) with time zone,
+  preferences jsonb not null default '{}'::jsonb,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_login_key UNIQUE (login),
   constraint person_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
@@ -426,6 +430,7 @@ create table session (
   last_seen_at timestamp(3) with time zone not null default clock_timestamp(),
   expires_at timestamp(3) with time zone not null,
   revoked_at timestamp(3) with time zone,
+  device text not null default ''::text,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)

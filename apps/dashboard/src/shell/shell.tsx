@@ -6,6 +6,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLoaderData, useLocation, useNavigate, useRevalidator, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { apollo, onSessionNews } from '../apollo';
+import { keepPreferences, showPreferences } from '../access/keep-preferences';
 import { ViewerContext, type SignedIn } from '../access/viewer';
 import { MeDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
@@ -25,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn 
   const { data } = await apollo.query({ query: MeDocument, fetchPolicy: 'network-only' });
   if (data?.me) {
     if (isLanguage(data.me.language)) await changeLanguage(data.me.language);
+    showPreferences(data.me.preferences);
     return data.me;
   }
   const { pathname, search } = new URL(request.url);
@@ -46,6 +48,7 @@ export function Component() {
   const { pathname, search } = useLocation();
   const antd = useMemo(() => antdTheme(theme), [theme]);
 
+  useEffect(() => keepPreferences(apollo), []);
   useEffect(() => {
     onSessionNews({
       signedOut: () => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }),

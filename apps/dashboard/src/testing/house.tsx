@@ -47,10 +47,11 @@ export function openDialogs(): void {
 
 export const SUPERVISOR: SignedIn = {
   id: 'p-1', login: 'supervisor.1', name: { zh: '黄宇航', en: 'Yuhang Huang' }, language: 'zh-CN',
+  preferences: { sound: false, singleKeys: true, theme: 'SYSTEM' },
   holdings: [{ post: { key: 'CS_SUPERVISOR', name: { zh: '客服主管', en: 'Customer-service supervisor' }, companyWide: false }, centre: { id: 'yh' }, acting: false }],
   capabilities: ['VIEW_CASES', 'RECEIVE_CASE', 'CLASSIFY_CASE', 'HANDLE_CASE', 'REVEAL_TELEPHONE', 'ACKNOWLEDGE_OVERDUE'],
   centres: [{ id: 'yh', code: 'YH', name: { zh: '云河花园服务中心', en: 'Yunhe Garden service centre' }, zone: 'Asia/Shanghai' }],
-  demo: true, clockAdjustable: true, companyName: { zh: '安和物业', en: 'Anhe' },
+  demo: true, clockAdjustable: true, serverNow: '2026-11-20T01:30:00.000Z', companyName: { zh: '安和物业', en: 'Anhe' },
 };
 
 export interface Request {

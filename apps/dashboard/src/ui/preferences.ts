@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** What a person sets for this browser; everything else lives in the address or on the server. */
-type Preference = 'language' | 'theme' | 'single-keys' | 'sound' | 'centres';
+/** What a person sets. This browser keeps a copy, so that it holds before anybody is asked; sound, keys and theme are the person's on every device (keep-preferences.ts). */
+export type Preference = 'language' | 'theme' | 'single-keys' | 'sound' | 'centres';
 
-const listeners = new Set<() => void>();
+const listeners = new Set<(name: Preference, value: string) => void>();
 
 export function readPreference(name: Preference): string | null {
   try {
@@ -19,14 +19,15 @@ export function writePreference(name: Preference, value: string): void {
   } catch {
     // see above: the setting then lasts as long as the page
   }
-  for (const listener of listeners) listener();
+  for (const listener of listeners) listener(name, value);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Hears of each preference that is written. @returns ends it */
+export function onPreference(listener: (name: Preference, value: string) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function usePreference(name: Preference): string | null {
-  return useSyncExternalStore(subscribe, () => readPreference(name));
+  return useSyncExternalStore(onPreference, () => readPreference(name));
 }

@@ -1,8 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTime, type Moment } from '../date-time.js';
 import { Capability } from '../organisation/capability.js';
 import { PostHolding } from '../organisation/post.js';
 import { ServiceCentre } from '../organisation/service-centre.js';
 import { Words } from '../policy/words.js';
+import { Preferences } from './preferences.js';
 
 @ObjectType({ description: 'Who is signed in, and what they may do and see.' })
 export class Viewer {
@@ -18,7 +20,10 @@ export class Viewer {
   @Field(() => String, { description: 'zh-CN or en.' })
   language!: string;
 
-  @Field(() => [PostHolding], { description: 'The posts held at this moment.' })
+  @Field(() => Preferences, { description: 'What the person set for the own account.' })
+  preferences!: Preferences;
+
+  @Field(() => [PostHolding], { description: 'The posts held at this moment, each with its term of office.' })
   holdings!: PostHolding[];
 
   @Field(() => [Capability], { description: 'What the held posts allow, at any of the centres. What is allowed with one case, its availableActions say.' })
@@ -32,6 +37,9 @@ export class Viewer {
 
   @Field(() => Boolean, { description: 'True under CLOCK=adjustable: business time can be moved forward.' })
   clockAdjustable!: boolean;
+
+  @Field(() => DateTime, { description: 'Business time of the database.' })
+  serverNow!: Moment;
 
   @Field(() => Words, { description: "The company's name." })
   companyName!: Words;
