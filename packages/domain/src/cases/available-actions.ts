@@ -19,8 +19,9 @@ const OFFERED = [
   'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
   'dispatchCase', 'referCase', 'remindOwner', 'recordStep', 'addNote',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
-  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
-  'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'markConfidential',
+  'markUrgent', 'attachFile',
+  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension', 'declineExtension', 'withdrawExtension',
+  'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'declineRequest', 'withdrawRequest', 'markConfidential', 'unmarkConfidential',
 ] as const satisfies readonly CaseVerb[];
 
 /** What this person may do with the case now, and why not; judged by the same functions as the verbs themselves, as far as can be said before a form is filled. */

@@ -2,7 +2,7 @@ import { isPastDue, runningPause } from '../obligations/clock.js';
 import type { Obligation } from '../obligations/obligation.js';
 import type { CaseState, DecisionContext, Refusal } from './case.js';
 import { checklistsOf } from './checklists.js';
-import { pendingRequest } from './pending-requests.js';
+import { pendingRequest, pendingRequests } from './pending-requests.js';
 import { refuse } from './refusal.js';
 import type { CaseVerb } from './transitions.js';
 
@@ -27,15 +27,26 @@ const QUESTIONS: Partial<Record<CaseVerb, Question>> = {
   pauseObligation: (state, { now }) => (open(state, running(now)) ? null : refuse('没有可以暂停的时限。', 'There is no running clock that could be paused.')),
   resumeObligation: (state) => (open(state, (obligation) => Boolean(runningPause(obligation))) ? null : refuse('没有暂停中的时限。', 'No clock is paused.')),
   extendObligation: (state, { now }) => (open(state, running(now)) ? null : refuse('没有可以延期的时限。', 'There is no running clock that could be extended.')),
-  approveExtension: (state, { actor }) =>
-    open(state, ({ extensionRequest }) => extensionRequest !== null && extensionRequest.requestedBy !== actor.personId)
-      ? null
-      : refuse('没有待您批准的延期申请。', 'No extension that somebody else asked for waits for approval.'),
+  approveExtension: extensionOfSomebodyElse,
+  declineExtension: extensionOfSomebodyElse,
+  withdrawExtension: (state, { actor }) =>
+    open(state, ({ extensionRequest }) => extensionRequest !== null && extensionRequest.requestedBy === actor.personId) ? null : refuse('您没有待批准的延期申请。', 'No extension that you asked for waits for approval.'),
+  declineRequest: (state, { actor }) =>
+    pendingRequests(state).some(({ requestedBy }) => requestedBy !== actor.personId) ? null : refuse('没有待您处理的作废或合并申请。', 'No cancellation or merger that somebody else asked for waits.'),
+  withdrawRequest: (state, { actor }) =>
+    pendingRequests(state).some(({ requestedBy }) => requestedBy === actor.personId) ? null : refuse('您没有待批准的作废或合并申请。', 'No cancellation or merger that you asked for waits.'),
   approveCancellation: (state, { actor }) => approvable(state, 'CANCEL', actor.personId),
   approveMerge: (state, { actor }) => approvable(state, 'MERGE', actor.personId),
   recordStep: (state, { policy }) => (checklistsOf(state, policy).length > 0 ? null : refuse('本件没有步骤清单。', 'The case has no checklist.')),
   markConfidential: ({ audience }) => (audience === 'CONFIDENTIAL' ? refuse('事项已列为保密。', 'The case is confidential already.') : null),
+  unmarkConfidential: ({ audience }) => (audience === 'CONFIDENTIAL' ? null : refuse('事项并未列为保密。', 'The case is not confidential.')),
 };
+
+function extensionOfSomebodyElse(state: CaseState, { actor }: DecisionContext): Refusal | null {
+  return open(state, ({ extensionRequest }) => extensionRequest !== null && extensionRequest.requestedBy !== actor.personId)
+    ? null
+    : refuse('没有待您批准的延期申请。', 'No extension that somebody else asked for waits for approval.');
+}
 
 function approvable(state: CaseState, kind: 'CANCEL' | 'MERGE', personId: string | null): Refusal | null {
   const request = pendingRequest(state, kind);

@@ -14,12 +14,18 @@ export interface PendingRequest {
 
 const KINDS = { CancellationRequested: 'CANCEL', MergeRequested: 'MERGE' } as const;
 
-/** The newest request of each kind, while the case is not closed; approval closes the case, and so ends them. */
+/** What ends a request without what it asked for. */
+const ENDED_BY: Record<keyof typeof KINDS, readonly string[]> = {
+  CancellationRequested: ['CancellationDeclined', 'CancellationWithdrawn'],
+  MergeRequested: ['MergeDeclined', 'MergeWithdrawn'],
+};
+
+/** The newest request of each kind, while the case is not closed and nobody has declined or withdrawn it; approval closes the case, and so ends them. */
 export function pendingRequests({ status, acts }: CaseState): PendingRequest[] {
   if (status === 'CLOSED') return [];
   return (['CancellationRequested', 'MergeRequested'] as const).flatMap((type) => {
-    const act = acts.findLast((candidate) => candidate.type === type);
-    if (!act) return [];
+    const act = acts.findLast((candidate) => candidate.type === type || ENDED_BY[type].includes(candidate.type));
+    if (act?.type !== type) return [];
     const { requestedBy, note, other } = act.facts;
     return [{ kind: KINDS[type], requestedBy: String(requestedBy), at: act.at, note: String(note), intoCaseId: typeof other === 'string' ? other : null }];
   });

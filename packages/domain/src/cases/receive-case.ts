@@ -1,6 +1,6 @@
 import type { Instant } from '../policy/facts.js';
 import { CASE_KINDS, CHANNELS, type CaseKind, type CaseState, type Channel, type Decision, type DecisionContext, type Refusal } from './case.js';
-import { accepted, actorFacts, consequences, happened } from './decide.js';
+import { accepted, actorFacts, consequences, happened, highestPost } from './decide.js';
 import { empty, lacking, refuse, refusedBy } from './refusal.js';
 import { refusingGuard } from '../obligations/guards.js';
 import { validateTransition } from './transitions.js';
@@ -20,6 +20,8 @@ export interface ReceiveCase {
   /** Who tracks it at first; left out: the desk (FD-05). */
   readonly ownerPost?: string | null;
   readonly audience?: string | null;
+  /** CP-26: the closed complaint with whose answer the resident is still dissatisfied. */
+  readonly previous?: Pick<CaseState, 'id' | 'centreId' | 'kind' | 'status'> | null;
   /** An imported record's own due time. */
   readonly statedDueAt?: Instant | null;
   /** Judged, not rung. */
@@ -74,7 +76,7 @@ export function receiveCase(command: ReceiveCase, context: DecisionContext): Dec
     acts: [],
   };
   validateTransition('receiveCase', 'NONE', state.status);
-  return accepted(null, consequences(happened(state, 'CaseReceived', now), context), []);
+  return accepted(null, consequences(happened(state, 'CaseReceived', now, { byPost: highestPost(actor, policy.reportingLine), previous: command.previous?.id }), context), []);
 }
 
 function refusedForm(command: ReceiveCase, receivedAt: Instant, ownerPost: string, { now, policy }: DecisionContext): Refusal | null {
@@ -89,5 +91,14 @@ function refusedForm(command: ReceiveCase, receivedAt: Instant, ownerPost: strin
   }
   const deadline = command.residentDeadline;
   if (deadline !== null && deadline !== undefined && deadline <= receivedAt) return refuse('住户要求的期限须晚于受理时间。', "The resident's own limit must lie after the reception.");
+  return refusedPrevious(command);
+}
+
+/** CP-26 (X 十四): only what was answered and closed can be complained of anew; before that the same case goes on (HR-12). */
+function refusedPrevious({ kind, centreId, previous }: ReceiveCase): Refusal | null {
+  if (!previous) return null;
+  if (kind !== 'COMPLAINT' || previous.kind !== 'COMPLAINT') return refuse('只有投诉可以登记为对原投诉答复的再次投诉。', 'Only a complaint can follow an earlier complaint.');
+  if (previous.centreId !== centreId) return refuse('原投诉属于另一管理处。', 'The earlier complaint belongs to another centre.');
+  if (previous.status !== 'CLOSED') return refuse('原投诉尚未关闭,请继续办理原件。', 'The earlier complaint is not closed; go on with it.');
   return null;
 }

@@ -10,13 +10,16 @@ import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
 import { confirmWithResident } from './confirm-with-resident.js';
 import { dispatchCase } from './dispatch-case.js';
-import { markConfidential } from './mark-confidential.js';
+import { attachFile } from './attach-file.js';
+import { markConfidential, unmarkConfidential } from './mark-confidential.js';
+import { markUrgent } from './mark-urgent.js';
 import { mergeCase } from './merge-case.js';
 import { recordStep } from './record-step.js';
 import { referCase } from './refer-case.js';
 import { remindOwner } from './remind-owner.js';
 import { replyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
+import { receiveCase } from './receive-case.js';
 import { reopenCase } from './reopen-case.js';
 import { settleCase } from './settle-case.js';
 import type { PolicySet } from '../policy/policy-set.js';
@@ -49,6 +52,9 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   cancelCase: (state, context) => cancelCase(state, { reason: 'Entered twice' }, context),
   mergeCase: (state, context) => mergeCase(state, { intoCaseId: 'other', reason: 'One matter' }, context),
   markConfidential: (state, context) => markConfidential(state, { reason: 'A matter of the company' }, context),
+  unmarkConfidential: (state, context) => unmarkConfidential({ ...state, audience: 'CONFIDENTIAL' }, { reason: 'Published since' }, context),
+  markUrgent: (state, context) => markUrgent(state, { urgent: true, reason: 'Water is running' }, context),
+  attachFile: (state, context) => attachFile(state, { attachmentId: 'a-1' }, context),
   approveCancellation: (state, context) => cancelWithApproval(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
   approveMerge: (state, context) => {
     const merged = mergeWithApproval(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);
@@ -254,4 +260,41 @@ describe('What can be done now', () => {
       for (const action of actions) expect(action.why === null).toBe(action.allowed);
     }
   });
+});
+
+describe('A report goes up', () => {
+  const report = (...to: string[]) => (state: CaseState, context: DecisionContext) => reportUp(state, { to, note: 'For your attention' }, context);
+  it.each([
+    ['a manager to the supervisor', 'CENTRE_MANAGER', 'CS_SUPERVISOR'],
+    ['a supervisor to the desk', 'CS_SUPERVISOR', 'RECEPTIONIST'],
+    ['a supervisor to two posts, one below', 'CS_SUPERVISOR', 'GUARD'],
+  ] as const)('not down: %s', (_, by, to) => {
+    expect(given('REPAIR').by(by).tries(report(...(to === 'GUARD' ? ['GENERAL_MANAGER', 'STEWARD'] : [to]))).message.en).toMatch(/goes up/);
+  });
+  it('nor below who owns the case', () => {
+    const taken = given('REPAIR').by('CENTRE_MANAGER').does((state, context) => takeOverCase(state, { post: 'CENTRE_MANAGER' }, context));
+    expect(taken.by('RECEPTIONIST').tries(report('CS_SUPERVISOR')).message.en).toMatch(/goes up/);
+  });
+  it('beside the line it may go, and to whom a clause that is owed names, whoever reports (CP-05)', () => {
+    expect(given('REPAIR').by('CS_SUPERVISOR').does(report('GM_OFFICE')).happenings('CaseReportedUp')).toHaveLength(1);
+    expect(complaint('MAJOR').by('GENERAL_MANAGER').does(report('HEAD_OFFICE', 'GM_OFFICE')).standing('CP-05')).toBe('MET ON_TIME');
+    expect(given('REPAIR').by('GENERAL_MANAGER').tries(report('HEAD_OFFICE')).message.en).toMatch(/goes up/);
+  });
+});
+
+describe('CP-26 (X 十四): dissatisfied with the answer is a new complaint, linked to the first', () => {
+  const again = (previous: Pick<CaseState, 'id' | 'centreId' | 'kind' | 'status'>, kind: 'COMPLAINT' | 'REPAIR' = 'COMPLAINT') => receiveCase({ centreId: 'centre', kind, channel: 'TELEPHONE', previous }, given('REPAIR').context);
+  const closed = { id: 'first', centreId: 'centre', kind: 'COMPLAINT', status: 'CLOSED' } as const;
+  it('the new one names the first, and has clocks of its own', () => {
+    const decision = again(closed);
+    if (decision.refused) throw new Error(decision.message.en);
+    expect(decision.next.acts[0]!.facts['previous']).toBe('first');
+    expect(decision.next.obligations).not.toEqual([]);
+  });
+  it.each([
+    ['while the first is not closed, it goes on', again({ ...closed, status: 'SETTLED' }), /not closed/],
+    ['a repair follows no complaint', again(closed, 'REPAIR'), /Only a complaint/],
+    ['nor a complaint a repair', again({ ...closed, kind: 'REPAIR' }), /Only a complaint/],
+    ['nor one of another centre', again({ ...closed, centreId: 'other' }), /another centre/],
+  ])('%s', (_, decision, words) => expect(decision.refused && decision.message.en).toMatch(words));
 });

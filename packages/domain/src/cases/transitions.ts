@@ -7,7 +7,8 @@ export const CASE_VERBS = [
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
   'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
   'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge',
-  'markConfidential',
+  'declineExtension', 'withdrawExtension', 'declineRequest', 'withdrawRequest',
+  'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -58,8 +59,16 @@ export const TRANSITIONS = {
   mergeCase: ANYWHERE_OPEN,
   // The one that goes on stays where it is, the other ends.
   approveMerge: { RECEIVED: ['RECEIVED', 'CLOSED'], IN_PROGRESS: ['IN_PROGRESS', 'CLOSED'], SETTLED: ['SETTLED', 'CLOSED'] },
+  declineExtension: ANYWHERE_OPEN,
+  withdrawExtension: ANYWHERE_OPEN,
+  declineRequest: ANYWHERE_OPEN,
+  withdrawRequest: ANYWHERE_OPEN,
   // HR-19: what touches a secret touches it after the case is closed too.
   markConfidential: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  unmarkConfidential: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  markUrgent: ANYWHERE_OPEN,
+  // A photo of the finished work, a signed form: often there only once the case is closed.
+  attachFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
 } as const satisfies Record<CaseVerb, Row>;
 
 const STATUS_NAMES: Record<CaseStatus, Words> = {

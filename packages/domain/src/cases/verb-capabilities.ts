@@ -31,7 +31,15 @@ export const VERB_CAPABILITY = {
   approveCancellation: 'APPROVE_CANCELLATION',
   mergeCase: 'HANDLE_CASE',
   approveMerge: 'APPROVE_CANCELLATION',
+  // Who may grant may also decline; who may ask may take it back.
+  declineExtension: 'APPROVE_EXTENSION',
+  withdrawExtension: 'HANDLE_CASE',
+  declineRequest: 'APPROVE_CANCELLATION',
+  withdrawRequest: 'HANDLE_CASE',
   markConfidential: 'MARK_CONFIDENTIAL',
+  unmarkConfidential: 'MARK_CONFIDENTIAL',
+  markUrgent: 'CLASSIFY_CASE',
+  attachFile: 'ADD_NOTE',
 } as const satisfies Record<CaseVerb, CapabilityKey>;
 
 /** Time itself, or an import: no person, every capability, no post. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseState, DecisionContext } from '../cases/case.js';
 import { classifyCase } from '../cases/classify-case.js';
 import { reopenCase } from '../cases/reopen-case.js';
-import { AROUND, complaint, DAY, given, HOUR, MINUTE, MONTH, RECEPTION, WEEK } from '../cases/story.fixture.js';
+import { AROUND, complaint, DAY, given, holderOf, HOUR, MINUTE, MONTH, RECEPTION, Story, WEEK } from '../cases/story.fixture.js';
 import { takeOverCase } from '../cases/take-over-case.js';
 
 const reopen = (state: CaseState, context: DecisionContext) => reopenCase(state, { reason: 'Not solved' }, context);
@@ -94,7 +94,8 @@ describe('CP-07 (S 5.2.1): major, solved within 10 days (SHOULD)', () => {
 });
 
 describe('CP-08 (S 5.2.2): important, reported to the CS supervisor within 1 hour', () => {
-  const byDesk = () => given('COMPLAINT').by('RECEPTIONIST').classified('IMPORTANT');
+  const received = () => new Story().by('RECEPTIONIST').received('COMPLAINT');
+  const byDesk = () => received().classified('IMPORTANT');
 
   it.each(AROUND)('reported %s the limit', (_, offset) => {
     expect(byDesk().at(HOUR + offset).reported('CS_SUPERVISOR').standing('CP-08')).toBe(offset > 0 ? 'MET LATE' : 'MET ON_TIME');
@@ -109,8 +110,32 @@ describe('CP-08 (S 5.2.2): important, reported to the CS supervisor within 1 hou
     expect(story.obligation('CP-08')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION + 30 * MINUTE });
   });
 
+  it('received by the supervisor, it has reached the supervisor, whoever classifies it', () => {
+    const story = new Story().by('CS_SUPERVISOR').received('COMPLAINT').by('RECEPTIONIST').at(30 * MINUTE).classified('IMPORTANT');
+    expect(story.obligation('CP-08')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION });
+  });
+
+  it.each(['CENTRE_MANAGER', 'GENERAL_MANAGER'] as const)('what a %s disposes of is not reported down to the supervisor, classified or taken over', (post) => {
+    const classified = received().by(post).at(20 * MINUTE).classified('IMPORTANT');
+    expect(classified.obligation('CP-08')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION + 20 * MINUTE });
+    const takenOver = byDesk().by(post).at(HOUR + 1).does((state, context) => takeOverCase(state, { post }, context));
+    expect(takenOver.standing('CP-08')).toBe('MET LATE');
+  });
+
+  it('a supervisor who stands in for the manager is the supervisor still', () => {
+    const story = received().at(20 * MINUTE);
+    story.actor = { ...holderOf('CENTRE_MANAGER'), posts: ['CS_SUPERVISOR', 'CENTRE_MANAGER'] };
+    expect(story.classified('IMPORTANT').standing('CP-08')).toBe('MET ON_TIME');
+  });
+
+  it('a department head’s taking it on is no report to the supervisor', () => {
+    const story = byDesk();
+    story.actor = { ...holderOf('CENTRE_MANAGER'), posts: ['DEPARTMENT_HEAD'] };
+    expect(story.does((state, context) => takeOverCase(state, { post: 'DEPARTMENT_HEAD' }, context)).standing('CP-08')).toBe('OPEN');
+  });
+
   it('reported before it was classified, it is met at once', () => {
-    expect(given('COMPLAINT').by('RECEPTIONIST').at(10 * MINUTE).reported('CS_SUPERVISOR').at(20 * MINUTE).classified('IMPORTANT').obligation('CP-08')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION + 10 * MINUTE });
+    expect(received().at(10 * MINUTE).reported('CS_SUPERVISOR').at(20 * MINUTE).classified('IMPORTANT').obligation('CP-08')).toMatchObject({ verdict: 'ON_TIME', metAt: RECEPTION + 10 * MINUTE });
   });
 });
 

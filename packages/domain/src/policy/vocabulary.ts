@@ -91,7 +91,7 @@ const STEP_FACTS: KnownFacts = { rule: RULE, to: post('升级至', 'Reaches') };
 const OBLIGATION_FACTS: KnownFacts = { rule: RULE };
 
 const EVENTS: Vocabulary['events'] = {
-  CaseReceived: {},
+  CaseReceived: { byPost: post('登记岗位', 'Recorded by') },
   CaseClassified: { byPost: post('定性岗位', 'Classified by'), basis: { name: { zh: '定性依据', en: 'Basis' }, values: ['CORRECTION', 'DEVELOPMENT'] } },
   CaseTransferred: { post: post('转交岗位', 'Transferred to'), department: text('责任部门', 'Responsible department') },
   CaseTakenOver: { post: post('接管岗位', 'Taken over by') },
@@ -127,7 +127,16 @@ const EVENTS: Vocabulary['events'] = {
   ObligationBroughtForward: OBLIGATION_FACTS,
   ObligationExtended: OBLIGATION_FACTS,
   ExtensionRequested: OBLIGATION_FACTS,
+  ExtensionDeclined: OBLIGATION_FACTS,
+  ExtensionWithdrawn: OBLIGATION_FACTS,
+  CancellationDeclined: {},
+  CancellationWithdrawn: {},
+  MergeDeclined: {},
+  MergeWithdrawn: {},
   CaseMarkedConfidential: {},
+  CaseUnmarkedConfidential: {},
+  CaseMarkedUrgent: {},
+  FileAttached: {},
   ObligationPaused: OBLIGATION_FACTS,
   ObligationResumed: OBLIGATION_FACTS,
   ObligationRecalculated: OBLIGATION_FACTS,
@@ -136,6 +145,8 @@ const EVENTS: Vocabulary['events'] = {
   ObligationEscalated: STEP_FACTS,
   OverdueAcknowledged: OBLIGATION_FACTS,
 };
+
+const REQUEST_KIND: KnownFact = { name: { zh: '申请', en: 'Request' }, values: ['CANCEL', 'MERGE'] };
 
 const VERBS: Vocabulary['verbs'] = {
   receiveCase: { kind: KIND, channel: CHANNEL },
@@ -172,7 +183,14 @@ const VERBS: Vocabulary['verbs'] = {
   approveCancellation: {},
   mergeCase: {},
   approveMerge: {},
+  declineExtension: {},
+  withdrawExtension: {},
+  declineRequest: { kind: REQUEST_KIND },
+  withdrawRequest: { kind: REQUEST_KIND },
   markConfidential: {},
+  unmarkConfidential: {},
+  markUrgent: { urgent: CASE_FACTS.urgent },
+  attachFile: {},
 };
 
 const OBLIGATION_EVENTS = Object.fromEntries(Object.entries(EVENTS).filter(([type]) => type.startsWith('Obligation') || type === 'OverdueAcknowledged'));

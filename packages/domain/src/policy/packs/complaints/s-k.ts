@@ -7,6 +7,8 @@ const K = cite('K');
 const X = cite('X');
 
 const VALID_COMPLAINT = { kind: 'COMPLAINT', validity: 'VALID' } as const;
+/** Events name the highest post of who acted, so a supervisor who also stands in for the manager is among them. */
+const SUPERVISOR_OR_ABOVE = ['CS_SUPERVISOR', 'CENTRE_MANAGER', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'] as const;
 
 const classified = {
   kind: 'obligation',
@@ -111,7 +113,7 @@ export const important = [
     key: 'CP-08',
     name: { zh: '重要投诉1小时内报客服主管', en: 'Important complaint reported to the supervisor within 1 hour' },
     clauses: [S('5.2.2', '重要投诉:投诉接待后1小时内报客服主管进行处置', 'Important complaints: within 1 hour after reception reported to the customer-service supervisor, who disposes of them'), product('逾期告知客服主管。', 'When overdue, the supervisor is told.')],
-    because: 'What the supervisor did themselves — classified it, or took it over — has reached them; nobody reports to a person what that person has just done.',
+    because: 'What the supervisor did themselves — received it, classified it, or took it over — has reached them; nobody reports to a person what that person has just done. Nor down to the supervisor what a post above disposes of: past the limit the same clause sends it to the manager.',
     subject: 'case',
     appliesTo: { ...VALID_COMPLAINT, severity: 'IMPORTANT' },
     opensOn: { event: 'CaseReceived' },
@@ -121,8 +123,9 @@ export const important = [
     metBy: {
       anyOf: [
         { event: 'CaseReportedUp', facts: { to: 'CS_SUPERVISOR' } },
-        { event: 'CaseClassified', facts: { byPost: 'CS_SUPERVISOR' } },
-        { event: 'CaseTakenOver', facts: { post: 'CS_SUPERVISOR' } },
+        { event: 'CaseReceived', facts: { byPost: SUPERVISOR_OR_ABOVE } },
+        { event: 'CaseClassified', facts: { byPost: SUPERVISOR_OR_ABOVE } },
+        { event: 'CaseTakenOver', facts: { post: SUPERVISOR_OR_ABOVE } },
       ],
     },
     owedBy: ['RECEPTIONIST'],
