@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agreeReplyTime } from '../cases/agree-reply-time.js';
 import { caseFacts } from '../cases/case-facts.js';
 import { extendWithApproval } from '../cases/approvals.fixture.js';
 import { pauseObligation, resumeObligation } from '../cases/pause-obligation.js';
@@ -107,6 +108,29 @@ describe('law 4: calendars are not pinned', () => {
     const parts = (calendar: WorkingCalendar) => explain(story.obligation('DAYS'), policy, caseFacts(story.state), calendar).lines.map(({ part, at }) => [part, at && (at - RECEPTION) / HOUR]);
     expect(parts(office)).toEqual([['START', 0], ['TERM', 72], ['DUE', 72]]);
     expect(parts(closedOn('2026-03-03'))).toEqual([['START', 0], ['TERM', 96], ['CALENDAR', 72], ['DUE', 72]]);
+  });
+
+  it('what is owed again counts by the calendar of then: it may have changed while nothing was owed', () => {
+    const story = new Story(follows(aRow('DAYS', { term: { kind: 'workingDays', days: 3 }, appliesTo: { severity: 'MAJOR' } }))).by('CENTRE_MANAGER');
+    story.calendar = office;
+    story.received('COMPLAINT').classified('MAJOR').after(HOUR).classified('MINOR', { reason: 'r' });
+    expect(story.standing('DAYS')).toBe('SUPERSEDED');
+    changed(story, closedOn('2026-03-03')).after(HOUR).classified('MAJOR', { reason: 'r' });
+    expect(story.obligation('DAYS')).toMatchObject({ status: 'OPEN', generation: 1, dueAt: RECEPTION + 96 * HOUR, firstDueAt: RECEPTION + 96 * HOUR });
+  });
+
+  it('a calendar is no way to a later promise: what a fact names is not counted anew when the fact has moved (law 5)', () => {
+    const story = new Story(follows(aRow('PROMISE', { term: { kind: 'fact', fact: 'agreedReplyAt', otherwise: { kind: 'workingDays', days: 3 } } }))).by('CENTRE_MANAGER');
+    story.calendar = office;
+    story.received('REPAIR').after(HOUR).does((state, context) => agreeReplyTime(state, { agreedReplyAt: RECEPTION + 10 * DAY }, context));
+    expect(changed(story, closedOn('2026-03-03')).obligation('PROMISE')).toMatchObject({ firstDueAt: RECEPTION + 72 * HOUR, dueAt: RECEPTION + 10 * DAY });
+  });
+
+  it('a holiday taken back brings the due time forward; one that is past by then is overdue at once', () => {
+    const story = received();
+    changed(story.after(HOUR), closedOn('2026-03-03'));
+    expect(changed(story.at(80 * HOUR), office).obligation('DAYS')).toMatchObject({ dueAt: RECEPTION + 72 * HOUR, level: 1 });
+    expect(changed(story.after(HOUR), closedOn('2026-03-03')).obligation('DAYS')).toMatchObject({ dueAt: RECEPTION + 72 * HOUR, level: 1 });
   });
 
   it('for any calendars one after another: the last one decides, as if it had always been so, and the explanation agrees', () => {

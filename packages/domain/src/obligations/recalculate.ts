@@ -1,10 +1,9 @@
 import type { Instant } from '../policy/facts.js';
+import type { PolicySet } from '../policy/policy-set.js';
 import { readsCalendar } from '../policy/term.js';
-import { afterPauses, isPastDue } from './clock.js';
-import { dueAt, notBeforeAt } from './due-at.js';
 import type { Obligation } from './obligation.js';
 import { eventOf, redated } from './reconcile.js';
-import { moveOf, termContextOf } from './row-clock.js';
+import { recounted } from './recount.js';
 import type { EngineContext, Subject, SubjectKind } from './subject.js';
 
 /**
@@ -16,17 +15,24 @@ export function recalculate<S extends Subject>(state: S, context: EngineContext,
   const facts = kind.facts(state);
   return state.obligations.reduce((current, obligation) => {
     const row = context.policy.obligationRows.find(({ key }) => key === obligation.rule);
-    // An occurrence of a duty that recurs keeps its day; the calendar is asked for the next one.
-    if (!row || row.everyDays !== undefined || !readsCalendar(row.term) || obligation.status !== 'OPEN' || isPastDue(obligation, context.now)) return current;
-    const term = termContextOf(row, obligation.clockFrom, { facts, context });
-    const firstDueAt = dueAt(row.term, term);
-    if (firstDueAt === null || firstDueAt === obligation.firstDueAt) return current;
-    const counted = afterPauses(firstDueAt, obligation, moveOf(row, context));
-    const extended = obligation.extension !== null && obligation.dueAt > counted;
-    const due = extended ? { dueAt: obligation.dueAt } : { dueAt: counted, extension: null };
-    const next: Obligation = { ...obligation, ...due, firstDueAt, notBeforeAt: notBeforeAt(row.term, term) };
-    return recorded(current, obligation, redated(row, next, context.policy, context.now), context.now);
+    const next = row && recounted(row, obligation, { facts, context });
+    return next ? recorded(current, obligation, redated(row, next, context.policy, context.now), context.now) : current;
   }, state);
+}
+
+/** Whether something that is open would have to be counted anew after a change of the calendar. */
+export function hangsOnCalendar(obligations: readonly Obligation[], policy: PolicySet): boolean {
+  const rules = calendarRules(policy);
+  return rules.size > 0 && obligations.some(({ status, rule }) => status === 'OPEN' && rules.has(rule));
+}
+
+const known = new WeakMap<PolicySet, ReadonlySet<string>>();
+
+/** The rules of a set whose terms are counted by the working calendar. */
+export function calendarRules(policy: PolicySet): ReadonlySet<string> {
+  let rules = known.get(policy);
+  if (!rules) known.set(policy, (rules = new Set(policy.obligationRows.filter(({ term }) => readsCalendar(term)).map(({ key }) => key))));
+  return rules;
 }
 
 function recorded<S extends Subject>(state: S, former: Obligation, next: Obligation, now: Instant): S {

@@ -9,6 +9,7 @@ import { isOwedAgain, isOwedAnewByEachEvent, meetingOfObligation } from './gener
 import { ladderOf, silencePast } from './ladder.js';
 import type { DomainEvent, Obligation } from './obligation.js';
 import { dueOf, moveOf, spanFrom, termContextOf, windowOf } from './row-clock.js';
+import { recounted } from './recount.js';
 import type { Situation } from './situation.js';
 import type { EngineContext, Subject, SubjectKind } from './subject.js';
 import { isWanted } from './wanted.js';
@@ -140,7 +141,10 @@ function hasBegunAnew(row: ObligationRow, { id, clockFrom }: Obligation, { facts
 
 /** Owed again under the same obligation: steps that were taken stay taken, so there is no second ring and no second breach (law 1). */
 function revived(row: ObligationRow, obligation: Obligation, situation: Situation): Change {
-  const open: Obligation = { ...obligation, status: 'OPEN', verdict: null, endedAt: null };
+  const former: Obligation = { ...obligation, status: 'OPEN', verdict: null, endedAt: null };
+  // The calendar may have changed while nothing was owed.
+  const counted = recounted(row, former, situation);
+  const open = counted ? redated(row, counted, situation.context.policy, situation.moment) : former;
   const owned = reassigned(row, open, situation)?.obligation ?? open;
   const timed = broughtForward(row, owned, situation)?.obligation ?? owned;
   return { obligation: scheduled({ ...timed, steps: silencePast(timed.steps, timed.taken, situation.moment) }), type: 'ObligationRevived' };

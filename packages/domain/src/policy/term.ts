@@ -55,7 +55,8 @@ export type TermKind = Term['kind'];
 export type Shift = { readonly minutes: number } | { readonly hours: number } | { readonly days: number } | { readonly weeks: number } | { readonly months: number };
 
 /** 1 Monday … 7 Sunday, as ISO 8601 counts them. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export const PERIODS = ['WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type Period = (typeof PERIODS)[number];
