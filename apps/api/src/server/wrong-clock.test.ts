@@ -54,7 +54,7 @@ describe.each([400, -400])("The API's clock is %i days off", (days) => {
       ).data.receiveCase;
     const { case: received } = await receive(null);
     expect(Math.abs(Date.parse(received.receivedAt) - (await databaseNow()))).toBeLessThan(60_000);
-    expect(received.obligations).toEqual([{ rule: 'FD-06', dueAt: new Date(Date.parse(received.receivedAt) + 2 * DAY).toISOString() }]);
+    expect(received.obligations).toEqual([1, 2].map((days, place) => ({ rule: ['HR-08', 'FD-06'][place], dueAt: new Date(Date.parse(received.receivedAt) + days * DAY).toISOString() })));
     expect((await receive(DAY - 60_000)).refusal).toBeNull();
     expect((await receive(DAY + 60_000)).refusal.message.en).toContain('24 hours');
     expect((await receive(-60_000)).refusal.message.en).toContain('future');

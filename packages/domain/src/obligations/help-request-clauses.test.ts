@@ -62,6 +62,10 @@ describe('HR-01.at-once (F 4.1.2 a): as a rule replied to at once, by the compan
   ])('%s within them does too', (_, act) => {
     expect(act(help().at(MINUTE)).standing('HR-01.at-once')).toBe('MET ON_TIME');
   });
+
+  it('a SHOULD: overdue, the supervisor hears of it once, and nobody above', () => {
+    expect(help().at(DAY).swept().rung.filter((ring) => ring.startsWith('HR-01.at-once'))).toEqual(['HR-01.at-once WARNED 0 → RECEPTIONIST', 'HR-01.at-once OVERDUE 1 → CS_SUPERVISOR']);
+  });
 });
 
 describe('HR-22 (有时效要求的服务工作按时效要求执行): a limit of its own comes before the 5 minutes', () => {
@@ -73,8 +77,16 @@ describe('HR-22 (有时效要求的服务工作按时效要求执行): a limit o
     expect(on('TELEPHONE').owed.filter((rule) => rule.startsWith('HR-'))).toEqual(['HR-18']);
   });
 
-  it('what sets another thing runs beside: a repair owes the reply and the settlement', () => {
-    expect(repair().owed).toEqual(expect.arrayContaining(['FD-06', 'HR-01.at-once', 'HR-08']));
+  it('a repair has its 24 hours and owes no quick reply beside them', () => {
+    expect(repair().owed).toEqual(['FD-06', 'HR-08']);
+  });
+
+  it('what was asked about a repair is answered all the same', () => {
+    expect(repair().does(ask('CS_SUPERVISOR')).obligation('HR-01').dueAt).toBe(RECEPTION + 5 * MINUTE);
+  });
+
+  it('what sets another thing runs beside: the 24 hours of U and the 2 days of P (register §13)', () => {
+    expect(repair().at(DAY + HOUR).swept().owed).toEqual(expect.arrayContaining(['FD-06', 'HR-08']));
   });
 });
 

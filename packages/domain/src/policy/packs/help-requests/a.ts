@@ -1,7 +1,7 @@
 import type { PolicyPack } from '../../row.js';
 import { cite, product } from '../cite.js';
 import { afterHandling } from './after-handling.js';
-import { quickReply, AT_ONCE } from './reply.js';
+import { ASKED_FOR, AT_ONCE, quickReply } from './reply.js';
 
 const A = cite('A');
 
@@ -18,7 +18,12 @@ export const helpRequestsA: PolicyPack = {
       ...quickReply[0],
       name: { zh: '立即响应', en: 'Responded to at once' },
       clauses: [A('2.1', '门卫保安应当立即响应,受理住户求助请求', 'The gate guards respond at once and accept the request'), AT_ONCE],
-      because: '应当 without 一般情况下: a MUST here. The text knows no supervisor to ask first, so the 5 minutes of F after asking are not in it.',
+      because: '应当 without 一般情况下: a MUST here, and of every request: A does not let out what has a limit of its own. It knows no supervisor to ask first, so the 5 minutes of F after asking are not in it, and being late goes up the line as by default.',
+      appliesTo: { kind: ASKED_FOR },
+      ladder: [
+        { at: 'DUE', to: 'SUPERIOR', effect: { kind: 'NOTIFY' } },
+        { at: { afterDueMinutes: 15 }, to: 'SUPERIOR', effect: { kind: 'NOTIFY' } },
+      ],
       strength: 'MUST',
     },
     {
