@@ -16,7 +16,7 @@ describe('a notice says number, what is owed with its clause, when by the clock 
   it('in Chinese', () => {
     expect(messageText(message()).title).toBe('【管家】超时升级（第 2 级）：YH-20261120-003');
     expect(mailText(message())).toBe(
-      ['服务中心：云河花园', '规程要求：处理完毕（FD-07、P 4.8）', '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任（客服主管空缺，已顺延上级）', '查看事项 https://desk.example.com/cases/YH-20261120-003'].join('\n'),
+      ['服务中心：云河花园', '规程要求：处理完毕（FD-07、P 4.8）', '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任（客服主管无人在岗，已顺延上级）', '查看事项 https://desk.example.com/cases/YH-20261120-003'].join('\n'),
     );
   });
 
@@ -24,7 +24,7 @@ describe('a notice says number, what is owed with its clause, when by the clock 
     expect(messageText(message({ language: 'en' })).title).toBe('[管家 Guanjia] Overdue, escalated (level 2): YH-20261120-003');
     expect(mailText(message({ language: 'en' }))).toBe(
       ['Service centre: Yunhe Garden', 'Owed: Settle the matter (FD-07, P 4.8)', 'Due: 2026-11-20 17:30 (Asia/Shanghai)',
-        'For: Centre manager (vacant, so passed up: Customer-service supervisor)', 'Open the case https://desk.example.com/cases/YH-20261120-003'].join('\n'),
+        'For: Centre manager (nobody there, so passed up: Customer-service supervisor)', 'Open the case https://desk.example.com/cases/YH-20261120-003'].join('\n'),
     );
   });
 

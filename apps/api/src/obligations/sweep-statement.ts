@@ -1,29 +1,7 @@
+import { REACHED } from '../organisation/reached-posts-sql.js';
+
 /** A moment as the domain's milliseconds. */
 const ms = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::int8`;
-
-/** Persons who hold the post now, at this centre or for the whole company, comma-joined; null when nobody does. */
-const holdersOf = (post: string, centreId: string): string => /* sql */ `
-  (select string_agg(distinct h.person_id::text, ',')
-   from post_holding h join person who on who.id = h.person_id and who.disabled_at is null
-   where h.post = ${post} and (h.centre_id = ${centreId} or h.centre_id is null)
-     and h.held_from <= (select now from moment) and (h.held_until is null or h.held_until > (select now from moment)))`;
-
-/**
- * Two CTEs over `wanted (post, centre_id)` and `moment (now)`: `reached (wanted, centre_id, post, passed, persons)` says whom a step for a post really reaches
- * today. A vacant post passes to the next one up its reporting line, and is named in `passed` (law 9); where nobody holds any, `post` is the top one and
- * `persons` is empty.
- */
-export const REACHED = /* sql */ `
-walk (wanted, centre_id, post, passed, persons) as (
-  select w.post, w.centre_id, w.post, '{}'::text[], ${holdersOf('w.post', 'w.centre_id')} from wanted w
-  union all
-  select w.wanted, w.centre_id, p.reports_to, w.passed || w.post, ${holdersOf('p.reports_to', 'w.centre_id')}
-  from walk w join post p on p.key = w.post
-  where w.persons is null and p.reports_to is not null and p.reports_to <> w.post and p.reports_to <> all (w.passed)
-), reached as materialized (
-  select distinct on (wanted, centre_id) wanted, centre_id, post, array_to_string(passed, ',') as passed, coalesce(persons, '') as persons
-  from walk order by wanted, centre_id, cardinality(passed) desc
-)`;
 
 /**
  * Takes due NOTIFY steps, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }: how many steps.
@@ -82,6 +60,7 @@ journalled as (
     'case', t.subject_id, t.centre_id, t.audience, t.at,
     jsonb_build_object('rule', t.rule_key, 'generation', t.generation, 'level', t.level, 'to', r.post, 'persons', r.persons, 'passedOver', r.passed,
         'stepAt', ${ms('t.at')}, 'dueAt', ${ms('t.due_at')}, 'strength', t.strength)
+      || case when r.because <> '' then jsonb_build_object('passedBecause', r.because) else '{}' end
       || case when t.silent then '{"silent": true}'::jsonb else '{}' end,
     jsonb_build_object('id', t.id, 'rule', t.rule_key, 'generation', t.generation, 'step', t.n), t.historic
   from taking t join reached r on r.wanted = t.post and r.centre_id = t.centre_id

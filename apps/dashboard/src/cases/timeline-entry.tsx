@@ -23,7 +23,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined }) {
   const { t } = useTranslation('cases');
   const say = useWords();
-  const { actor, to, passedOver, persons, note, statedAt, level } = entry;
+  const { actor, to, passedOver, passedOverBecause, persons, note, statedAt, level } = entry;
   const step = /^Obligation(Warned|Overdue|Escalated)$/.test(entry.type);
   return (
     <li className={`entry${actor ? ' entry-person' : ''}${/^Obligation(Overdue|Escalated)$/.test(entry.type) ? ' entry-alarm' : ''}`}>
@@ -43,7 +43,7 @@ export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone
             {persons.length > 0 ? t('timeline.persons', { names: persons.map(({ name }) => say(name)).join(t('timeline.comma')) }) : step && ` ${t('timeline.nobody')}`}
           </p>
         )}
-        {passedOver.length > 0 && <p className="passed-over">{t('timeline.passedOver', { posts: passedOver.map(({ name }) => say(name)).join(t('timeline.comma')) })}</p>}
+        {passedOver.length > 0 && <p className="passed-over">{t('timeline.passedOver', { posts: passedOver.map(({ name }, n) => t(`timeline.because.${passedOverBecause[n] ?? 'VACANT'}`, { post: say(name) })).join(t('timeline.comma')) })}</p>}
         {statedAt && (
           <p className="soft">
             {t('timeline.stated')} <Moment at={statedAt} zone={zone} />

@@ -34,7 +34,7 @@ describe('notices', () => {
     );
     const [sent, failed] = (await screen.findAllByRole('row')).slice(1) as [HTMLElement, HTMLElement];
     expect(sent.textContent).toMatch(/已送达.*YH-1.*超时.*FD-06.*P 4\.6.*管理处主任.*企业微信机器人.*…5aaa/);
-    expect(failed.textContent).toMatch(/失败，重试中.*客服主管空缺，已顺延上级.*3.*下次.*HTTP 503/);
+    expect(failed.textContent).toMatch(/失败，重试中.*客服主管无人在岗，已顺延上级.*3.*下次.*HTTP 503/);
     expect(within(failed).queryByRole('button')).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, type Moment } from '../date-time.js';
+import { PassedOverReason } from '../organisation/passed-over-reason.js';
 import { PersonRef, Post } from '../organisation/post.js';
 import { PageInfo } from '../page-info.js';
 import { Words } from '../policy/words.js';
@@ -30,8 +31,11 @@ export class JournalEntry {
   @Field(() => PersonRef, { nullable: true, description: 'Who did it; null for time itself and for imports.' })
   actor!: PersonRef | null;
 
-  @Field(() => ID, { description: 'The case that it happened to.' })
-  caseId!: string;
+  @Field(() => ID, { nullable: true, description: 'The case that it happened to; null for what happened to a duty.' })
+  caseId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The duty that it happened to; null for what happened to a case.' })
+  dutyId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The row concerned, for what happened to an obligation.' })
   rule!: string | null;
@@ -45,8 +49,11 @@ export class JournalEntry {
   @Field(() => Post, { nullable: true, description: 'The post that a step or a report reached.' })
   to!: Post | null;
 
-  @Field(() => [Post], { description: 'The posts that were passed over because nobody held them (law 9).' })
+  @Field(() => [Post], { description: 'The posts that were passed over because nobody was there (law 9).' })
   passedOver!: Post[];
+
+  @Field(() => [PassedOverReason], { description: 'Why each of them was passed over, in the same order.' })
+  passedOverBecause!: PassedOverReason[];
 
   @Field(() => [PersonRef], { description: 'Who held the post that was reached, at that time.' })
   persons!: PersonRef[];

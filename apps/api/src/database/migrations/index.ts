@@ -3,7 +3,10 @@ import { ObligationWindow1700000000002 } from './0002-obligation-window.js';
 import { Notifications1700000000003 } from './0003-notifications.js';
 import { SearchAndLog1700000000004 } from './0004-search-and-log.js';
 import { ExtensionRequest1700000000005 } from './0005-extension-request.js';
+import { Duties1700000000006 } from './0006-duties.js';
+import { OnDuty1700000000007 } from './0007-on-duty.js';
 import { OwnAccount1700000000010 } from './0010-own-account.js';
+import { SetUp1700000000011 } from './0011-set-up.js';
 
 /** All migrations, oldest first. Named here rather than found by a pattern, so that src, dist and tests run the same ones. */
-export const migrations = [Foundation1700000000001, ObligationWindow1700000000002, Notifications1700000000003, SearchAndLog1700000000004, ExtensionRequest1700000000005, OwnAccount1700000000010];
+export const migrations = [Foundation1700000000001, ObligationWindow1700000000002, Notifications1700000000003, SearchAndLog1700000000004, ExtensionRequest1700000000005, Duties1700000000006, OnDuty1700000000007, OwnAccount1700000000010, SetUp1700000000011];
