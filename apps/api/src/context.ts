@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Language } from './access/language.js';
 import { unauthenticated } from './access/refusals.js';
 import type { Viewer } from './access/viewer.js';
 import type { SignInLimits } from './access/sign-in-limits.js';
@@ -42,6 +43,8 @@ export interface SessionCookieWriter {
 /** The request's context: who asks, and what the process offers. */
 export interface Context extends Services {
   readonly viewer: Viewer | null;
+  /** In which language it is answered where one has to be chosen: the viewer's own, else the browser's. */
+  readonly language: Language;
   /** Where the request comes from; for sign-in limits only. */
   readonly address: string;
   readonly cookie: SessionCookieWriter | null;

@@ -19,15 +19,18 @@ function readDateTime(value: unknown): Date {
     }
   }
   if (moment === null || Number.isNaN(moment.getTime())) {
-    throw new GraphQLError('Not a date-time. Give a day that exists with a time and its offset, such as 2026-11-20T09:30:00+08:00.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw badMoment('不是有效的时间。请给出真实存在的日期、时刻和时区偏移，如 2026-11-20T09:30:00+08:00。', 'Not a date-time. Give a day that exists with a time and its offset, such as 2026-11-20T09:30:00+08:00.');
   }
   const year = moment.getUTCFullYear();
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new GraphQLError(`A date-time must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw badMoment(`时间须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 年之间。`, `A date-time must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}.`);
   }
   return moment;
+}
+
+/** In both languages, as the API says all of its refusals. */
+function badMoment(zh: string, en: string): GraphQLError {
+  return new GraphQLError(en, { extensions: { code: 'BAD_USER_INPUT', messages: { zh, en } } });
 }
 
 function writeDateTime(value: unknown): string {

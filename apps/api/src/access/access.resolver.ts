@@ -4,7 +4,7 @@ import { viewerOfContext, type Context } from '../context.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { writeAccessLog } from './access-log.js';
 import { preferencesOf, setPreferences } from './preferences.js';
-import { badInput } from './refusals.js';
+import { badField } from './refusals.js';
 import { revokeSession } from './session.js';
 import { signIn } from './sign-in.js';
 import type { Viewer } from './viewer.js';
@@ -51,7 +51,7 @@ export class AccessResolver {
     @Arg('language', () => String, { description: 'zh-CN or en.' }) language: string,
   ): Promise<ViewerType> {
     if (!LANGUAGES.includes(language)) {
-      throw badInput(`There is no language "${language.slice(0, 20)}" here. Choose one of ${LANGUAGES.join(', ')}.`);
+      throw badField('language', { zh: `没有“${language.slice(0, 20)}”这种语言，请选 ${LANGUAGES.join('、')}。`, en: `there is no "${language.slice(0, 20)}" here. Choose one of ${LANGUAGES.join(', ')}.` });
     }
     const viewer = viewerOfContext(context);
     await context.database.pool.query('update person set language = $2 where id = $1', [viewer.personId, language]);
@@ -68,7 +68,7 @@ export class AccessResolver {
 }
 
 /** The viewer as the contract shows them. Their own loaders: signing in changes who asks in the middle of a request. */
-async function shownViewer(context: Context, viewer: Viewer): Promise<ViewerType> {
+export async function shownViewer(context: Context, viewer: Viewer): Promise<ViewerType> {
   const loaders = organisationLoaders(context.database, viewer);
   const { rows } = await context.database.pool.query<{ now: Date; preferences: Partial<Preferences>; demo: boolean | null; zh: string | null; en: string | null }>(
     `select app_now() as now, p.preferences, company.demo, company.name_zh as zh, company.name_en as en from person p left join company on true where p.id = $1`,

@@ -2,8 +2,8 @@ import type { AuthCheckerFn } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, unauthenticated } from './refusals.js';
 
-/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves. */
-export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut'] as const;
+/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token. */
+export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany'] as const;
 
 /** Operations on nothing but one's own account: a session is enough (`@Authorized()` without a capability). */
 export const OWN_OPERATIONS = ['setLanguage', 'setPreferences'] as const;

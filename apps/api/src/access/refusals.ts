@@ -1,21 +1,39 @@
+import type { Words } from '@guanjia/domain';
 import { GraphQLError } from 'graphql';
+import { fieldName } from './field-names.js';
+
+/** What may be said to whoever asked, beside what GraphQL itself refuses. */
+type RefusalCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BAD_REQUEST' | 'GRAPHQL_VALIDATION_FAILED';
+
+/**
+ * A no that is said to a person, in both languages: the answer carries them as `extensions.messages` and speaks the viewer's as `message`
+ * (error-masking.ts). Within the house the message is the English one.
+ */
+export function refusal(code: RefusalCode, messages: Words, extensions: Readonly<Record<string, unknown>> = {}): GraphQLError {
+  return new GraphQLError(messages.en, { extensions: { ...extensions, code, messages } });
+}
 
 /** No live session: sign in. */
 export function unauthenticated(): GraphQLError {
-  return new GraphQLError('Sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
+  return refusal('UNAUTHENTICATED', { zh: '请先登录。', en: 'Sign in first.' });
 }
 
 /** The posts held by the viewer do not allow it. */
 export function forbidden(): GraphQLError {
-  return new GraphQLError('Your posts do not allow this', { extensions: { code: 'FORBIDDEN' } });
+  return refusal('FORBIDDEN', { zh: '您现任的岗位没有这项权限。', en: 'Your posts do not allow this.' });
 }
 
 /** It does not exist, or lies outside the viewer's scope: the answer is the same. */
 export function notFound(): GraphQLError {
-  return new GraphQLError('Not found', { extensions: { code: 'NOT_FOUND' } });
+  return refusal('NOT_FOUND', { zh: '没有找到：它不存在，或不在您的管辖范围内。', en: 'Not found: it does not exist, or lies outside of your centres.' });
 }
 
 /** A value that no rule needs to be asked about: not a date, too long, out of range. The message says which, and what would do. */
-export function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export function badInput(messages: Words): GraphQLError {
+  return refusal('BAD_USER_INPUT', messages);
+}
+
+/** The same about a field, or several parted by a comma: `badField('matter', { zh: '未填写。', en: 'is empty.' })`. Screens find it as `extensions.field`. */
+export function badField(field: string, { zh, en }: Words): GraphQLError {
+  return refusal('BAD_USER_INPUT', { zh: `${field.split(', ').map(fieldName).join('、')}：${zh}`, en: `${field}: ${en}` }, { field });
 }

@@ -1,6 +1,6 @@
 import { Capability, Case, CaseConnection, CaseFilter, CaseOrder } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { badInput } from '../access/refusals.js';
+import { badField } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { findCase, type CaseNode } from './case-node.js';
@@ -18,7 +18,7 @@ export class CaseListResolver {
     @Arg('number', () => String, { nullable: true, description: 'Its readable number, such as YH-20261120-0007.' }) number: string | null,
   ): Promise<CaseNode | null> {
     const by = { id: readOptionalId('id', id), number: readOptionalText('number', number, { most: 60 }) };
-    if ((by.id === null) === (by.number === null)) throw badInput('id, number: give exactly one of them.');
+    if ((by.id === null) === (by.number === null)) throw badField('id, number', { zh: '请只给出其中一项。', en: 'give exactly one of them.' });
     return findCase(context.database.pool, by, scopeOf(viewerOfContext(context)));
   }
 

@@ -1,4 +1,4 @@
-import { badInput } from '../access/refusals.js';
+import { badField } from '../access/refusals.js';
 
 /** How much one page may hold, whatever was asked for. */
 export const LONGEST_PAGE = 200;
@@ -7,7 +7,7 @@ const ORDINARY_PAGE = 50;
 /** `first` as a page's length: 50 when left out, 200 at most. Throws BAD_USER_INPUT below 1. */
 export function pageLength(first: number | null | undefined): number {
   if (first === null || first === undefined) return ORDINARY_PAGE;
-  if (first < 1) throw badInput(`first: is ${first}; ask for 1 to ${LONGEST_PAGE}.`);
+  if (first < 1) throw badField('first', { zh: `为 ${first}；请填 1 至 ${LONGEST_PAGE}。`, en: `is ${first}; ask for 1 to ${LONGEST_PAGE}.` });
   return Math.min(first, LONGEST_PAGE);
 }
 
@@ -31,7 +31,7 @@ export function readCursor(after: string | null | undefined, ids: keyof typeof I
   if (after === null || after === undefined) return null;
   const [by, id, ...rest] = after.length > 200 ? [] : Buffer.from(after, 'base64url').toString().split('|');
   const isPlace = by !== undefined && id !== undefined && rest.length === 0 && /^-?[0-9]{1,16}$/.test(by) && IDS[ids].test(id);
-  if (!isPlace || Number(by) < EARLIEST || Number(by) > LATEST) throw badInput('after: is not a cursor of this list. Use endCursor of the page before.');
+  if (!isPlace || Number(by) < EARLIEST || Number(by) > LATEST) throw badField('after', { zh: '不是本列表的翻页位置。请用上一页给出的 endCursor。', en: 'is not a cursor of this list. Use endCursor of the page before.' });
   return { by: Number(by), id };
 }
 

@@ -1,6 +1,8 @@
 import { receiveCase as decideReceiveCase, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
-import { badInput, notFound } from '../access/refusals.js';
+import { badField, notFound } from '../access/refusals.js';
 import type { Viewer } from '../access/viewer.js';
+import { countedByAfter } from '../calendars/counted-by.js';
+import { CALENDAR_VERSION, calendarAt } from '../calendars/load-calendar.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
 import { answerAgain, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
@@ -92,12 +94,12 @@ function readForm(request: ReceiveCaseRequest) {
     residentDeadline: toInstant(request.residentDeadline),
   };
   const places = [form.unitId, form.publicAreaId, form.placeText].filter((place) => place !== null);
-  if (places.length !== 1) throw badInput('unitId, publicAreaId, placeText: give exactly one of them, so that it is known where the matter is.');
-  if (form.residentId !== null && form.unitId === null) throw badInput('residentId: a resident belongs to a unit. Give unitId, or leave the resident out.');
-  if (form.anonymous && form.residentId !== null) throw badInput('anonymous: a caller who is a resident on record is not anonymous. Leave one of the two out.');
+  if (places.length !== 1) throw badField('unitId, publicAreaId, placeText', { zh: '请只填其中一项，以便确定事发地点。', en: 'give exactly one of them, so that it is known where the matter is.' });
+  if (form.residentId !== null && form.unitId === null) throw badField('residentId', { zh: '住户须属于某一房屋。请选择房屋，或不填住户。', en: 'a resident belongs to a unit. Give unitId, or leave the resident out.' });
+  if (form.anonymous && form.residentId !== null) throw badField('anonymous', { zh: '已登记的住户不算匿名。两项请只选一项。', en: 'a caller who is a resident on record is not anonymous. Leave one of the two out.' });
   if (!form.anonymous && form.residentId === null) {
-    if (form.callerName === null) throw badInput('callerName: is missing. Give the name, a resident on record, or say that the caller is anonymous.');
-    if (form.callerTelephone === null) throw badInput('callerTelephone: is missing. Give the number, a resident on record, or say that the caller is anonymous.');
+    if (form.callerName === null) throw badField('callerName', { zh: '未填写。请填写姓名、选择已登记的住户，或注明匿名。', en: 'is missing. Give the name, a resident on record, or say that the caller is anonymous.' });
+    if (form.callerTelephone === null) throw badField('callerTelephone', { zh: '未填写。请填写电话、选择已登记的住户，或注明匿名。', en: 'is missing. Give the number, a resident on record, or say that the caller is anonymous.' });
   }
   return form;
 }
@@ -156,7 +158,7 @@ async function readGround({ database }: Desk, form: Form, { personId, clientKey 
   });
   const row = rows[0]!;
   if (!row.place_known) throw notFound();
-  if (!row.post_known) throw badInput(`receivedByPost: there is no post ${form.receivedByPost}. Use one of the query posts.`);
-  if (!row.policy_set_id) throw badInput('centreId: this centre follows no procedures at that time. Adopt them for it first.');
+  if (!row.post_known) throw badField('receivedByPost', { zh: `没有岗位 ${form.receivedByPost}。请从岗位列表中选择。`, en: `there is no post ${form.receivedByPost}. Use one of the query posts.` });
+  if (!row.policy_set_id) throw badField('centreId', { zh: '该服务中心在这一时间尚未采用任何规程。请先为其采用规程。', en: 'this centre follows no procedures at that time. Adopt them for it first.' });
   return { now: row.now, policySetId: row.policy_set_id, submission: row.submission };
 }

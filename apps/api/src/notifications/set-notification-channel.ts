@@ -1,7 +1,7 @@
 import type { Words } from '@guanjia/domain';
 import type { SetNotificationChannelInput } from '@guanjia/schema';
 import type { Pool } from 'pg';
-import { badInput, notFound } from '../access/refusals.js';
+import { badField, notFound } from '../access/refusals.js';
 import { readId, readKey, readOptionalId, readOptionalText } from '../cases/door.js';
 import type { ChannelKind } from './channel.js';
 import { HOLDS_COMPANY_POST } from './company-people.js';
@@ -28,7 +28,7 @@ export async function setNotificationChannel(pool: Pool, request: SetChannelRequ
   const address = readOptionalText('address', input.address, { most: 1_000 });
   const secret = readOptionalText('secret', input.secret, { most: 300 });
   const language = input.language ?? 'zh-CN';
-  if (language !== 'zh-CN' && language !== 'en') throw badInput('language: must be zh-CN or en.');
+  if (language !== 'zh-CN' && language !== 'en') throw badField('language', { zh: '须为 zh-CN 或 en。', en: 'must be zh-CN or en.' });
   const quiet = readQuietHours(input);
   const id = readOptionalId('id', input.id);
   const no = address === null ? null : whyNot(input.kind, address, request);
@@ -36,7 +36,7 @@ export async function setNotificationChannel(pool: Pool, request: SetChannelRequ
   if (id !== null) {
     const [old] = await findChannels(pool, scope, id);
     if (!old) throw notFound();
-    if (old.kind !== input.kind) throw badInput('kind: cannot be changed. Remove the channel and add another.');
+    if (old.kind !== input.kind) throw badField('kind', { zh: '不能更改。请删除此通道后另行添加。', en: 'cannot be changed. Remove the channel and add another.' });
     await pool.query(
       `update notification_channel set address = coalesce($2, address), secret = case when $3::boolean then secret else $4 end, language = $5, quiet_from = $6, quiet_until = $7,
          set_by = $8, set_at = app_now() where id = $1`,
@@ -44,7 +44,7 @@ export async function setNotificationChannel(pool: Pool, request: SetChannelRequ
     );
     return (await findChannels(pool, scope, id))[0]!;
   }
-  if (address === null) throw badInput('address: is empty. Fill it in.');
+  if (address === null) throw badField('address', { zh: '未填写，请填写。', en: 'is empty. Fill it in.' });
   const whose = await readWhose(pool, scope, input);
   const { rows } = await pool.query<{ id: string }>(
     `insert into notification_channel (centre_id, person_id, post, kind, address, secret, language, quiet_from, quiet_until, set_by)
@@ -63,9 +63,9 @@ function whyNot(kind: ChannelKind, address: string, { allowHttp, sendsMail }: Se
 function readQuietHours({ quietFrom, quietUntil }: SetNotificationChannelInput): { from: string | null; until: string | null } {
   const from = quietFrom || null;
   const until = quietUntil || null;
-  if ((from === null) !== (until === null)) throw badInput('quietFrom, quietUntil: give both or neither.');
-  if (from !== null && !TIME.test(from)) throw badInput('quietFrom: must be a time of day, such as 22:00.');
-  if (until !== null && !TIME.test(until)) throw badInput('quietUntil: must be a time of day, such as 07:30.');
+  if ((from === null) !== (until === null)) throw badField('quietFrom, quietUntil', { zh: '请两项都填或都不填。', en: 'give both or neither.' });
+  if (from !== null && !TIME.test(from)) throw badField('quietFrom', { zh: '须为一天中的时刻，如 22:00。', en: 'must be a time of day, such as 22:00.' });
+  if (until !== null && !TIME.test(until)) throw badField('quietUntil', { zh: '须为一天中的时刻，如 07:30。', en: 'must be a time of day, such as 07:30.' });
   return { from, until };
 }
 
@@ -74,8 +74,8 @@ async function readWhose(pool: Pool, scope: ChannelScope, input: SetNotification
   const centreId = readOptionalId('centreId', input.centreId);
   const personId = readOptionalId('personId', input.personId);
   const post = input.post ? readKey('post', input.post) : null;
-  if (personId !== null && post !== null) throw badInput('personId, post: give one of them, or neither for the group of the centre.');
-  if (centreId === null && personId === null && post === null) throw badInput('centreId: a group belongs to a centre. Say which.');
+  if (personId !== null && post !== null) throw badField('personId, post', { zh: '请只填一项；都不填则为服务中心的群。', en: 'give one of them, or neither for the group of the centre.' });
+  if (centreId === null && personId === null && post === null) throw badField('centreId', { zh: '群须属于某个服务中心，请选择。', en: 'a group belongs to a centre. Say which.' });
   if (centreId === null ? !scope.company : !scope.centreIds.includes(centreId)) throw notFound();
   if (post !== null && !(await pool.query('select from post where key = $1 and ($2::boolean or not company_wide)', [post, scope.company])).rowCount) throw notFound();
   if (personId !== null) {

@@ -1,6 +1,6 @@
 import { BrokenPolicyError, type PolicyProblem } from '@guanjia/domain';
 import type { PoolClient } from 'pg';
-import { badInput } from '../access/refusals.js';
+import { badField } from '../access/refusals.js';
 import type { Database } from '../database/database.js';
 import { PLANNING } from './rewrite-adoptions.js';
 
@@ -25,6 +25,9 @@ export async function inPlanning({ pool }: Database, plan: (client: PoolClient) 
 /** From when a change is to hold: the moment asked for, or now. @throws BAD_USER_INPUT for the past: cases of then have pinned what was followed then. */
 export function startOf(from: Date | null | undefined, now: number): number {
   const start = from?.getTime() ?? now;
-  if (start < now) throw badInput(`from: ${new Date(start).toISOString()} is past; it is ${new Date(now).toISOString()}. A change holds from now or a later moment on. Leave it out for now.`);
+  if (start < now) throw badField('from', {
+    zh: `${new Date(start).toISOString()} 已经过去，现在是 ${new Date(now).toISOString()}。变更只能从现在或以后生效；不填即为现在。`,
+    en: `${new Date(start).toISOString()} is past; it is ${new Date(now).toISOString()}. A change holds from now or a later moment on. Leave it out for now.`,
+  });
   return start;
 }

@@ -131,7 +131,7 @@ describe('A13–A16, A19, A22: inputs', () => {
     await production.database.pool.query('alter table person rename column language to tongue');
     try {
       const answer = await production.anonymous.graphql('mutation { signIn(login: "gm", password: "guanjia") { viewer { login } } }');
-      expect(answer.errors).toEqual([expect.objectContaining({ message: 'Internal error', extensions: { code: 'INTERNAL_ERROR', id: expect.stringMatching(/^[0-9a-f-]{36}$/) } })]);
+      expect(answer.errors).toEqual([expect.objectContaining({ message: 'Internal error', extensions: { code: 'INTERNAL_ERROR', id: expect.stringMatching(/^[0-9a-f-]{36}$/), messages: { zh: '系统内部错误。请把编号告诉系统管理员。', en: 'Internal error' } } })]);
       expect(answer.text).not.toMatch(/language|tongue|42703|select |does not exist|stack|\.js|node_modules/);
     } finally {
       await production.database.pool.query('alter table person rename column tongue to language');

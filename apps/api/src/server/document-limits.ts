@@ -1,4 +1,6 @@
 import { GraphQLError, Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { Words } from '@guanjia/domain';
+import { refusal } from '../access/refusals.js';
 
 /**
  * What one document may ask for. Counted with fragments expanded, in one linear walk, before the standard rules run: some of those are quadratic.
@@ -19,9 +21,17 @@ export const DOCUMENT_LIMITS = {
   sameFieldTwice: 3,
 } as const;
 
-const COUNTED: Readonly<Record<keyof typeof DOCUMENT_LIMITS, string>> = {
-  tokens: 'tokens', depth: 'levels', introspectionDepth: 'levels', fields: 'fields', aliases: 'aliases', rootFields: 'fields at the top',
-  rootMutations: 'mutations at once', directives: 'directives', directivesOnOne: 'directives in one place', sameFieldTwice: 'times the same field',
+const COUNTED: Readonly<Record<keyof typeof DOCUMENT_LIMITS, Words>> = {
+  tokens: { zh: '个词', en: 'tokens' },
+  depth: { zh: '层', en: 'levels' },
+  introspectionDepth: { zh: '层', en: 'levels' },
+  fields: { zh: '个字段', en: 'fields' },
+  aliases: { zh: '个别名', en: 'aliases' },
+  rootFields: { zh: '个顶层字段', en: 'fields at the top' },
+  rootMutations: { zh: '个同时提交的变更', en: 'mutations at once' },
+  directives: { zh: '个指令', en: 'directives' },
+  directivesOnOne: { zh: '个同处的指令', en: 'directives in one place' },
+  sameFieldTwice: { zh: '次同一字段', en: 'times the same field' },
 };
 
 interface Size {
@@ -33,7 +43,7 @@ interface Size {
   width: number;
 }
 
-const tooMuch = (what: string) => new GraphQLError(`The document asks for too much: ${what}`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+const tooMuch = ({ zh, en }: Words) => refusal('GRAPHQL_VALIDATION_FAILED', { zh: `请求超出限制：${zh}。`, en: `The document asks for too much: ${en}` });
 
 /**
  * Parses a document and holds it against the limits.
@@ -48,7 +58,7 @@ export function parseWithinLimits(text: string): DocumentNode {
       throw new GraphQLError(error.message, { source: error.source, positions: error.positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
     }
     // A document nested thousands deep overflows the parser's stack within the token limit.
-    throw tooMuch('it is nested too deeply');
+    throw tooMuch({ zh: '嵌套过深', en: 'it is nested too deeply' });
   }
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -73,7 +83,8 @@ export function parseWithinLimits(text: string): DocumentNode {
 
 function hold(limit: keyof typeof DOCUMENT_LIMITS, count: number): void {
   if (count > DOCUMENT_LIMITS[limit]) {
-    throw tooMuch(`more than ${DOCUMENT_LIMITS[limit]} ${COUNTED[limit]}`);
+    const [most, what] = [DOCUMENT_LIMITS[limit], COUNTED[limit]];
+    throw tooMuch({ zh: `多于 ${most} ${what.zh}`, en: `more than ${most} ${what.en}` });
   }
 }
 
@@ -86,7 +97,7 @@ function few(directives: readonly unknown[] | undefined): number {
 function measureFragment(name: string, fragments: Map<string, FragmentDefinitionNode>, sizes: Map<string, Size | 'being measured'>, introspection: boolean): Size {
   const known = sizes.get(name);
   if (known === 'being measured') {
-    throw tooMuch(`fragment "${name}" contains itself`);
+    throw tooMuch({ zh: `片段“${name}”包含自身`, en: `fragment "${name}" contains itself` });
   }
   if (known) {
     return known;

@@ -1,12 +1,14 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { languageOf } from '../access/language.js';
+import { refusal } from '../access/refusals.js';
 import type { Context } from '../context.js';
 import { acceptDocument } from './accept-document.js';
-import { maskError } from './error-masking.js';
+import { inLanguage, maskError, NO_DATABASE, type ShownError } from './error-masking.js';
 import { answerError, answerRefusedDocument, prefersGraphqlResponse } from './json-answers.js';
 import { originAllowed } from './origin.js';
 import { checkVariables } from './text-check.js';
@@ -35,7 +37,7 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
     nodeEnv: production ? 'production' : 'development',
     // graphql-js adds one more, "Too many validation errors".
     validationOptions: { maxErrors: 2 },
-    formatError: (_formatted, error) => maskError(error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error }), log, production),
+    formatError: (_formatted, error) => maskError(error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error }), log, production, 'en'),
     logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn(text), error: (text) => log.error(text) },
     plugins: [
       ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(),
@@ -58,9 +60,10 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
       next();
     } catch (error) {
       log.error({ err: error }, 'the database cannot be asked who this is');
-      answerError(response.header('Retry-After', '1'), 503, 'The database does not answer; try again', 'UNAVAILABLE');
+      answerError(response.header('Retry-After', '1'), 503, NO_DATABASE, 'UNAVAILABLE');
     }
   });
+  router.use(withKeepableTexts(log, production));
   // express 5 leaves the body undefined where nothing was read; Apollo wants it to be there to say what is missing.
   router.use((request, _response, next) => {
     request.body ??= undefined;
@@ -74,7 +77,7 @@ const fromAllowedOrigin = (publicUrl: string | undefined): RequestHandler => (re
   if (originAllowed(request, publicUrl)) {
     next();
   } else {
-    answerError(response, 403, 'This address does not take requests from other sites', 'FORBIDDEN');
+    answerError(response, 403, { zh: '此地址不接受其他网站发来的请求。', en: 'This address does not take requests from other sites' }, 'FORBIDDEN');
   }
 };
 
@@ -83,7 +86,6 @@ const withinLimits = (log: Logger, production: boolean): RequestHandler => (requ
   try {
     if (typeof query === 'string') {
       acceptDocument(query);
-      checkVariables((request.body as { variables?: unknown } | undefined)?.variables);
     }
     next();
   } catch (error) {
@@ -91,22 +93,41 @@ const withinLimits = (log: Logger, production: boolean): RequestHandler => (requ
       next(error);
       return;
     }
-    answerRefusedDocument(response, request.headers.accept, [maskError(error, log, production)]);
+    answerRefusedDocument(response, request.headers.accept, [maskError(error, log, production, languageOf(null, request.headers['accept-language']))]);
   }
 };
 
+/** After the person is known, so that they are told in their own language. */
+const withKeepableTexts = (log: Logger, production: boolean): RequestHandler => (request, response, next) => {
+  try {
+    checkVariables((request.body as { variables?: unknown } | undefined)?.variables);
+    next();
+  } catch (error) {
+    const { language } = response.locals['context'] as Context;
+    if (error instanceof GraphQLError) answerRefusedDocument(response, request.headers.accept, [maskError(error, log, production, language)]);
+    else next(error);
+  }
+};
+
+/** Errors are masked where nobody knows who asked; here the person's language is chosen. */
+function speakTo({ language }: Context, result: { errors?: ShownError[] }): void {
+  if (language === 'en' || !result.errors) return;
+  result.errors = result.errors.map((error) => (error.extensions.code === 'INTERNAL_ERROR' ? error : { ...error, message: inLanguage(error.extensions.messages, language) }));
+}
+
 const REFUSED_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE']);
 
-const refusals: ApolloServerPlugin<BaseContext> = {
+const refusals: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation }) {
         if (operation?.operation === 'subscription') {
-          throw new GraphQLError('Subscriptions go over the WebSocket at this address', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+          throw refusal('BAD_REQUEST', { zh: '订阅须通过此地址的 WebSocket。', en: 'Subscriptions go over the WebSocket at this address' }, { http: { status: 400 } });
         }
       },
       // The GraphQL-over-HTTP audit asks for 200 under application/json and 400 under application/graphql-response+json.
-      async willSendResponse({ request, response, errors }) {
+      async willSendResponse({ request, response, errors, contextValue }) {
+        if (response.body.kind === 'single') speakTo(contextValue, response.body.singleResult as { errors?: ShownError[] });
         if (response.body.kind === 'single' && response.body.singleResult.errors?.some((error) => error.extensions?.['code'] === 'UNAVAILABLE')) {
           response.http.status = 503;
           return;

@@ -1,6 +1,8 @@
 import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, specifiedRules, subscribe, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
+import { languageOf } from '../access/language.js';
+import { refusal } from '../access/refusals.js';
 import type { LiveSocket, LiveSockets } from '../access/live-sockets.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Context } from '../context.js';
@@ -34,7 +36,7 @@ const INIT_WITHIN_MS = 3_000;
 export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Server<SocketLife>; subscriptionsOpen(): number } {
   const { schema, log, production } = options;
   let open = 0;
-  const mask = (errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production));
+  const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, languageOf(live?.viewer, undefined)));
   const rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 
   const server = makeServer<Record<string, unknown>, SocketLife>({
@@ -67,7 +69,7 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
 
     onSubscribe({ extra, subscriptions }, _id, payload) {
       if (Object.keys(subscriptions).length > SUBSCRIPTIONS_A_SOCKET) {
-        return [new GraphQLError(`More than ${SUBSCRIPTIONS_A_SOCKET} subscriptions on one connection`, { extensions: { code: 'BAD_REQUEST' } })];
+        return [refusal('BAD_REQUEST', { zh: `一个连接上的订阅超过 ${SUBSCRIPTIONS_A_SOCKET} 个。`, en: `More than ${SUBSCRIPTIONS_A_SOCKET} subscriptions on one connection` })];
       }
       try {
         return argumentsOf(schema, rules, payload, options.contextOf(extra.live!.viewer));
@@ -87,8 +89,8 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
     onComplete: () => {
       open -= 1;
     },
-    onError: (_context, _id, _payload, errors) => mask(errors),
-    onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
+    onError: ({ extra }, _id, _payload, errors) => mask(extra, errors),
+    onNext: ({ extra }, _id, _payload, _args, result) => (result.errors ? { ...result, errors: mask(extra, result.errors) } : undefined),
   });
   return { server, subscriptionsOpen: () => open };
 }
@@ -103,7 +105,7 @@ function argumentsOf(schema: GraphQLSchema, rules: typeof specifiedRules, payloa
   }
   const operation = getOperationAST(document, payload.operationName);
   if (operation?.operation !== 'subscription') {
-    throw new GraphQLError('Only subscriptions go over the WebSocket; send queries and mutations by POST', { extensions: { code: 'BAD_REQUEST' } });
+    throw refusal('BAD_REQUEST', { zh: 'WebSocket 只用于订阅；查询和变更请用 POST 发送。', en: 'Only subscriptions go over the WebSocket; send queries and mutations by POST' });
   }
   return { schema, document, contextValue, operationName: payload.operationName ?? null, variableValues: payload.variables ?? {} };
 }

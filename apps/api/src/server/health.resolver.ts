@@ -43,10 +43,10 @@ export class HealthResolver {
     @Arg('minutes', () => Int, { description: `How far, 1 to ${LONGEST_JUMP_MINUTES} (a year).` }) minutes: number,
   ): Promise<Date> {
     if (context.clock !== 'adjustable') {
-      throw badInput('The clock of this installation cannot be moved: it runs with CLOCK=system.');
+      throw badInput({ zh: '本系统以 CLOCK=system 运行，时间不能调整。', en: 'The clock of this installation cannot be moved: it runs with CLOCK=system.' });
     }
     if (minutes < 1 || minutes > LONGEST_JUMP_MINUTES) {
-      throw badInput(`The clock goes forward only, by 1 to ${LONGEST_JUMP_MINUTES} minutes.`);
+      throw badInput({ zh: `时间只能向前调整，每次 1 至 ${LONGEST_JUMP_MINUTES} 分钟。`, en: `The clock goes forward only, by 1 to ${LONGEST_JUMP_MINUTES} minutes.` });
     }
     const { pool } = context.database;
     const { rows } = await pool.query<{ now: Date }>(`select adjust_clock($1 * interval '1 minute') as now`, [minutes]);

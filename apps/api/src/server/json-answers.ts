@@ -1,10 +1,14 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Words } from '@guanjia/domain';
 import type { Logger } from 'pino';
+import { languageOf } from '../access/language.js';
+import { inLanguage } from './error-masking.js';
 
-/** Refused before GraphQL saw it: always JSON in GraphQL's form, whatever the client accepts. */
-export function answerError(response: Response, status: number, message: string, code: string): void {
-  response.status(status).type('application/json').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+/** Refused before GraphQL saw it: always JSON in GraphQL's form, whatever the client accepts, in the browser's language. */
+export function answerError(response: Response, status: number, messages: Words, code: string): void {
+  const message = inLanguage(messages, languageOf(null, response.req.headers['accept-language']));
+  response.status(status).type('application/json').send(JSON.stringify({ errors: [{ message, extensions: { code, messages } }] }));
 }
 
 /** Whether the client prefers the newer media type, under which a refused document is HTTP 400 (under application/json it is 200). */
@@ -38,16 +42,16 @@ export function errorAnswers(log: Logger): ErrorRequestHandler {
     const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
     if (status === 500) {
       log.error({ err: error }, 'unexpected error outside GraphQL');
-      answerError(response, 500, 'Internal error', 'INTERNAL_ERROR');
+      answerError(response, 500, { zh: '系统内部错误。', en: 'Internal error' }, 'INTERNAL_ERROR');
     } else {
-      answerError(response, status, REASONS[error.type ?? ''] ?? 'The request cannot be read', 'BAD_REQUEST');
+      answerError(response, status, REASONS[error.type ?? ''] ?? { zh: '请求无法读取。', en: 'The request cannot be read' }, 'BAD_REQUEST');
     }
   };
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  'entity.too.large': 'The body is too large: 256 kB at most',
-  'entity.parse.failed': 'The body is not JSON',
-  'encoding.unsupported': 'Send the body uncompressed',
-  'charset.unsupported': 'Send the body as UTF-8',
+const REASONS: Readonly<Record<string, Words>> = {
+  'entity.too.large': { zh: '请求正文过大：最多 256 kB。', en: 'The body is too large: 256 kB at most' },
+  'entity.parse.failed': { zh: '请求正文不是 JSON。', en: 'The body is not JSON' },
+  'encoding.unsupported': { zh: '请求正文请勿压缩。', en: 'Send the body uncompressed' },
+  'charset.unsupported': { zh: '请求正文请用 UTF-8 编码。', en: 'Send the body as UTF-8' },
 };

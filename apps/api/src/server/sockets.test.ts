@@ -109,7 +109,7 @@ describe('what a subscription may ask', () => {
     ['a mutation', 'mutation { signOut }'],
   ])('not %s', async (_what, query) => {
     const client = desk.subscriber();
-    expect(await collect(client, query).ended).toMatchObject([{ message: expect.stringContaining('Only subscriptions') }]);
+    expect(await collect(client, query).ended).toMatchObject([{ extensions: { messages: { en: expect.stringContaining('Only subscriptions') } } }]);
     expect((await desk.graphql('{ me { login } }')).data.me.login).toBe('reception.1');
     await client.dispose();
   });

@@ -87,12 +87,14 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const http = await graphqlOverHttp({
       schema, log, publicUrl, production: options.production ?? false,
       contextOf: async (request, response) =>
-        contextOf(await findViewer(request), { address: request.socket.remoteAddress ?? '', cookie: cookieWriter(response, cookieName) }),
+        contextOf(await findViewer(request), {
+          address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], cookie: cookieWriter(response, cookieName),
+        }),
     });
     running.push(() => http.stop());
     const socketSide = graphqlOverSocket({
       schema, log, production: options.production ?? false, liveSockets: services.liveSockets,
-      contextOf: (viewer) => contextOf(viewer, { address: '', cookie: null }),
+      contextOf: (viewer) => contextOf(viewer, { address: '', acceptLanguage: undefined, cookie: null }),
     });
     beside.subscriptionsOpen = socketSide.subscriptionsOpen;
 
@@ -108,7 +110,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     });
     app.use('/graphql', http.router);
     app.use(dashboardFiles(options.dashboardDirectory ?? DASHBOARD));
-    app.use((_request, response) => answerError(response, 404, 'There is nothing at this address', 'NOT_FOUND'));
+    app.use((_request, response) => answerError(response, 404, { zh: '此地址没有内容。', en: 'There is nothing at this address' }, 'NOT_FOUND'));
     app.use(errorAnswers(log));
 
     const server = createServer(app);

@@ -12,7 +12,7 @@ export function checkVariables(value: unknown, depth = 0): void {
     checkText(value);
   } else if (typeof value === 'object' && value !== null) {
     if (depth >= DEEPEST) {
-      throw badInput(`The variables are nested more than ${DEEPEST} deep.`);
+      throw badInput({ zh: `变量嵌套超过 ${DEEPEST} 层。请减少层数。`, en: `The variables are nested more than ${DEEPEST} deep. Flatten them.` });
     }
     for (const part of Object.values(value)) {
       checkVariables(part, depth + 1);
@@ -27,9 +27,9 @@ export function checkLiterals(document: DocumentNode): void {
 
 function checkText(text: string): void {
   if (text.includes('\0')) {
-    throw badInput('A text contains the character NUL (U+0000), which cannot be kept. Take it out.');
+    throw badInput({ zh: '文字中含有无法保存的空字符（U+0000），请删去。', en: 'A text contains the character NUL (U+0000), which cannot be kept. Take it out.' });
   }
   if (/\p{Surrogate}/u.test(text)) {
-    throw badInput('A text contains half of a character (a lone surrogate). Take it out.');
+    throw badInput({ zh: '文字中含有半个字符（孤立的代理码），请删去。', en: 'A text contains half of a character (a lone surrogate). Take it out.' });
   }
 }
