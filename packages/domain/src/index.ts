@@ -1,6 +1,7 @@
 export * from './policy/facts.js';
 export * from './policy/term.js';
 export * from './policy/row.js';
+export { becauseOf } from './policy/because.js';
 export * from './policy/policy-set.js';
 export * from './policy/condition.js';
 export * from './policy/vocabulary.js';
@@ -33,6 +34,7 @@ export * from './organisation/post-capabilities.js';
 export * from './organisation/mask-telephone.js';
 export * from './organisation/reach.js';
 export * from './organisation/roster.js';
+export * from './organisation/sign-handover.js';
 export * from './obligations/subject.js';
 export * from './obligations/acts.js';
 export * from './obligations/clock.js';

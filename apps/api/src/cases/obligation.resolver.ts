@@ -73,7 +73,7 @@ async function explained(context: Context, id: string) {
   const { because, settingNotClause, lines } = explain(obligation, policy, caseFacts(loaded.state));
   return {
     obligation,
-    because: { zh: because, en: because },
+    because,
     policyKey: pack.key,
     policyName: pack.name,
     policyVersion: versions.get(pack.key)!,

@@ -1,4 +1,4 @@
-import { conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, termInWords, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
+import { becauseOf, conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, termInWords, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
 import type { CaseCount, Policy, PolicyFollowing, PolicyRowView, ServiceCentre } from '@guanjia/schema';
 import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
@@ -95,8 +95,8 @@ function followingOf(key: string, { now, rows }: Adoptions, centres: readonly Se
 }
 
 function rowView(row: PolicyRow, pack: PolicyPack, inherited: boolean): PolicyRowView {
-  const { key, kind, name, because } = row;
-  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because, inherited, appliesTo: appliesTo(row), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
+  const { key, kind, name } = row;
+  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because: becauseOf(row), inherited, appliesTo: appliesTo(row), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
   if (row.kind !== 'obligation') {
     const message: Words | null = row.kind === 'guard' ? row.message : null;
     return { ...shared, strength: null, owedBy: null, term: null, ladder: null, countedFrom: null, metBy: null, message };

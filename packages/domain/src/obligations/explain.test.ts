@@ -37,7 +37,7 @@ describe('law 6: an obligation explains itself', () => {
       ['Due', 'On time until this very moment', '2026-11-22T01:30:00.000Z'],
     ]);
     expect(explanation.clauses[0]).toMatchObject({ source: 'P', section: '4.6' });
-    expect(explanation.because).toMatch(/reception/);
+    expect(explanation.because.en).toMatch(/reception/);
     expect(explanation.settingNotClause).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { becauseOf } from '../policy/because.js';
 import { packOf } from '../policy/compile.js';
 import type { Facts, Instant, Words } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
@@ -30,7 +31,7 @@ export interface ExplanationLine {
 export interface Explanation {
   readonly row: ObligationRow;
   readonly clauses: readonly Clause[];
-  readonly because: string;
+  readonly because: Words;
   /** The limit is the company's own, because the text leaves it open. */
   readonly settingNotClause: boolean;
   readonly lines: readonly ExplanationLine[];
@@ -52,7 +53,7 @@ export function explain(obligation: Obligation, policy: PolicySet, facts: Facts,
   return {
     row,
     clauses: row.clauses,
-    because: row.because,
+    because: becauseOf(row),
     settingNotClause: term.applied.kind === 'setting',
     lines: [
       { part: 'START', label: { zh: '起算', en: 'Counts from' }, value: factInWords(obligation.clockFact), at: obligation.clockFrom },

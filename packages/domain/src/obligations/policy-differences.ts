@@ -1,3 +1,4 @@
+import { becauseOf } from '../policy/because.js';
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Condition, Words } from '../policy/facts.js';
 import type { ChecklistStep, Clause, EventPattern, LadderRow, Met, PolicyPack, PolicyRow } from '../policy/row.js';
@@ -70,6 +71,7 @@ function spoken(field: string, row: PolicyRow | null, pack: PolicyPack): Words |
 const SPEAKERS: Readonly<Record<string, (value: never, pack: PolicyPack) => Words>> = {
   name: (words: Words) => words,
   message: (words: Words) => words,
+  because: (because: Words | string) => becauseOf({ because }),
   clauses: (clauses: readonly Clause[]) => ({
     zh: clauses.map((clause) => `${citation(clause)} ${clause.words.zh}`).join('\n'),
     en: clauses.map((clause) => `${citation(clause)} ${clause.words.en}`).join('\n'),

@@ -56,7 +56,7 @@ const rowFields = {
   key: text,
   name: words,
   clauses: z.array(z.strictObject({ source: text, section: z.string(), words })).min(1),
-  because: text,
+  because: z.union([words, text]),
 };
 
 /** Part of a fact's name (`step.FA_PLACE`). */

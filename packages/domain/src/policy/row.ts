@@ -43,8 +43,8 @@ interface Row {
   readonly key: string;
   readonly name: Words;
   readonly clauses: readonly Clause[];
-  /** One line: why the row reads the clause as it does. */
-  readonly because: string;
+  /** One line: why the row reads the clause as it does. A plain text stands for both languages. */
+  readonly because: Words | string;
 }
 
 export const ROW_SUBJECTS = ['case', 'duty'] as const;

@@ -36,6 +36,7 @@ function inWords(issue: Issue): Words {
     case 'too_big':
       return { zh: `不能超过 ${String(issue.maximum)}。`, en: `Must be at most ${String(issue.maximum)}.` };
     case 'invalid_union':
+      if (issue.input === undefined && field === 'because') return { zh: '缺少此字段。', en: 'This field is missing.' };
       return unionInWords(field, 'discriminator' in issue && issue.discriminator !== undefined);
     case 'invalid_format':
       return { zh: '只能用大写英文字母、数字和下划线,以字母开头。', en: 'Only capitals, figures and underscores, beginning with a letter.' };
@@ -48,6 +49,7 @@ function inWords(issue: Issue): Words {
 function unionInWords(field: string, discriminated: boolean): Words {
   if (discriminated) return { zh: '没有这种类型(kind)。时限:minutes、elapsed、days、weeks、months、endOfDay、dayOfMonth、weekday、endOf、workingTime、workingDays、fact、fraction、window、setting;行:obligation、guard、checklist;升级动作:NOTIFY、TAKE_OVER、SET_FACT。', en: 'There is no such kind. Terms: minutes, elapsed, days, weeks, months, endOfDay, dayOfMonth, weekday, endOf, workingTime, workingDays, fact, fraction, window, setting; rows: obligation, guard, checklist; effects: NOTIFY, TAKE_OVER, SET_FACT.' };
   if (field === 'at') return { zh: '应为 DUE,或 { afterDueMinutes: 正数 }。', en: 'Should be DUE, or { afterDueMinutes: a positive number }.' };
+  if (field === 'because') return { zh: '应为文字,或 { zh, en } 两种文字,且不能为空。', en: 'Should be a text, or { zh, en } in both languages, and not empty.' };
   if (field === 'shift') return { zh: '应为一段长度,负数为提前:{ minutes }、{ hours }、{ days }、{ weeks } 或 { months };天、周、月须为整数。', en: 'Should be one length, negative for before: { minutes }, { hours }, { days }, { weeks } or { months }; days, weeks and months are whole numbers.' };
   if (field === 'metBy' || field === 'allOf' || field === 'anyOf' || /^\d+$/.test(field)) return { zh: '应为 { event, facts? }、{ allOf: [...] } 或 { anyOf: [...] },且不能为空。', en: 'Should be { event, facts? }, { allOf: [...] } or { anyOf: [...] }, and not empty.' };
   return { zh: '应为一个值、一组值(不为空),或 { not: 值 }。', en: 'Should be a value, a list of values (not empty), or { not: value }.' };

@@ -36,6 +36,7 @@ describe('a mistake is named by pack, row and field', () => {
     ['a clause with empty words', { clauses: [{ source: 'P', section: '4.6', words: { zh: ' ', en: 'x' } }] }, 'clauses.0.words.zh', /both languages/],
     ['a name in one language only', { name: { zh: '试' } }, 'name.en', /both languages/],
     ['no reason why', { because: undefined }, 'because', /missing/],
+    ['a reason in one language of two', { because: { zh: '因为如此。' } }, 'because', /both languages/],
     ['a misspelt field', { strenght: 'MUST' }, 'strenght', /spelling/],
     ['an unknown event in opensOn', { opensOn: { event: 'CaseArrived' } }, 'opensOn.event', /no event "CaseArrived"/],
     ['an unknown event in metBy', { metBy: { allOf: [{ event: 'CaseSettled' }, { event: 'CaseSolved' }] } }, 'metBy.allOf.1.event', /no event "CaseSolved"/],

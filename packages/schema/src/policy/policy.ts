@@ -19,8 +19,8 @@ export class PolicyRowView {
   @Field(() => [Clause], { description: 'Where the procedure says so.' })
   clauses!: Clause[];
 
-  @Field(() => String, { description: 'One line: why the row reads the clause as it does.' })
-  because!: string;
+  @Field(() => Words, { description: 'One line: why the row reads the clause as it does.' })
+  because!: Words;
 
   @Field(() => Strength, { nullable: true, description: 'An order or a softer wish; null for a guard.' })
   strength!: Strength | null;

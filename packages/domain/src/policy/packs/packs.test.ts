@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ladderInWords } from '../../obligations/ladder-in-words.js';
 import { termInWords } from '../../obligations/term-in-words.js';
+import { becauseOf } from '../because.js';
 import { matches } from '../condition.js';
 import type { Facts } from '../facts.js';
 import type { GuardRow, ObligationRow, PolicyRow } from '../row.js';
@@ -58,7 +59,11 @@ describe('every row', () => {
       expect(words.zh).toMatch(/\p{Script=Han}/u);
       expect(words.en).not.toMatch(/\p{Script=Han}/u);
     }
-    expect(row.because.length).toBeGreaterThan(20);
+    const { zh, en } = becauseOf(row);
+    expect(zh).toMatch(/\p{Script=Han}.*[。]$/u);
+    expect(en.length).toBeGreaterThan(20);
+    // The sections of X are numbered in Chinese.
+    expect(en.replace(/[一二三四五六七八九十]+\.(?=\d)/gu, '')).not.toMatch(/\p{Script=Han}/u);
   });
 });
 

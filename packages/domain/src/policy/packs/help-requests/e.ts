@@ -18,7 +18,10 @@ export const helpRequestsE: PolicyPack = {
       key: 'HR-05.steps',
       name: { zh: '处理', en: 'Handling' },
       clauses: [WITHIN_2_HOURS],
-      because: 'That handling has begun is known to who does it, and to nobody else; so it is a step to record.',
+      because: {
+        zh: '已经开始处理,只有处理的人知道;所以是一个要记录的步骤。',
+        en: 'That handling has begun is known to who does it, and to nobody else; so it is a step to record.',
+      },
       subject: 'case',
       appliesTo: { kind: ASKED_FOR },
       steps: [{ key: 'HANDLING_BEGUN', name: { zh: '已开始处理', en: 'Handling begun' }, strength: 'MUST', evidence: { zh: '做了什么', en: 'what was done' } }],
@@ -28,7 +31,10 @@ export const helpRequestsE: PolicyPack = {
       key: 'HR-05',
       name: { zh: '2小时内进行必要的处理', en: 'Necessary handling within 2 hours' },
       clauses: [WITHIN_2_HOURS],
-      because: 'Handling is neither a reply nor a dispatch: the first step recorded meets it, or the settlement, whichever comes first. It takes the place of the 5 minutes of F.',
+      because: {
+        zh: '处理既不是答复,也不是派员:记录第一个步骤或办结,以先到者为准。它取代 F 的五分钟。',
+        en: 'Handling is neither a reply nor a dispatch: the first step recorded meets it, or the settlement, whichever comes first. It takes the place of the 5 minutes of F.',
+      },
       subject: 'case',
       appliesTo: { kind: ASKED_FOR },
       opensOn: { event: 'CaseReceived' },

@@ -27,7 +27,10 @@ export const helpRequestsGM: PolicyPack = {
         M('四.1(2)①', '解决不了的应向服务处主管请示后在五分钟内给予回复', 'what cannot be solved is put to the supervisor of the service office, and a reply given within five minutes of asking'),
         G('4.1.2 a', '有时效要求的服务工作按时效要求执行', 'a task with a time limit of its own follows that limit'),
       ],
-      because: 'The rule of F; 综合部主管 and 服务处主管 are the customer-service supervisor of the glossary too.',
+      because: {
+        zh: '即 F 的规定;综合部主管、服务处主管在术语表中同为客服主管。',
+        en: 'The rule of F; the supervisors of the general department and of the service office are the customer-service supervisor of the glossary too.',
+      },
     },
     {
       ...toHead,
@@ -36,7 +39,10 @@ export const helpRequestsGM: PolicyPack = {
         M('三.1', '管理处主任负责住户特殊求助事件的安排、处理工作。', "The head of the management office arranges and handles residents' special help requests."),
         AT_ONCE,
       ],
-      because: 'As in F: the head of the centre, whom G calls 经理 and M 管理处主任, can arrange only what has reached them.',
+      because: {
+        zh: '与 F 相同:G 称经理、M 称管理处主任的中心负责人,只能安排已经报到的事。',
+        en: 'As in F: the head of the centre, whom G calls manager and M head of the office, can arrange only what has reached them.',
+      },
     },
   ],
 };

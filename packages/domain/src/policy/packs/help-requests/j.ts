@@ -22,7 +22,10 @@ export const helpRequestsJ: PolicyPack = {
         J('二.1', '解决不了的应向品质部请示后10分钟内给予回复', 'what cannot be solved is put to the quality department, and a reply given within 10 minutes of asking'),
         J('二.1', '有时效要求的服务工作按要求执行', 'a task with a time limit of its own follows that limit'),
       ],
-      because: 'Another department is asked, so asking the customer-service supervisor starts nothing here; either post of the quality department is asked.',
+      because: {
+        zh: '请示的是另一个部门,所以请示客服主管在此不起算;品质部两个岗位中任一个均可。',
+        en: 'Another department is asked, so asking the customer-service supervisor starts nothing here; either post of the quality department is asked.',
+      },
       opensOn: { event: 'CaseReportedUp', facts: { to: ['QUALITY_INSPECTOR', 'QUALITY_MANAGER'] } },
       term: { kind: 'minutes', minutes: 10 },
       repeatsOn: { event: 'CaseReportedUp', facts: { to: ['QUALITY_INSPECTOR', 'QUALITY_MANAGER'] } },
