@@ -16,14 +16,17 @@ import type { Context } from './context.js';
 import { ChannelResolver } from './notifications/channel.resolver.js';
 import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
+import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
+import { DutyResolver } from './duties/duty.resolver.js';
+import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { SettingsResolver } from './policies/settings.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, PolicyResolver, SettingsResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver,
+  AccessResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
+  BoardResolver, BoardEventsResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

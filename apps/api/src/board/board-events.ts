@@ -1,9 +1,9 @@
-import type { BoardEvent, BoardRow } from '@guanjia/schema';
+import type { BoardDuty, BoardEvent, BoardRow } from '@guanjia/schema';
 import type { Viewer } from '../access/viewer.js';
 import { scopeOf } from '../access/scope.js';
 import type { JournalRow, Scope } from '../journal/journal-row.js';
 import { parseCursor, readFeed, type FeedSource } from '../journal/index.js';
-import type { FreshRows } from './fresh-rows.js';
+import type { FreshRows, Seen } from './fresh-rows.js';
 
 export interface StreamSource extends FeedSource {
   readonly fresh: FreshRows;
@@ -20,47 +20,53 @@ export interface StreamRequest {
 }
 
 /**
- * Cases that changed after the cursor, each as the whole row that it is now, or as removed. A batch names a case once.
+ * Cases and duties that changed after the cursor, each as the whole row that it is now, or as removed. A batch names each once.
  * Each event's cursor is exact: whoever was cut behind it goes on with the next one.
  */
 export async function* boardEvents(source: StreamSource, { viewer, centreIds, after }: StreamRequest, signal: AbortSignal): AsyncGenerator<BoardEvent, void, undefined> {
   const { tailer, fresh, heartbeatMs = 10_000 } = source;
   const scope = scopeOf(viewer, centreIds);
-  const event = (cursor: string, kind: BoardEvent['kind'], caseId: string | null = null, row: BoardRow | null = null): BoardEvent => ({ cursor, kind, serverNow: tailer.now(), caseId, row });
+  const event = (cursor: string, kind: BoardEvent['kind'], of: Partial<BoardEvent> = {}): BoardEvent => ({ cursor, kind, serverNow: tailer.now(), caseId: null, row: null, dutyId: null, duty: null, ...of });
   for await (const item of readFeed(source, { after, scope, interest: concernsBoard, signal, heartbeatMs })) {
     if (!(await source.stillAllowed(viewer, signal))) return;
     if (item.kind !== 'rows') {
       yield event(item.cursor, item.kind === 'idle' ? 'HEARTBEAT' : 'RESYNC');
       continue;
     }
-    const touched = touchedCases(item.rows);
-    const rows = await fresh.boardRows(touched.map(({ caseId }) => caseId), signal);
+    const touched = touchedSubjects(item.rows);
+    const idsOf = (wanted: JournalRow['subjectKind']) => touched.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+    const [rows, duties] = await Promise.all([fresh.boardRows(idsOf('case'), signal), fresh.boardDuties(idsOf('duty'), signal)]);
     const { epoch } = parseCursor(item.cursor)!;
     if (signal.aborted) return;
-    for (const { caseId, seq } of touched) {
-      const row = visible(rows.get(caseId), scope);
-      yield event(`${epoch}:${seq}`, row ? 'ROW' : 'REMOVED', caseId, row);
+    for (const { kind, id, seq } of touched) {
+      if (kind === 'duty') {
+        const duty = visible(duties.get(id), scope);
+        yield event(`${epoch}:${seq}`, duty ? 'DUTY' : 'DUTY_REMOVED', { dutyId: id, duty });
+      } else {
+        const row = visible(rows.get(id), scope);
+        yield event(`${epoch}:${seq}`, row ? 'ROW' : 'REMOVED', { caseId: id, row });
+      }
     }
   }
 }
 
 /** An import of history passes the boards by. */
 function concernsBoard({ subjectKind, historic }: JournalRow): boolean {
-  return subjectKind === 'case' && !historic;
+  return (subjectKind === 'case' || subjectKind === 'duty') && !historic;
 }
 
-/** The cases of a batch, each at its last place in the batch: behind it nothing of the batch is left that was not sent or is not yet to come. */
-function touchedCases(rows: readonly JournalRow[]): { caseId: string; seq: number }[] {
-  const last = new Map<string, number>();
-  for (const { subjectId, seq } of rows) {
+/** The cases and duties of a batch, each at its last place in the batch: behind it nothing of the batch is left that was not sent or is not yet to come. */
+function touchedSubjects(rows: readonly JournalRow[]): { kind: JournalRow['subjectKind']; id: string; seq: number }[] {
+  const last = new Map<string, JournalRow>();
+  for (const row of rows) {
     // Set anew, so that the order is that of the last places.
-    last.delete(subjectId);
-    last.set(subjectId, seq);
+    last.delete(row.subjectId);
+    last.set(row.subjectId, row);
   }
-  return Array.from(last, ([caseId, seq]) => ({ caseId, seq }));
+  return Array.from(last, ([id, { subjectKind, seq }]) => ({ kind: subjectKind, id, seq }));
 }
 
 /** An event may be older than the case's present audience: what the viewer may no longer see is removed, not shown. */
-function visible(found: { row: BoardRow; audience: string } | undefined, scope: Scope): BoardRow | null {
+function visible<Row extends BoardRow | BoardDuty>(found: Seen<Row> | undefined, scope: Scope): Row | null {
   return found && scope.audiences.includes(found.audience) && scope.centreIds.includes(found.row.centreId) ? found.row : null;
 }

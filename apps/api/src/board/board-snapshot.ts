@@ -2,7 +2,7 @@ import type { Board, BoardCounters, BoardRow } from '@guanjia/schema';
 import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
 import { formatCursor } from '../journal/cursor.js';
-import { BOARD_ROW_JSON, nameRules, ON_BOARD, type StoredBoardRow } from './board-row.js';
+import { BOARD_DUTY_JSON, BOARD_ROW_JSON, DUTY_ON_BOARD, nameDuties, nameRules, ON_BOARD, type StoredBoardDuty, type StoredBoardRow } from './board-row.js';
 
 /**
  * One statement, so one snapshot: head and rows belong together. A commit that is not numbered yet may already be in a row; it comes once more as an event, and
@@ -14,6 +14,9 @@ select head.epoch, head.seq, (extract(epoch from moment.now) * 1000)::int8 as no
   coalesce((
     select json_agg(${BOARD_ROW_JSON} order by c.received_at desc, c.id desc) from service_case c
     where c.centre_id = any($1::uuid[]) and c.audience = any($2::text[]) and ${ON_BOARD}), '[]') as rows,
+  coalesce((
+    select json_agg(${BOARD_DUTY_JSON} order by d.arisen_at, d.rule_key, d.id) from duty d
+    where d.centre_id = any($1::uuid[]) and d.audience = any($2::text[]) and ${DUTY_ON_BOARD}), '[]') as duties,
   (select coalesce(sum(today.cases), 0)::int from service_centre centre cross join lateral (
      select count(*) as cases from service_case c
      where c.centre_id = centre.id and c.audience = any($2::text[]) and not c.historic
@@ -27,15 +30,16 @@ interface SnapshotRow {
   readonly seq: number;
   readonly now: number;
   readonly rows: StoredBoardRow[];
+  readonly duties: StoredBoardDuty[];
   readonly received_today: number;
 }
 
 /** All rows of the viewer's board with the cursor from which `boardEvents` goes on, and the figures counted from these very rows. */
 export async function boardSnapshot(database: Database, scope: Scope): Promise<Board> {
   const { rows: answer } = await database.pool.query<SnapshotRow>({ name: 'board-snapshot', text: SNAPSHOT, values: [scope.centreIds, scope.audiences] });
-  const { epoch, seq, now, rows: stored, received_today: receivedToday } = answer[0]!;
-  const rows = await nameRules(database, stored);
-  return { cursor: formatCursor({ epoch, seq }), serverNow: now, counters: countRows(rows, now, receivedToday), rows };
+  const { epoch, seq, now, rows: stored, duties, received_today: receivedToday } = answer[0]!;
+  const [rows, namedDuties] = await Promise.all([nameRules(database, stored), nameDuties(database, duties)]);
+  return { cursor: formatCursor({ epoch, seq }), serverNow: now, counters: countRows(rows, now, receivedToday), rows, duties: namedDuties };
 }
 
 /** Half an hour: what a supervisor can still do something about. */

@@ -3,7 +3,7 @@ import { scopeOf } from '../access/scope.js';
 import type { JournalRow } from '../journal/journal-row.js';
 import { parseCursor, readFeed } from '../journal/index.js';
 import type { StreamRequest, StreamSource } from './board-events.js';
-import type { CaseName } from './fresh-rows.js';
+import type { SubjectName } from './fresh-rows.js';
 
 const KIND_OF: Readonly<Record<string, OverdueEventKind>> = {
   ObligationWarned: 'WARNED',
@@ -22,10 +22,10 @@ export async function* overdueEvents(source: StreamSource, { viewer, centreIds, 
       yield quiet(item.kind === 'idle' ? 'HEARTBEAT' : 'RESYNC', item.cursor, tailer.now());
       continue;
     }
-    const cases = await fresh.caseNames([...new Set(item.rows.map(({ subjectId }) => subjectId))], signal);
+    const names = await fresh.subjectNames([...new Set(item.rows.map(({ subjectId }) => subjectId))], signal);
     if (signal.aborted) return;
     const { epoch } = parseCursor(item.cursor)!;
-    for (const row of item.rows) yield eventOf(row, `${epoch}:${row.seq}`, tailer.now(), cases.get(row.subjectId));
+    for (const row of item.rows) yield eventOf(row, `${epoch}:${row.seq}`, tailer.now(), names.get(row.subjectId));
   }
 }
 
@@ -43,6 +43,7 @@ function quiet(kind: OverdueEventKind, cursor: string, serverNow: number): Overd
     obligationId: null,
     caseId: null,
     caseNumber: null,
+    dutyId: null,
     centreId: null,
     rule: null,
     name: null,
@@ -55,7 +56,7 @@ function quiet(kind: OverdueEventKind, cursor: string, serverNow: number): Overd
   };
 }
 
-function eventOf(row: JournalRow, cursor: string, serverNow: number, of: CaseName | undefined): OverdueEvent {
+function eventOf(row: JournalRow, cursor: string, serverNow: number, of: SubjectName | undefined): OverdueEvent {
   const { facts, obligation } = row;
   const rule = obligation?.rule ?? null;
   const named = rule === null ? undefined : of?.rules.get(rule);
@@ -65,8 +66,9 @@ function eventOf(row: JournalRow, cursor: string, serverNow: number, of: CaseNam
     serverNow,
     at: row.at,
     obligationId: obligation?.id ?? null,
-    caseId: row.subjectId,
+    caseId: row.subjectKind === 'case' ? row.subjectId : null,
     caseNumber: of?.number ?? null,
+    dutyId: row.subjectKind === 'duty' ? row.subjectId : null,
     centreId: row.centreId,
     rule,
     name: named?.name ?? null,

@@ -1,6 +1,7 @@
 import type { Refusal } from '@guanjia/domain';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
+import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import type { Outcome } from './carry-out.js';
 import { findCase, type CaseNode } from './case-node.js';
 import { findObligation, type ObligationNode } from './obligation-node.js';
@@ -21,7 +22,7 @@ export async function caseAnswer(context: Context, outcome: Outcome): Promise<Ca
   return { case: null, refusal: null, conflict: { yourVersion: outcome.yourVersion, case: stored! } };
 }
 
-export async function acknowledgeAnswer(context: Context, obligationId: string, outcome: Outcome): Promise<{ obligation: ObligationNode | null; refusal: SaidNo | null }> {
+export async function acknowledgeAnswer(context: Context, obligationId: string, outcome: Outcome | DutyOutcome): Promise<{ obligation: ObligationNode | null; refusal: SaidNo | null }> {
   if (outcome.kind === 'refused') return { obligation: null, refusal: outcome.refusal };
   return { obligation: await findObligation(context.database, obligationId, scopeOf(viewerOfContext(context))), refusal: null };
 }

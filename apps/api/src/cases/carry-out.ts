@@ -89,21 +89,20 @@ export async function contextOf(desk: Pick<Desk, 'database'>, viewer: Viewer, { 
 /** A key that was used before: the same content was carried out already; other content is a mistake of the client, said aloud. */
 export function answerAgain(known: { readonly requestHash: string; readonly caseId: string | null }, submission: Submission): Outcome {
   if (known.requestHash === submission.requestHash && known.caseId !== null) return { kind: 'done', caseId: known.caseId };
-  return {
-    kind: 'refused',
-    refusal: {
-      rule: null,
-      clause: null,
-      message: {
-        zh: '此提交编号(clientKey)已用于另一内容。请用新的编号重新提交。',
-        en: 'This submission key (clientKey) was already used for other content. Submit again under a new key.',
-      },
-    },
-  };
+  return { kind: 'refused', refusal: KEY_USED };
 }
 
-/** The earliest step that a case waits for; null: none. */
-export function nextStepAt({ obligations }: CaseState): Instant | null {
+export const KEY_USED = {
+  rule: null,
+  clause: null,
+  message: {
+    zh: '此提交编号(clientKey)已用于另一内容。请用新的编号重新提交。',
+    en: 'This submission key (clientKey) was already used for other content. Submit again under a new key.',
+  },
+} as const;
+
+/** The earliest step that a case or duty waits for; null: none. */
+export function nextStepAt({ obligations }: Pick<CaseState, 'obligations'>): Instant | null {
   const times = obligations.flatMap((obligation) => obligation.nextStepAt ?? []);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -8,7 +8,7 @@ import { readCase } from './load-case.js';
 import { timelinesOf } from './list-journal.js';
 import type { JournalNode } from './journal-node.js';
 import { personRef } from './named-refs.js';
-import { obligationsOfCases, type ObligationNode } from './obligation-node.js';
+import { obligationsOf, type ObligationNode } from './obligation-node.js';
 
 /** Lists nest: what hangs on cases is asked for once a request, for all of them. Load only ids of cases that the viewer may see. */
 export interface CaseLoaders {
@@ -24,7 +24,7 @@ export function caseLoaders(context: Context): CaseLoaders {
     // A mutation changes what its own answer then reads, so nothing is kept beyond the batch.
     const unkept = { cache: false };
     loaders = {
-      obligations: new DataLoader((ids) => obligationsOfCases(context.database, ids), unkept),
+      obligations: new DataLoader((ids) => obligationsOf(context.database, ids), unkept),
       timeline: new DataLoader((ids) => timelinesOf(context.database.pool, ids), unkept),
     };
     ofRequest.set(context, loaders);

@@ -75,6 +75,7 @@ export const RECORD_COLUMNS = {
 /** The domain's obligation with what its row says beside: whose it is, who may see it, and the next step's effect, which decides who sweeps it. */
 export const OBLIGATION_COLUMNS = {
   id: 'uuid',
+  subjectKind: 'text',
   subjectId: 'uuid',
   centreId: 'uuid',
   audience: 'text',
@@ -105,16 +106,21 @@ export const OBLIGATION_COLUMNS = {
   historic: 'boolean',
 } as const satisfies Columns;
 
-export function obligationRow(obligation: Obligation, of: Pick<CaseState, 'id' | 'centreId' | 'audience' | 'historic'>): Record<string, unknown> {
-  const { id: subjectId, centreId, audience, historic } = of;
-  const nextEffect = obligation.nextStepAt === null ? null : obligation.steps[obligation.taken]!.effect.kind;
-  return toRow(OBLIGATION_COLUMNS, { ...obligation, ruleKey: obligation.rule, subjectId, centreId, audience, historic, nextEffect });
+/** Whose an obligation is: a case, or a duty. */
+export interface OwingSubject extends Pick<CaseState, 'id' | 'centreId' | 'audience' | 'historic'> {
+  readonly subjectKind?: 'case' | 'duty';
 }
 
-type ObligationValues = Omit<Obligation, 'rule'> & { ruleKey: string; subjectId: string; centreId: string; audience: string; historic: boolean; nextEffect: string | null };
+export function obligationRow(obligation: Obligation, of: OwingSubject): Record<string, unknown> {
+  const { subjectKind = 'case', id: subjectId, centreId, audience, historic } = of;
+  const nextEffect = obligation.nextStepAt === null ? null : obligation.steps[obligation.taken]!.effect.kind;
+  return toRow(OBLIGATION_COLUMNS, { ...obligation, ruleKey: obligation.rule, subjectKind, subjectId, centreId, audience, historic, nextEffect });
+}
+
+type ObligationValues = Omit<Obligation, 'rule'> & { ruleKey: string; subjectKind: string; subjectId: string; centreId: string; audience: string; historic: boolean; nextEffect: string | null };
 
 export function obligationOf(row: Readonly<Record<string, unknown>>): Obligation {
-  const { ruleKey, subjectId: _subject, centreId: _centre, audience: _audience, historic: _historic, nextEffect: _effect, ...rest } = fromRow<ObligationValues>(OBLIGATION_COLUMNS, row);
+  const { ruleKey, subjectKind: _kind, subjectId: _subject, centreId: _centre, audience: _audience, historic: _historic, nextEffect: _effect, ...rest } = fromRow<ObligationValues>(OBLIGATION_COLUMNS, row);
   return { ...rest, rule: ruleKey };
 }
 

@@ -25,11 +25,17 @@ export async function listJournal(pool: pg.Pool, { scope, caseId, first, after }
   return pageOf(rows, length, journalNode, ({ n }) => ({ by: n, id: String(n) }));
 }
 
-const OF_CASES = /* sql */ `select ${JOURNAL_NODE} from journal j where j.subject_id = any($1::uuid[]) order by j.n desc`;
+const OF_SUBJECTS = /* sql */ `select ${JOURNAL_NODE} from journal j where j.subject_id = any($1::uuid[]) order by j.n desc`;
 
-/** The whole history of cases that the viewer may see, by case, newest first. */
-export async function timelinesOf(pool: pg.Pool, caseIds: readonly string[]): Promise<JournalNode[][]> {
-  const { rows } = await pool.query<StoredJournalRow>(OF_CASES, [caseIds]);
+/** The whole history of cases and duties that the viewer may see, by case or duty, newest first. */
+export async function timelinesOf(pool: pg.Pool, subjectIds: readonly string[]): Promise<JournalNode[][]> {
+  const { rows } = await pool.query<StoredJournalRow>(OF_SUBJECTS, [subjectIds]);
   const nodes = rows.map(journalNode);
-  return caseIds.map((caseId) => nodes.filter((node) => node.caseId === caseId));
+  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId }) => caseId === id || dutyId === id));
+}
+
+/** Entries by their number, of cases that the viewer may see. */
+export async function journalByNumber(pool: pg.Pool, numbers: readonly number[]): Promise<ReadonlyMap<number, JournalNode>> {
+  const { rows } = await pool.query<StoredJournalRow>(`select ${JOURNAL_NODE} from journal j where j.n = any($1::int8[])`, [numbers]);
+  return new Map(rows.map((row) => [Number(row.n), journalNode(row)]));
 }

@@ -3,7 +3,7 @@ import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
 import { pageLength, pageOf, readCursor } from './connections.js';
 import { readOptionalText } from './door.js';
-import { obligationNode, OBLIGATION_NODE, type ObligationNode, type StoredObligation } from './obligation-node.js';
+import { obligationNode, OBLIGATION_NODE, OBLIGATIONS, type ObligationNode, type StoredObligation } from './obligation-node.js';
 
 export interface ObligationListRequest {
   readonly scope: Scope;
@@ -16,7 +16,7 @@ const due = '(extract(epoch from o.due_at) * 1000)::int8';
 
 const LIST = /* sql */ `
 select ${OBLIGATION_NODE}, ${due} as by
-from obligation o join service_case c on c.id = o.subject_id
+from ${OBLIGATIONS}
 where o.centre_id = any($1::uuid[]) and o.audience = any($2::text[])
   and ($3::text is null or o.status = $3)
   and ($4::boolean is null or (o.status = 'OPEN' and o.due_at < app_now() and not o.pauses @? '$[*] ? (@.until == null)') = $4)

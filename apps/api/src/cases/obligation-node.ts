@@ -7,7 +7,8 @@ import { obligationOf } from './case-row.js';
 
 /** An obligation as resolvers answer from it. Posts and persons are keys still; the resolver asks for them when wanted. */
 export interface ObligationNode extends Obligation {
-  readonly caseId: string;
+  readonly caseId: string | null;
+  readonly dutyId: string | null;
   readonly name: Words;
   readonly clauses: readonly Clause[];
   readonly late: boolean;
@@ -23,8 +24,11 @@ export interface StoredObligation {
   readonly now: number;
 }
 
-/** What every statement about obligations selects, for `obligation o join service_case c`. */
-export const OBLIGATION_NODE = /* sql */ `to_jsonb(o) as row, c.policy_set_id, (extract(epoch from app_now()) * 1000)::int8 as now`;
+/** Whence every statement about obligations selects: whatever owes them, a case or a duty. */
+export const OBLIGATIONS = /* sql */ `obligation o left join service_case c on c.id = o.subject_id left join duty d on d.id = o.subject_id`;
+
+/** What it selects from there. */
+export const OBLIGATION_NODE = /* sql */ `to_jsonb(o) as row, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, (extract(epoch from app_now()) * 1000)::int8 as now`;
 
 /** Whether it is late is derived on every read from the due time, so that a dead sweeper hides nothing (law 8). */
 export async function obligationNode(database: Database, { row, policy_set_id, now }: StoredObligation): Promise<ObligationNode> {
@@ -33,7 +37,8 @@ export async function obligationNode(database: Database, { row, policy_set_id, n
   const rule = policy.obligationRows.find((candidate) => candidate.key === obligation.rule);
   return {
     ...obligation,
-    caseId: row['subject_id'] as string,
+    caseId: row['subject_kind'] === 'case' ? (row['subject_id'] as string) : null,
+    dutyId: row['subject_kind'] === 'duty' ? (row['subject_id'] as string) : null,
     name: rule?.name ?? { zh: obligation.rule, en: obligation.rule },
     clauses: rule?.clauses.map((clause) => ({ ...clause })) ?? [],
     late: isLate(obligation, now),
@@ -44,19 +49,19 @@ export async function obligationNode(database: Database, { row, policy_set_id, n
   };
 }
 
-const OF_CASES = /* sql */ `
-select ${OBLIGATION_NODE} from obligation o join service_case c on c.id = o.subject_id
-where c.id = any($1::uuid[]) order by o.due_at, o.rule_key, o.generation`;
+const OF_SUBJECTS = /* sql */ `
+select ${OBLIGATION_NODE} from ${OBLIGATIONS}
+where o.subject_id = any($1::uuid[]) order by o.due_at, o.rule_key, o.generation`;
 
-/** All obligations of cases that the viewer may see, by case, earliest due first. */
-export async function obligationsOfCases(database: Database, caseIds: readonly string[]): Promise<ObligationNode[][]> {
-  const { rows } = await database.pool.query<StoredObligation>(OF_CASES, [caseIds]);
+/** All obligations of cases and duties that the viewer may see, by case or duty, earliest due first. */
+export async function obligationsOf(database: Database, subjectIds: readonly string[]): Promise<ObligationNode[][]> {
+  const { rows } = await database.pool.query<StoredObligation>(OF_SUBJECTS, [subjectIds]);
   const nodes = await Promise.all(rows.map((row) => obligationNode(database, row)));
-  return caseIds.map((caseId) => nodes.filter((node) => node.caseId === caseId));
+  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId }) => caseId === id || dutyId === id));
 }
 
 const BY_ID = /* sql */ `
-select ${OBLIGATION_NODE} from obligation o join service_case c on c.id = o.subject_id
+select ${OBLIGATION_NODE} from ${OBLIGATIONS}
 where o.id = $1 and o.centre_id = any($2::uuid[]) and o.audience = any($3::text[])`;
 
 export async function findObligation(database: Database, id: string, scope: { readonly centreIds: readonly string[]; readonly audiences: readonly string[] }): Promise<ObligationNode | null> {

@@ -5,6 +5,7 @@ import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { readId } from './door.js';
+import { explainedOfDuty } from '../duties/explain-duty.js';
 import { listObligations } from './list-obligations.js';
 import { readCase } from './load-case.js';
 import { personRef, postRef, postRefs } from './named-refs.js';
@@ -66,8 +67,10 @@ export class ObligationResolver {
 async function explained(context: Context, id: string) {
   const scope = scopeOf(viewerOfContext(context));
   const obligation = await findObligation(context.database, id, scope);
-  const loaded = obligation && (await readCase(context.database.pool, obligation.caseId, scope));
-  if (!obligation || !loaded) return null;
+  if (!obligation) return null;
+  if (obligation.caseId === null) return explainedOfDuty(context, obligation, scope);
+  const loaded = await readCase(context.database.pool, obligation.caseId, scope);
+  if (!loaded) return null;
   const { policy, versions } = await loadPolicySet(context.database, loaded.policySetId);
   const pack = packOf(policy, obligation.rule);
   const { because, settingNotClause, lines } = explain(obligation, policy, caseFacts(loaded.state));

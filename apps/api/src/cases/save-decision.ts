@@ -13,7 +13,7 @@ export interface Submission {
 
 const stateColumns = columnNames(STATE_COLUMNS).filter((column) => column !== 'id' && column !== 'centre_id' && column !== 'version');
 const obligationColumns = columnNames(OBLIGATION_COLUMNS);
-const changeableColumns = obligationColumns.filter((column) => !['id', 'subject_id', 'centre_id', 'rule_key', 'generation'].includes(column));
+const changeableColumns = obligationColumns.filter((column) => !['id', 'subject_kind', 'subject_id', 'centre_id', 'rule_key', 'generation'].includes(column));
 
 export const JOURNAL_RECORD = '(position int, key text, type text, actor_id uuid, at timestamptz(3), facts jsonb, obligation jsonb)';
 export const NOTE_RECORD = '(id uuid, kind text, body text)';
@@ -23,6 +23,12 @@ export const upsertObligations = (parameter: string, from: string): string => /*
 insert into obligation (${obligationColumns.join(', ')})
 select ${obligationColumns.map((column) => `r.${column}`).join(', ')} from ${from}, jsonb_to_recordset(${parameter}) as r${recordOf(OBLIGATION_COLUMNS)}`;
 
+/** What an obligation that exists takes over; `moment` and `person`: the parameters that say when and by whom it was acknowledged. */
+export const onKnownObligation = (moment: string, person: string): string => /* sql */ `
+on conflict (id) do update set ${changeableColumns.map((column) => `${column} = excluded.${column}`).join(', ')},
+  acknowledged_at = case when excluded.acknowledged_level = obligation.acknowledged_level then obligation.acknowledged_at else ${moment} end,
+  acknowledged_by = case when excluded.acknowledged_level = obligation.acknowledged_level then obligation.acknowledged_by else ${person} end`;
+
 const SAVE = /* sql */ `
 with saved as (
   update service_case c set version = c.version + 1, last_event = r.last_event, last_event_at = r.last_event_at,
@@ -31,10 +37,7 @@ with saved as (
   where c.id = r.id and c.version = r.version
   returning c.id, c.centre_id, c.audience, c.historic, c.version
 ), owed as (
-  ${upsertObligations('$2', 'saved')}
-  on conflict (id) do update set ${changeableColumns.map((column) => `${column} = excluded.${column}`).join(', ')},
-    acknowledged_at = case when excluded.acknowledged_level = obligation.acknowledged_level then obligation.acknowledged_at else $5 end,
-    acknowledged_by = case when excluded.acknowledged_level = obligation.acknowledged_level then obligation.acknowledged_by else $6 end
+  ${upsertObligations('$2', 'saved')} ${onKnownObligation('$5', '$6')}
 ), journalled as (
   insert into journal (key, type, subject_kind, subject_id, centre_id, audience, actor_id, at, facts, obligation, historic)
   select r.key, r.type, 'case', saved.id, saved.centre_id, $9, r.actor_id, r.at, r.facts, r.obligation, saved.historic

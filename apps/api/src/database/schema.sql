@@ -2,6 +2,20 @@
 
 create extension pg_trgm;
 
+create table absence (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  away_from timestamp(3) with time zone not null,
+  away_until timestamp(3) with time zone,
+  recorded_by uuid,
+  recorded_at timestamp(3) with time zone not null default app_now(),
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint absence_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint absence_check CHECK (away_until IS NULL OR away_until > away_from)
+);
+CREATE INDEX absence_person ON public.absence USING btree (person_id, away_from);
+
 create table access_log (
   id bigint not null generated always as identity,
   at timestamp(3) with time zone not null default clock_timestamp(),
@@ -19,11 +33,50 @@ CREATE INDEX access_log_person ON public.access_log USING btree (person_id, id);
 CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON access_log FOR EACH ROW EXECUTE FUNCTION access_log_is_append_only();
 CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_is_append_only();
 
+create table attachment (
+  id uuid not null default uuidv7(),
+  case_id uuid,
+  name text not null,
+  caption text,
+  stored_as text not null,
+  thumbnail_as text not null,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp(3) with time zone not null default clock_timestamp(),
+  attached_at timestamp(3) with time zone,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_stored_as_key UNIQUE (stored_as),
+  constraint attachment_thumbnail_as_key UNIQUE (thumbnail_as),
+  constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint attachment_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+  constraint attachment_bytes_check CHECK (bytes > 0),
+  constraint attachment_check CHECK ((case_id IS NULL) = (attached_at IS NULL)),
+  constraint attachment_height_check CHECK (height > 0),
+  constraint attachment_sha256_check CHECK (length(sha256) = 32),
+  constraint attachment_width_check CHECK (width > 0)
+);
+CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX attachment_waiting ON public.attachment USING btree (uploaded_by, uploaded_at) WHERE (case_id IS NULL);
+
+create table audited_record (
+  case_id uuid not null,
+  duty_id uuid not null,
+  constraint audited_record_pkey PRIMARY KEY (case_id),
+  constraint audited_record_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint audited_record_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+);
+CREATE INDEX audited_record_duty ON public.audited_record USING btree (duty_id);
+
 create table building (
   id uuid not null default uuidv7(),
   centre_id uuid not null,
   name_zh text not null,
   name_en text not null,
+  version integer not null default 1,
+  closed_from date,
   constraint building_pkey PRIMARY KEY (id),
   constraint building_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
   constraint building_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
@@ -50,6 +103,22 @@ create table case_note (
 );
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id);
 
+create table centre_calendar (
+  centre_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  year integer,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp(3) with time zone not null default app_now(),
+  constraint centre_calendar_pkey PRIMARY KEY (centre_id, version),
+  constraint centre_calendar_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint centre_calendar_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint centre_calendar_version_check CHECK (version > 0)
+);
+CREATE TRIGGER centre_calendar_append_only BEFORE DELETE OR UPDATE ON centre_calendar FOR EACH ROW EXECUTE FUNCTION centre_calendar_is_append_only();
+CREATE TRIGGER centre_calendar_no_truncate BEFORE TRUNCATE ON centre_calendar FOR EACH STATEMENT EXECUTE FUNCTION centre_calendar_is_append_only();
+
 create table clock (
   only_row boolean not null default true,
   shift interval not null default '00:00:00'::interval,
@@ -68,12 +137,124 @@ create table company (
   constraint company_only_row_check CHECK (only_row)
 );
 
+create table duty (
+  id uuid not null,
+  centre_id uuid not null,
+  policy_set_id uuid not null,
+  version integer not null default 1,
+  rule_key text not null,
+  period_start timestamp(3) with time zone not null,
+  period_end timestamp(3) with time zone not null,
+  arisen_at timestamp(3) with time zone not null,
+  owner_post text not null,
+  audience text not null default 'CENTRE'::text,
+  historic boolean not null default false,
+  fulfilled_at timestamp(3) with time zone,
+  fulfilled_by uuid,
+  last_event text not null,
+  last_event_at timestamp(3) with time zone not null,
+  finding_id uuid,
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_centre_id_rule_key_period_start_key UNIQUE (centre_id, rule_key, period_start),
+  constraint duty_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint duty_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES duty_note(id),
+  constraint duty_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id),
+  constraint duty_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
+  constraint duty_check CHECK (period_end > period_start)
+);
+CREATE INDEX duty_centre_arisen ON public.duty USING btree (centre_id, arisen_at DESC);
+CREATE INDEX duty_open ON public.duty USING btree (centre_id) WHERE (fulfilled_at IS NULL);
+
+create table duty_note (
+  id uuid not null,
+  duty_id uuid not null,
+  body text not null,
+  author_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint duty_note_pkey PRIMARY KEY (id),
+  constraint duty_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
+  constraint duty_note_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+);
+CREATE INDEX duty_note_duty ON public.duty_note USING btree (duty_id);
+
+create table duty_shift (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  post text not null,
+  person_id uuid not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  constraint duty_shift_pkey PRIMARY KEY (id),
+  constraint duty_shift_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint duty_shift_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint duty_shift_post_fkey FOREIGN KEY (post) REFERENCES post(key),
+  constraint duty_shift_check CHECK (ends_at > starts_at AND ends_at <= (starts_at + '24:00:00'::interval))
+);
+CREATE INDEX duty_shift_person ON public.duty_shift USING btree (person_id, ends_at);
+CREATE INDEX duty_shift_post ON public.duty_shift USING btree (centre_id, post, ends_at);
+
+create table handover (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  covers_from timestamp(3) with time zone not null,
+  after_seq bigint not null,
+  through_seq bigint not null,
+  handed_over_at timestamp(3) with time zone not null,
+  handed_over_by uuid not null,
+  handover_key text not null,
+  on_duty jsonb not null,
+  signed_at timestamp(3) with time zone,
+  signed_by uuid,
+  sign_key text,
+  constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_centre_id_handed_over_at_key UNIQUE (centre_id, handed_over_at),
+  constraint handover_handed_over_by_handover_key_key UNIQUE (handed_over_by, handover_key),
+  constraint handover_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint handover_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES person(id),
+  constraint handover_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+  constraint handover_check CHECK (signed_by <> handed_over_by),
+  constraint handover_check1 CHECK ((signed_at IS NULL) = (signed_by IS NULL))
+);
+CREATE UNIQUE INDEX handover_unsigned ON public.handover USING btree (centre_id) WHERE (signed_at IS NULL);
+CREATE TRIGGER handover_frozen BEFORE DELETE OR UPDATE ON handover FOR EACH ROW EXECUTE FUNCTION handover_is_frozen();
+
+create table handover_line (
+  handover_id uuid not null,
+  part text not null,
+  "position" integer not null,
+  case_id uuid not null,
+  facts jsonb not null,
+  constraint handover_line_pkey PRIMARY KEY (handover_id, part, "position"),
+  constraint handover_line_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint handover_line_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id),
+  constraint handover_line_part_check CHECK (part = ANY (ARRAY['LOG'::text, 'OPEN'::text]))
+);
+CREATE TRIGGER handover_line_frozen BEFORE DELETE OR UPDATE ON handover_line FOR EACH ROW EXECUTE FUNCTION handover_is_frozen();
+
+create table handover_note (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  handover_id uuid,
+  body text not null,
+  author_id uuid not null,
+  note_key text not null,
+  at timestamp(3) with time zone not null,
+  constraint handover_note_pkey PRIMARY KEY (id),
+  constraint handover_note_author_id_note_key_key UNIQUE (author_id, note_key),
+  constraint handover_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
+  constraint handover_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint handover_note_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id)
+);
+CREATE INDEX handover_note_handover ON public.handover_note USING btree (handover_id);
+CREATE INDEX handover_note_open ON public.handover_note USING btree (centre_id) WHERE (handover_id IS NULL);
+
 create table idempotency (
   person_id uuid not null,
   client_key text not null,
   request_hash text not null,
   case_id uuid,
   created_at timestamp(3) with time zone not null default clock_timestamp(),
+  duty_id uuid,
   constraint idempotency_pkey PRIMARY KEY (person_id, client_key),
   constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -90,7 +271,10 @@ create table import_run (
   rows_refused integer not null,
   imported_at timestamp(3) with time zone not null default clock_timestamp(),
   imported_by uuid,
+  kind text not null default 'CASES'::text,
+  centre_id uuid,
   constraint import_run_pkey PRIMARY KEY (id),
+  constraint import_run_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
   constraint import_run_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES person(id)
 );
 
@@ -112,6 +296,9 @@ create table journal (
   constraint journal_key_key UNIQUE (key),
   constraint journal_seq_key UNIQUE (seq)
 );
+CREATE INDEX journal_centre ON public.journal USING btree (centre_id, seq);
+CREATE INDEX journal_previous ON public.journal USING btree (((facts ->> 'previous'::text))) WHERE ((type = 'CaseReceived'::text) AND (facts ? 'previous'::text));
+CREATE INDEX journal_recalculated ON public.journal USING btree (centre_id) WHERE (type = 'ObligationRecalculated'::text);
 CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
 CREATE INDEX journal_unsealed ON public.journal USING btree (n) WHERE (seq IS NULL);
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
@@ -130,7 +317,7 @@ create table notification (
   id uuid not null default uuidv7(),
   journal_seq bigint not null,
   channel_id uuid not null,
-  case_id uuid not null,
+  case_id uuid,
   obligation_id uuid not null,
   centre_id uuid not null,
   audience text not null,
@@ -152,11 +339,14 @@ create table notification (
   last_error text,
   created_at timestamp(3) with time zone not null default clock_timestamp(),
   sent_at timestamp(3) with time zone,
+  duty_id uuid,
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_journal_seq_channel_id_key UNIQUE (journal_seq, channel_id),
   constraint notification_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES notification_channel(id),
+  constraint notification_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
   constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint notification_status_check CHECK (status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'GIVEN_UP'::text]))
+  constraint notification_status_check CHECK (status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'GIVEN_UP'::text])),
+  constraint notification_subject CHECK ((case_id IS NULL) <> (duty_id IS NULL))
 );
 CREATE INDEX notification_centre ON public.notification USING btree (centre_id, created_at DESC);
 CREATE INDEX notification_message ON public.notification USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -235,6 +425,7 @@ create table obligation (
   constraint obligation_subject_id_rule_key_generation_key UNIQUE (subject_id, rule_key, generation),
   constraint obligation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id)
 );
+CREATE INDEX obligation_duty_step ON public.obligation USING btree (next_step_at) WHERE ((next_step_at IS NOT NULL) AND (subject_kind = 'duty'::text));
 CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE ((status = 'OPEN'::text) AND (NOT historic));
 alter table obligation set (autovacuum_vacuum_scale_factor=0.01);
@@ -327,6 +518,8 @@ create table public_area (
   centre_id uuid not null,
   name_zh text not null,
   name_en text not null,
+  version integer not null default 1,
+  closed_from date,
   constraint public_area_pkey PRIMARY KEY (id),
   constraint public_area_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
   constraint public_area_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
@@ -339,6 +532,8 @@ create table resident (
   name text not null,
   telephone text not null,
   owner boolean not null default true,
+  version integer not null default 1,
+  moved_out_on date,
   constraint resident_pkey PRIMARY KEY (id),
   constraint resident_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
   constraint resident_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -394,6 +589,7 @@ create table service_case (
   source_key text,
   last_event text not null,
   last_event_at timestamp(3) with time zone not null,
+  calendar_version integer,
   constraint service_case_pkey PRIMARY KEY (id),
   constraint service_case_number_key UNIQUE (number),
   constraint service_case_source_key_key UNIQUE (source_key),
@@ -406,6 +602,7 @@ create table service_case (
   constraint service_case_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
   constraint service_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE INDEX service_case_calendar ON public.service_case USING btree (centre_id, calendar_version) WHERE (calendar_version IS NOT NULL);
 CREATE INDEX service_case_centre_received ON public.service_case USING btree (centre_id, received_at);
 CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
 CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops);
@@ -418,6 +615,10 @@ create table service_centre (
   name_en text not null,
   zone text not null default 'Asia/Shanghai'::text,
   ordinal integer not null default 0,
+  duties_from timestamp(3) with time zone,
+  duties_opened_until timestamp(3) with time zone,
+  version integer not null default 1,
+  closed_from date,
   constraint service_centre_pkey PRIMARY KEY (id),
   constraint service_centre_code_key UNIQUE (code)
 );
@@ -437,12 +638,20 @@ create table session (
 );
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
+create table set_up_token (
+  token_hash bytea not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint set_up_token_pkey PRIMARY KEY (token_hash)
+);
+
 create table unit (
   id uuid not null default uuidv7(),
   centre_id uuid not null,
   building_id uuid not null,
   number text not null,
   handed_over_on date,
+  version integer not null default 1,
+  closed_from date,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_building_id_number_key UNIQUE (building_id, number),
   constraint unit_building_id_fkey FOREIGN KEY (building_id) REFERENCES building(id),
@@ -483,6 +692,29 @@ begin
     return stated::timestamptz(3);
   end if;
   return date_trunc('milliseconds', clock_timestamp() + (select shift from clock));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.centre_calendar_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'versions of a calendar are kept as they were' using errcode = '55000';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.handover_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'handover' and tg_op = 'UPDATE' and old.signed_at is null and new.signed_at is not null
+     and (new.id, new.centre_id, new.covers_from, new.after_seq, new.through_seq, new.handed_over_at, new.handed_over_by, new.handover_key, new.on_duty)
+         is not distinct from (old.id, old.centre_id, old.covers_from, old.after_seq, old.through_seq, old.handed_over_at, old.handed_over_by, old.handover_key, old.on_duty) then
+    return new;
+  end if;
+  raise exception 'a hand-over is frozen' using errcode = '55000';
 end $function$
 ;
 

@@ -13,6 +13,7 @@ import { reportUp } from '../cases/report-up.js';
 import { settleCase } from '../cases/settle-case.js';
 import { transferCase } from '../cases/transfer-case.js';
 import { openDatabase } from '../database/database.js';
+import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import { DEMO_LOGINS } from './company.js';
 import { STORIES } from './stories.js';
 import type { Act, Story } from './story.js';
@@ -72,14 +73,14 @@ function inOrder(stories: readonly Story[]): { story: Story; act: Act | null; at
 
 const keyOf = (story: Story, n: number) => `demo-${STORIES.indexOf(story)}-${n}`;
 
-function done(outcome: Outcome, story: Story, act?: Act): string {
+function done(outcome: Outcome | DutyOutcome, story: Story, act?: Act): string {
   if (outcome.kind !== 'done') {
     throw new Error(`Demo story "${story.matter}", ${act?.verb.kind ?? 'received'}: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
   }
-  return outcome.caseId;
+  return 'caseId' in outcome ? outcome.caseId : outcome.dutyId;
 }
 
-async function carryOutAct(desk: Desk, viewer: Viewer, caseId: string, story: Story, act: Act, receivedAt: number): Promise<Outcome> {
+async function carryOutAct(desk: Desk, viewer: Viewer, caseId: string, story: Story, act: Act, receivedAt: number): Promise<Outcome | DutyOutcome> {
   const { rows } = await desk.database.pool.query<{ version: number }>('select version from service_case where id = $1', [caseId]);
   const of = { clientKey: keyOf(story, 1 + story.acts!.indexOf(act)), caseId, version: rows[0]!.version };
   const { verb } = act;

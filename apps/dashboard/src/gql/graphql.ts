@@ -139,6 +139,8 @@ export const Capability = {
   FulfilDuty: 'FULFIL_DUTY',
   /** Answer the resident, agree a time, settle the matter. */
   HandleCase: 'HANDLE_CASE',
+  /** Write notes for the next shift, hand a shift over, take one over (CP-33). */
+  HandOver: 'HAND_OVER',
   /** Bring in records of another system. */
   ImportCases: 'IMPORT_CASES',
   /** Say by which channel persons, posts and groups are told; try a channel; send a notice again. */
@@ -147,8 +149,12 @@ export const Capability = {
   ManagePlaces: 'MANAGE_PLACES',
   /** Publish a procedure of the own company, say what a centre follows from when, change the limits that the texts leave open. */
   ManagePolicies: 'MANAGE_POLICIES',
+  /** Add people and posts, appoint and end terms of office. */
+  ManageStaff: 'MANAGE_STAFF',
   /** Mark a case confidential (HR-19). */
   MarkConfidential: 'MARK_CONFIDENTIAL',
+  /** Say who is on duty when, and who is away. */
+  PlanRoster: 'PLAN_ROSTER',
   /** Register a resident's matter (FD-01). */
   ReceiveCase: 'RECEIVE_CASE',
   /** Record a step of a checklist (first aid, reinforcements). */

@@ -18,8 +18,15 @@ export interface DutyState extends Subject {
   readonly acts: readonly DomainEvent[];
 }
 
-/** What was decided about a duty; its events are part of `next.acts` already. */
-export type DutyDecision = Refusal | { readonly refused: false; readonly next: DutyState; readonly events: readonly DomainEvent[]; readonly notes: readonly CaseNote[] };
+/** What changed of a duty; its events are part of `next.acts` already. */
+export interface DutyAccepted {
+  readonly refused: false;
+  readonly next: DutyState;
+  readonly events: readonly DomainEvent[];
+  readonly notes: readonly CaseNote[];
+}
+
+export type DutyDecision = Refusal | DutyAccepted;
 
 /** What a row may read of a duty, and what each of its events carries. */
 export function dutyFacts({ rule, periodStart, periodEnd }: DutyState): Facts {

@@ -8,7 +8,7 @@ import type { Facts } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import { actsOf } from '../policy/references.js';
 import type { ObligationRow } from '../policy/row.js';
-import { DUTY_SUBJECT, dutyFacts, type DutyDecision, type DutyState } from './duty.js';
+import { DUTY_SUBJECT, dutyFacts, type DutyAccepted, type DutyDecision, type DutyState } from './duty.js';
 import { onlyRow } from './open-duties.js';
 
 export interface DutyAct {
@@ -24,7 +24,7 @@ export function fulfilDuty(duty: DutyState, act: DutyAct, context: DecisionConte
   const row = rowOf(duty, context.policy);
   const own = { ...context, policy: onlyRow(row, context.policy) };
   const current = takeDueSteps(duty, own, DUTY_SUBJECT);
-  const refusal = refused(current, row, act, context);
+  const refusal = refused(current, row, act.event, context) ?? empty(act.finding, '情况', 'what was found');
   if (refusal) return refusal;
   const note: CaseNote = { id: context.newId(), kind: 'NOTE', body: act.finding.trim() };
   const event = { type: act.event, at: context.now, facts: known({ ...dutyFacts(current), ...act.facts, note: note.id }) };
@@ -33,17 +33,22 @@ export function fulfilDuty(duty: DutyState, act: DutyAct, context: DecisionConte
 }
 
 /** Takes every step of a duty that is past; all that a sweeper does for it. */
-export function advanceDuty(duty: DutyState, context: DecisionContext): DutyDecision {
+export function advanceDuty(duty: DutyState, context: DecisionContext): DutyAccepted {
   const next = takeDueSteps(duty, { ...context, policy: onlyRow(rowOf(duty, context.policy), context.policy) }, DUTY_SUBJECT);
   return { refused: false, next, events: next.acts.slice(duty.acts.length), notes: [] };
 }
 
-function refused(duty: DutyState, row: ObligationRow, act: DutyAct, { actor, policy }: DecisionContext): Refusal | null {
-  if (!actsOf(row.metBy).some(({ pattern }) => pattern.event === act.event)) return refuse(`“${row.name.zh}”不以此方式完成。`, `"${row.name.en}" is not done by this.`, { rule: row.key });
+/** Why this person may not do the duty by this act now, as far as can be said before the form is filled; null: nothing forbids it. */
+export function forbiddenToFulfil(duty: DutyState, event: string, context: DecisionContext): Refusal | null {
+  return refused(duty, rowOf(duty, context.policy), event, context);
+}
+
+function refused(duty: DutyState, row: ObligationRow, event: string, { actor, policy }: DecisionContext): Refusal | null {
+  if (!actsOf(row.metBy).some(({ pattern }) => pattern.event === event)) return refuse(`“${row.name.zh}”不以此方式完成。`, `"${row.name.en}" is not done by this.`, { rule: row.key });
   if (duty.obligations.every(({ status }) => status !== 'OPEN')) return refuse('此项职责已完成。', 'This duty is done already.', { rule: row.key });
   const theirs = actor.posts.some((post) => row.owedBy.some((owing) => post === owing || isAbove(post, owing, policy.reportingLine)));
   if (!theirs) return refuse('此项职责不属于您的岗位。', 'This duty belongs to none of your posts.', { rule: row.key, clause: row.clauses[0]! });
-  return lacking(actor, 'FULFIL_DUTY') ?? empty(act.finding, '情况', 'what was found');
+  return lacking(actor, 'FULFIL_DUTY');
 }
 
 function rowOf(duty: DutyState, policy: PolicySet): ObligationRow {

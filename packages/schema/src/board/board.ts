@@ -103,6 +103,36 @@ export class BoardRow {
   obligations!: BoardObligation[];
 }
 
+@ObjectType({ description: 'A whole open duty as the board shows it; nothing in it depends on the viewer. The client keeps the higher version.' })
+export class BoardDuty {
+  @Field(() => ID, { description: "The duty's id. Opaque." })
+  id!: string;
+
+  @Field(() => Int, { description: "The duty's version." })
+  version!: number;
+
+  @Field(() => ID, { description: 'The row that asks for it, such as FD-03.' })
+  rule!: string;
+
+  @Field(() => Words, { description: 'What is owed.' })
+  name!: Words;
+
+  @Field(() => String, { description: 'Source and section of its first clause, such as P 4.3.' })
+  clause!: string;
+
+  @Field(() => ID, { description: 'The centre that owes it.' })
+  centreId!: string;
+
+  @Field(() => DateTime, { description: "The first moment of its period, by the centre's zone." })
+  periodStart!: Moment;
+
+  @Field(() => DateTime, { description: 'The first moment after its period.' })
+  periodEnd!: Moment;
+
+  @Field(() => [BoardObligation], { description: 'Open ones, earliest due first.' })
+  obligations!: BoardObligation[];
+}
+
 @ObjectType({ description: "Figures over the board's centres, counted from its rows at the time of the answer." })
 export class BoardCounters {
   @Field(() => Int, { description: 'Cases that are not closed.' })
@@ -137,4 +167,7 @@ export class Board {
 
   @Field(() => [BoardRow], { description: 'All cases that are not closed, without history; most recent reception first.' })
   rows!: BoardRow[];
+
+  @Field(() => [BoardDuty], { description: 'All duties that have arisen and are not done; earliest arisen first.' })
+  duties!: BoardDuty[];
 }

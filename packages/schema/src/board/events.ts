@@ -2,12 +2,14 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, type Moment } from '../date-time.js';
 import { enumType } from '../enum-type.js';
 import { Words } from '../policy/words.js';
-import { BoardRow } from './board.js';
+import { BoardDuty, BoardRow } from './board.js';
 
-export type BoardEventKind = 'ROW' | 'REMOVED' | 'HEARTBEAT' | 'RESYNC';
+export type BoardEventKind = 'ROW' | 'REMOVED' | 'DUTY' | 'DUTY_REMOVED' | 'HEARTBEAT' | 'RESYNC';
 export const BoardEventKind = enumType<BoardEventKind>('BoardEventKind', 'What a message of boardEvents says.', {
   ROW: 'The whole row as it is now; the client keeps the higher version.',
   REMOVED: 'The case left the board.',
+  DUTY: 'The whole duty as it is now; the client keeps the higher version.',
+  DUTY_REMOVED: 'The duty is done, and left the board.',
   HEARTBEAT: 'Nothing to see; time and cursor move on.',
   RESYNC: 'The cursor is unknown or too old: fetch the board anew.',
 });
@@ -33,11 +35,17 @@ export class BoardEvent {
   @Field(() => DateTime, { description: 'Business time of the database when it was sent.' })
   serverNow!: Moment;
 
-  @Field(() => ID, { nullable: true, description: 'The case concerned; null for HEARTBEAT and RESYNC.' })
+  @Field(() => ID, { nullable: true, description: 'The case concerned; set for ROW and REMOVED.' })
   caseId!: string | null;
 
   @Field(() => BoardRow, { nullable: true, description: 'The whole row; set for ROW.' })
   row!: BoardRow | null;
+
+  @Field(() => ID, { nullable: true, description: 'The duty concerned; set for DUTY and DUTY_REMOVED.' })
+  dutyId!: string | null;
+
+  @Field(() => BoardDuty, { nullable: true, description: 'The whole duty; set for DUTY.' })
+  duty!: BoardDuty | null;
 }
 
 @ObjectType({ description: 'A message of overdueEvents. All below serverNow is null for HEARTBEAT and RESYNC.' })
@@ -57,11 +65,14 @@ export class OverdueEvent {
   @Field(() => ID, { nullable: true, description: 'The obligation concerned.' })
   obligationId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The case concerned.' })
+  @Field(() => ID, { nullable: true, description: "The case concerned; null for a duty's obligation." })
   caseId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The case's readable number." })
+  @Field(() => String, { nullable: true, description: "The case's readable number; null for a duty's obligation." })
   caseNumber!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The duty concerned; null for a case's obligation." })
+  dutyId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The centre concerned.' })
   centreId!: string | null;

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../page-info.js';
 import { Case } from './case.js';
 import { CaseKind, CaseStatus, Severity, Validity } from './enums.js';
@@ -43,6 +43,9 @@ export class CaseFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: only history. False: no history. Left out: both.' })
   historic?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'A duty that audits the reception (FD-03): the records that it covered; while it is open, those that it would cover now.' })
+  audit?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A piece of the number, the matter or the description, at most 200 characters; taken literally.' })
   text?: string | null;

@@ -29,7 +29,7 @@ export class ObligationExplanation {
   @Field(() => Words, { description: "The pack's name." })
   policyName!: Words;
 
-  @Field(() => Int, { description: 'The version that the case pinned at its reception (law 4).' })
+  @Field(() => Int, { description: 'The version that the case pinned at its reception, or the duty at the start of its period (law 4).' })
   policyVersion!: number;
 
   @Field(() => Boolean, { description: "The limit is the company's own setting, because the text leaves it open." })

@@ -91,8 +91,11 @@ export class Obligation {
   @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The case that it belongs to.' })
-  caseId!: string;
+  @Field(() => ID, { nullable: true, description: "The case that it belongs to; null for a duty's." })
+  caseId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The duty that it belongs to; null for a case's." })
+  dutyId!: string | null;
 
   @Field(() => ID, { description: "The row that asks for it: the register's ID, such as FD-06." })
   rule!: string;
@@ -129,6 +132,9 @@ export class Obligation {
 
   @Field(() => DateTime, { description: 'Since when it is owed.' })
   openedAt!: Moment;
+
+  @Field(() => DateTime, { nullable: true, description: 'The first moment at which doing it counts, where its row opens a window; null: at once.' })
+  notBeforeAt!: Moment | null;
 
   @Field(() => DateTime, { description: 'The due time at first, before any extension or pause.' })
   firstDueAt!: Moment;

@@ -1,0 +1,24 @@
+import { dutyFacts, explain, packOf } from '@guanjia/domain';
+import type { Scope } from '../access/scope.js';
+import type { ObligationNode } from '../cases/obligation-node.js';
+import type { Context } from '../context.js';
+import { loadPolicySet } from '../policies/policy-sets.js';
+import { readDuty } from './load-duty.js';
+
+/** Why a duty's obligation is due when it is, by the version of its period's start (laws 4 and 6). Null: the duty lies outside the scope. */
+export async function explainedOfDuty({ database }: Context, obligation: ObligationNode, scope: Scope) {
+  const loaded = obligation.dutyId === null ? null : await readDuty(database.pool, obligation.dutyId, scope);
+  if (!loaded) return null;
+  const { policy, versions } = await loadPolicySet(database, loaded.policySetId);
+  const pack = packOf(policy, obligation.rule);
+  const { because, settingNotClause, lines } = explain(obligation, policy, dutyFacts(loaded.state));
+  return {
+    obligation,
+    because,
+    policyKey: pack.key,
+    policyName: pack.name,
+    policyVersion: versions.get(pack.key)!,
+    settingNotClause,
+    lines: lines.map(({ label, value, at }) => ({ label, value, at: at ?? null })),
+  };
+}
