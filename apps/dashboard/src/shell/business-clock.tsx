@@ -19,7 +19,8 @@ export function BusinessClock() {
   return (
     <span className="business-clock">
       <time dateTime={new Date(now).toISOString()} title={`${t('clock.title')} · ${zone}`}>
-        {dayIn(zone, now)} {clockIn(zone, now)}
+        <span className="day">{dayIn(zone, now)} </span>
+        {clockIn(zone, now)}
       </time>
       {viewer.clockAdjustable && can(viewer, 'ADJUST_CLOCK') && <PutForward />}
     </span>
@@ -67,7 +68,9 @@ function PutForward() {
   );
   return (
     <Popover content={form} trigger="click" title={t('clock.adjust')}>
-      <Button icon={<FieldTimeOutlined />}>{t('clock.adjust')}</Button>
+      <Button className="clock-move" icon={<FieldTimeOutlined />} aria-label={t('clock.adjust')} title={t('clock.adjust')}>
+        <span>{t('clock.adjust')}</span>
+      </Button>
     </Popover>
   );
 }

@@ -1,19 +1,20 @@
-import { MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import { MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation } from '@apollo/client/react';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate, useSearchParams } from 'react-router';
-import { socket } from '../apollo';
 import { can, useViewer } from '../access/viewer';
-import { SetLanguageDocument, SignOutDocument } from '../gql/graphql';
+import { SetLanguageDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { useKeys } from '../ui/use-keys';
 import { useTheme } from '../ui/theme';
 import { BusinessClock } from './business-clock';
+import { HeaderPlaces } from './header-places';
 import { Help } from './help';
 import { Palette } from './palette';
+import { PersonMenu } from './person-menu';
 import { PLACES } from './places';
 import { ScopeSwitch } from './scope-switch';
 
@@ -27,7 +28,6 @@ export function Header() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [saveLanguage] = useMutation(SetLanguageDocument);
-  const [signOut] = useMutation(SignOutDocument);
 
   const centres = search.get('centres');
   const inScope = (path: string) => (centres === null ? path : `${path}?centres=${encodeURIComponent(centres)}`);
@@ -45,12 +45,8 @@ export function Header() {
     await saveLanguage({ variables: { language: next } });
   }
 
-  async function leave() {
-    await signOut();
-    socket.terminate();
-    // A whole new page: nothing of this person's data stays in the browser's memory.
-    location.assign('/sign-in');
-  }
+  const otherTheme = theme === 'dark' ? 'light' : 'dark';
+  const otherLanguage = language === 'en' ? '中文' : 'English';
 
   return (
     <header className="header">
@@ -62,44 +58,26 @@ export function Header() {
         <span>{say(viewer.companyName)}</span>
         {viewer.demo && <b className="demo-mark">{t('demo')}</b>}
       </span>
-      <nav aria-label={t('navigation')}>
-        {places.filter(({ inMenu }) => !inMenu).map(({ path, name, keys }) => (
-          <NavLink key={path} to={inScope(path)} title={`${t(name)} (${keys})`}>
-            {t(name)}
-          </NavLink>
-        ))}
-      </nav>
+      <HeaderPlaces places={places.filter(({ inMenu }) => !inMenu)} inScope={inScope} />
       <ScopeSwitch />
-      <span className="header-space" />
       <BusinessClock />
       <Button icon={<SearchOutlined />} onClick={() => setOpen('palette')} aria-label={t('palette.title')} title={`${t('palette.title')} (Ctrl+K)`} />
-      <Button icon={<QuestionCircleOutlined />} onClick={() => setOpen('help')} aria-label={t('help.title')} title={`${t('help.title')} (?)`} />
-      <Button
-        icon={theme === 'dark' ? <SunOutlined /> : <MoonOutlined />}
-        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-        aria-label={t(theme === 'dark' ? 'theme.light' : 'theme.dark')}
-        title={t(theme === 'dark' ? 'theme.light' : 'theme.dark')}
+      <span className="header-roomy">
+        <Button icon={<QuestionCircleOutlined />} onClick={() => setOpen('help')} aria-label={t('help.title')} title={`${t('help.title')} (?)`} />
+        <Button icon={theme === 'dark' ? <SunOutlined /> : <MoonOutlined />} onClick={() => setTheme(otherTheme)} aria-label={t(`theme.${otherTheme}`)} title={t(`theme.${otherTheme}`)} />
+        <Button onClick={() => void switchLanguage()} lang={language === 'en' ? 'zh-CN' : 'en'} title={otherLanguage}>
+          {language === 'en' ? '中文' : 'EN'}
+        </Button>
+      </span>
+      <PersonMenu
+        places={places.filter(({ inMenu }) => inMenu)}
+        inScope={inScope}
+        acts={[
+          { key: 'help', name: t('help.title'), act: () => setOpen('help') },
+          { key: 'theme', name: t(`theme.${otherTheme}`), act: () => setTheme(otherTheme) },
+          { key: 'language', name: otherLanguage, act: () => void switchLanguage() },
+        ]}
       />
-      <Button onClick={() => void switchLanguage()} lang={language === 'en' ? 'zh-CN' : 'en'} title={language === 'en' ? '中文' : 'English'}>
-        {language === 'en' ? '中文' : 'EN'}
-      </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            {
-              key: 'posts',
-              type: 'group',
-              label: viewer.holdings.map(({ post, acting }) => `${say(post.name)}${acting ? ` (${t('acting')})` : ''}`).join(' · ') || t('noPost'),
-            },
-            { type: 'divider' },
-            ...places.filter(({ inMenu }) => inMenu).map(({ path, name }) => ({ key: path, label: t(name), onClick: () => void navigate(inScope(path)) })),
-            { key: 'sign-out', label: t('signOut'), onClick: () => void leave() },
-          ],
-        }}
-      >
-        <Button icon={<UserOutlined />}>{say(viewer.name)}</Button>
-      </Dropdown>
       {open === 'help' && <Help onClose={() => setOpen(null)} />}
       {open === 'palette' && <Palette places={places} inScope={inScope} onClose={() => setOpen(null)} />}
     </header>

@@ -19,8 +19,12 @@ export const BOARD_KEYS: readonly KeyLine[] = [
   { keys: 'Enter', name: 'keys.drawer' },
   { keys: 'o', name: 'keys.open' },
   { keys: 'a', name: 'keys.acknowledge' },
-  { keys: 'u', name: 'keys.reorder' },
+  { keys: 'd', name: 'keys.dispatch' },
+  { keys: 'm', name: 'keys.remind' },
+  { keys: 'e', name: 'keys.reportUp' },
   { keys: 'p', name: 'keys.pause' },
+  { keys: 'u', name: 'keys.reorder' },
+  { keys: 'f', name: 'keys.freeze' },
   { keys: 's', name: 'keys.sound' },
   { keys: 'Escape', name: 'keys.closeDrawer' },
 ];

@@ -1,0 +1,53 @@
+import { UserOutlined } from '@ant-design/icons';
+import { useMutation } from '@apollo/client/react';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { socket } from '../apollo';
+import { useViewer } from '../access/viewer';
+import { SignOutDocument } from '../gql/graphql';
+import { useWords } from '../i18n/use-language';
+import type { Place } from './places';
+
+export interface MenuAct {
+  readonly key: string;
+  readonly name: string;
+  readonly act: () => void;
+}
+
+/** Who is signed in, as what, and what is seldom wanted; on a narrow window also what the header has no room for. */
+export function PersonMenu({ places, inScope, acts }: { places: readonly Place[]; inScope: (path: string) => string; acts: readonly MenuAct[] }) {
+  const { t } = useTranslation();
+  const say = useWords();
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [signOut] = useMutation(SignOutDocument);
+
+  async function leave() {
+    await signOut();
+    socket.terminate();
+    // A whole new page: nothing of this person's data stays in the browser's memory.
+    location.assign('/sign-in');
+  }
+
+  const posts = viewer.holdings.map(({ post, acting }) => `${say(post.name)}${acting ? ` (${t('acting')})` : ''}`).join(' · ');
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'posts', type: 'group', label: `${say(viewer.name)} · ${posts || t('noPost')}` },
+          { type: 'divider' },
+          ...places.map(({ path, name }) => ({ key: path, label: t(name), onClick: () => void navigate(inScope(path)) })),
+          ...acts.map(({ key, name, act }) => ({ key, label: name, onClick: act })),
+          { type: 'divider' },
+          { key: 'sign-out', label: t('signOut'), onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button icon={<UserOutlined />} className="header-person" aria-label={say(viewer.name)}>
+        <span>{say(viewer.name)}</span>
+      </Button>
+    </Dropdown>
+  );
+}
