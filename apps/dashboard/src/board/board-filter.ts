@@ -1,7 +1,8 @@
 import { startOfDayIn } from '../format/time';
 import { itemStatus, type BoardItem } from './board-item';
+import type { BoardView } from './board-store';
 
-/** The six counters; each is a filter that shows exactly the rows it counts. */
+/** The six counters, each a filter: what it counts, it shows. What was received today and is closed already is counted too, and stands in the list of cases. */
 export const FILTERS = ['open', 'overdue', 'dueSoon', 'unassigned', 'callbacksOwed', 'receivedToday'] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Counters = Readonly<Record<Filter, number>>;
@@ -20,7 +21,7 @@ const HOLDS: Readonly<Record<Filter, (item: BoardItem, context: FilterContext) =
   open: () => true,
   overdue: (item, { now }) => itemStatus(item, now) === 'OVERDUE',
   dueSoon: ({ next }, { now }) => next !== null && !next.paused && next.dueAt >= now && next.dueAt - now <= HALF_AN_HOUR,
-  unassigned: ({ row }) => row.ownerPerson === null,
+  unassigned: ({ row }) => row.ownerPerson === null && row.status !== 'SETTLED',
   callbacksOwed: ({ limits }) => limits.some(({ source }) => source.rule.startsWith('CB-')),
   receivedToday: ({ row, receivedAt }, { dayBegan }) => receivedAt >= dayBegan(row.centreId),
 };
@@ -38,9 +39,15 @@ export function filtered(items: readonly BoardItem[], filter: Filter, context: F
   return filter === 'open' ? items : items.filter((item) => HOLDS[filter](item, context));
 }
 
-/** Counted from the rows themselves, so that a counter and its filter never disagree. */
-export function count(items: readonly BoardItem[], context: FilterContext): Counters {
+/** A day has begun at a centre since the server counted what was received: its count is yesterday's. */
+export function countIsYesterdays({ received }: BoardView, { dayBegan }: FilterContext, centreIds: readonly string[]): boolean {
+  return received.countedAt > 0 && centreIds.some((id) => dayBegan(id) > received.countedAt);
+}
+
+/** Counted from the rows themselves, so that a counter and its filter never disagree; what has left the board since morning is the server's knowledge. */
+export function count({ items, received }: Pick<BoardView, 'items' | 'received'>, context: FilterContext): Counters {
   const counters = { open: 0, overdue: 0, dueSoon: 0, unassigned: 0, callbacksOwed: 0, receivedToday: 0 };
   for (const item of items) for (const filter of FILTERS) if (HOLDS[filter](item, context)) counters[filter]++;
-  return counters;
+  const today = received.counted + received.since.filter(({ row, receivedAt }) => receivedAt >= context.dayBegan(row.centreId)).length;
+  return { ...counters, receivedToday: Math.max(counters.receivedToday, today) };
 }

@@ -1,19 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardItem } from './board-item';
 import { COLUMNS, type CellContext } from './columns';
 import type { SteadyOrder } from './use-steady-order';
 
-const ROW_HEIGHT = 40;
-const TOUCH_ROW_HEIGHT = 48;
+/** How a row is laid out, by the width that the board has; board-rows.css draws the same three. */
+const LAYOUTS = [
+  { name: 'one-line', from: 1236, height: 40, touchHeight: 48 },
+  { name: 'two-lines', from: 700, height: 64, touchHeight: 68 },
+  { name: 'card', from: 0, height: 124, touchHeight: 124 },
+] as const;
 
 interface Line {
   readonly item: BoardItem;
   readonly index: number;
   readonly active: boolean;
   readonly gone: boolean;
-  readonly columns: typeof COLUMNS;
   readonly context: CellContext;
   /** Pixels from the top of the list, and the row's height. */
   readonly start: number;
@@ -22,7 +25,7 @@ interface Line {
 
 const rowId = (id: string) => `board-row-${id}`;
 
-const BoardLine = memo(function BoardLine({ item, index, active, gone, columns, context, start, size }: Line) {
+const BoardLine = memo(function BoardLine({ item, index, active, gone, context, start, size }: Line) {
   const { t } = useTranslation('board');
   return (
     <div
@@ -35,8 +38,8 @@ const BoardLine = memo(function BoardLine({ item, index, active, gone, columns, 
       title={gone ? t('gone') : undefined}
       style={{ transform: `translateY(${start}px)`, height: size }}
     >
-      {columns.map(({ key, Cell }, column) => (
-        <div key={key} role="gridcell" aria-colindex={column + 1}>
+      {COLUMNS.map(({ key, Cell }, column) => (
+        <div key={key} role="gridcell" aria-colindex={column + 1} style={{ gridArea: key }}>
           <Cell item={item} context={context} />
         </div>
       ))}
@@ -66,17 +69,19 @@ export function BoardGrid(props: {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const columns = useMemo(() => COLUMNS.filter(({ from }) => width >= from), [width]);
-  const tracks = columns.map((column) => column.width).join(' ');
+  const layout = LAYOUTS.find(({ from }) => width >= from) ?? LAYOUTS[2];
+  const rowHeight = touch ? layout.touchHeight : layout.height;
 
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (touch ? TOUCH_ROW_HEIGHT : ROW_HEIGHT),
+    estimateSize: () => rowHeight,
     getItemKey: (index) => items[index]?.row.id ?? index,
     overscan: 8,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: layout.name === 'card' ? 0 : rowHeight,
   });
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => rows.measure(), [rowHeight]);
   const activeIndex = activeId === null ? -1 : items.findIndex(({ row }) => row.id === activeId);
   useEffect(() => {
     if (activeIndex >= 0) rows.scrollToIndex(activeIndex, { align: 'auto' });
@@ -90,13 +95,12 @@ export function BoardGrid(props: {
       ref={scroller}
       role="grid"
       id="board-grid"
-      className="board-grid"
+      className={`board-grid ${layout.name}`}
       aria-label={t('grid')}
       aria-rowcount={items.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={COLUMNS.length}
       aria-activedescendant={activeId !== null && shown.some(({ key }) => key === activeId) ? rowId(activeId) : undefined}
       tabIndex={0}
-      style={{ '--board-columns': tracks } as CSSProperties}
       onClick={(event) => {
         const id = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
         if (id) onActivate(id);
@@ -108,9 +112,9 @@ export function BoardGrid(props: {
       {...hand}
     >
       <div role="rowgroup" className="board-head">
-        <div role="row" aria-rowindex={1} className="board-line">
-          {columns.map(({ key, name }, column) => (
-            <div key={key} role="columnheader" aria-colindex={column + 1}>
+        <div role="row" aria-rowindex={1} className="board-line" style={{ height: layout.name === 'card' ? 0 : rowHeight }}>
+          {COLUMNS.map(({ key, name }, column) => (
+            <div key={key} role="columnheader" aria-colindex={column + 1} style={{ gridArea: key }}>
               {t(name)}
             </div>
           ))}
@@ -127,7 +131,6 @@ export function BoardGrid(props: {
                 index={index}
                 active={item.row.id === activeId}
                 gone={isGone(item.row.id)}
-                columns={columns}
                 context={context}
                 start={start}
                 size={size}

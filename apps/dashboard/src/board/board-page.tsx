@@ -1,30 +1,39 @@
-import { PauseOutlined, CaretRightOutlined, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import { socketConnection, traceIdOf } from '../apollo';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { traceIdOf } from '../apollo';
 import { useServerNow } from '../format/server-clock';
+import { loadWords } from '../i18n/i18n';
 import { useAlarm } from '../shell/overdue-alarm';
 import { usePostName } from '../shell/posts';
 import { useScope } from '../shell/scope';
-import { DataAge, isStale, useRealNow } from '../ui/data-age';
+import { isStale, useRealNow } from '../ui/data-age';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { useKeys } from '../ui/use-keys';
 import { BoardGrid } from './board-grid';
-import { count, filterContext, filtered, isFilter, type Filter } from './board-filter';
+import { BoardTools } from './board-tools';
+import { count, countIsYesterdays, filterContext, filtered, isFilter, type Filter } from './board-filter';
 import { isUnacknowledged } from './board-item';
 import { CaseDrawer } from './case-drawer';
 import { CountersBar } from './counters-bar';
 import { OverdueStrip } from './overdue-strip';
 import { PoliteSummary } from './polite-summary';
+import { ROW_VERBS, type RowVerb } from './row-verbs';
 import { toAcknowledge, useAcknowledge } from './use-acknowledge';
 import { useBoard } from './use-board';
 import { useSteadyOrder } from './use-steady-order';
 import type { BoardView } from './board-store';
 import './board-page.css';
+import './board-rows.css';
+
+/** Fetched when a verb is first chosen: the board, as the first page of the day, stays light. */
+const RowVerbDialog = lazy(async () => {
+  const [{ RowVerbDialog: Loaded }] = await Promise.all([import('./row-verb-dialog'), loadWords('cases')]);
+  return { default: Loaded };
+});
 
 export function Component() {
   const { t } = useTranslation('board');
@@ -32,23 +41,29 @@ export function Component() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const { centres } = useScope();
-  const board = useBoard(useMemo(() => centres.map(({ id }) => id), [centres]));
-  const connection = useSyncExternalStore(socketConnection.subscribe, socketConnection.get);
+  const centreIds = useMemo(() => centres.map(({ id }) => id), [centres]);
+  const board = useBoard(centreIds);
   const stale = isStale(board.heardAt, useRealNow());
   const { sound, setSound } = useAlarm();
   const { mayAcknowledge, acknowledge } = useAcknowledge();
   const postName = usePostName();
-  const [paused, setPaused] = useState<BoardView | null>(null);
+  const [held, setHeld] = useState<BoardView | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
+  const [doing, setDoing] = useState<{ number: string; verb: RowVerb } | null>(null);
 
-  const view = paused ?? board.view;
+  const view = held ?? board.view;
   const now = useServerNow();
   const context = useMemo(() => filterContext(now, centres), [now, centres]);
-  const counters = useMemo(() => count(view.items, context), [view, context]);
+  const counters = useMemo(() => count(view, context), [view, context]);
+  const yesterdays = countIsYesterdays(board.view, context, centreIds);
+  useEffect(() => {
+    if (yesterdays) board.refetch();
+  }, [yesterdays, board.refetch]);
   const show = search.get('show');
   const filter: Filter = isFilter(show) ? show : 'open';
   const wanted = useMemo(() => filtered(view.items, filter, context), [view, filter, context]);
   const { items, moves, takeOrder, hand } = useSteadyOrder(wanted, `${filter} ${centres.map(({ id }) => id).join()}`);
+  const closedToday = filter === 'receivedToday' ? Math.max(0, counters.receivedToday - wanted.length) : 0;
   // A pause holds the rows; a breach shows even then.
   const breaches = useMemo(
     () =>
@@ -74,7 +89,8 @@ export function Component() {
   const openId = search.get('case');
   const openDrawer = (id: string | null) => inAddress('case', id);
   const scopeText = search.get('centres');
-  const casePath = useCallback((number: string) => `/cases/${encodeURIComponent(number)}${scopeText ? `?centres=${encodeURIComponent(scopeText)}` : ''}`, [scopeText]);
+  const inScope = useCallback((path: string) => (scopeText ? `${path}${path.includes('?') ? '&' : '?'}centres=${encodeURIComponent(scopeText)}` : path), [scopeText]);
+  const casePath = useCallback((number: string) => inScope(`/cases/${encodeURIComponent(number)}`), [inScope]);
   const cells = useMemo(() => {
     const zones = new Map(centres.map(({ id, zone }) => [id, zone]));
     return { zoneOf: (centreId: string) => zones.get(centreId) ?? centres[0]?.zone ?? 'Asia/Shanghai', postName, casePath };
@@ -93,6 +109,7 @@ export function Component() {
     if (next) activate(next.row.id);
     document.getElementById('board-grid')?.focus();
   }
+  const hold = () => setHeld(held ? null : board.view);
   const active = activeId === null ? undefined : view.byId.get(activeId);
   useKeys({
     j: () => step(1),
@@ -107,7 +124,8 @@ export function Component() {
     o: () => active && void navigate(casePath(active.row.number)),
     a: () => active && void acknowledge(active),
     u: takeOrder,
-    p: () => setPaused(paused ? null : board.view),
+    f: hold,
+    ...Object.fromEntries(ROW_VERBS.map(({ verb, key }) => [key, () => active && setDoing({ number: active.row.number, verb })])),
     s: () => setSound(!sound),
     Escape: () => openDrawer(null),
   });
@@ -121,30 +139,27 @@ export function Component() {
       <PoliteSummary text={board.loaded ? t('summary', counters) : ''} />
       <div className="board-top">
         <CountersBar counters={counters} filter={filter} onChoose={(next) => inAddress('show', next === 'open' ? null : next)} />
-        <div className="board-tools">
-          <DataAge connection={connection} heardAt={board.heardAt} />
-          <Button icon={<SoundOutlined />} aria-pressed={sound} onClick={() => setSound(!sound)} title="s">
-            {t(sound ? 'soundOn' : 'soundOff')}
-          </Button>
-          <Button icon={paused ? <CaretRightOutlined /> : <PauseOutlined />} aria-pressed={paused !== null} onClick={() => setPaused(paused ? null : board.view)} title="p">
-            {t(paused ? 'resume' : 'pause')}
-          </Button>
-        </div>
+        <BoardTools heardAt={board.heardAt} held={held !== null} onHold={hold} />
       </div>
       <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={(item) => void acknowledge(item)} onOpen={(id) => (setActiveId(id), openDrawer(id))} onShowAll={() => inAddress('show', 'overdue')} />
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={board.refetch} />}
-      {paused && <p className="board-notice">{t('paused')}</p>}
+      {held && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">
         <div className="board-list">
           {!board.loaded && board.error === null && <Loading rows={12} />}
           {board.loaded && items.length === 0 && (
             <Empty
-              reason={t(filter === 'open' ? 'emptyAll' : 'emptyFilter')}
+              reason={closedToday > 0 ? t('closedToday', { count: closedToday }) : t(filter === 'open' ? 'emptyAll' : 'emptyFilter')}
               action={filter !== 'open' && <Button onClick={() => inAddress('show', null)}>{t('showAll')}</Button>}
             />
           )}
           {items.length > 0 && (
             <BoardGrid items={items} isGone={(id) => !view.byId.has(id)} activeId={activeId} onActivate={activate} onOpen={openDrawer} context={cells} hand={hand} />
+          )}
+          {items.length > 0 && closedToday > 0 && (
+            <p className="board-closed">
+              {t('closedToday', { count: closedToday })} <Link to={inScope('/cases?status=CLOSED')}>{t('showClosed')}</Link>
+            </p>
           )}
           {moves > 0 && (
             <div className="board-moves">
@@ -163,10 +178,16 @@ export function Component() {
             casePath={casePath}
             canAcknowledge={mayAcknowledge && (view.byId.get(openId)?.limits.length ?? 0) > 0 && toAcknowledge(view.byId.get(openId)!, now) !== undefined}
             onAcknowledge={(item) => void acknowledge(item)}
+            onVerb={setDoing}
             onClose={() => openDrawer(null)}
           />
         )}
       </div>
+      {doing && (
+        <Suspense>
+          <RowVerbDialog key={`${doing.verb} ${doing.number}`} number={doing.number} verb={doing.verb} onClose={() => setDoing(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { instant } from '../format/time';
 import type { BoardEventsSubscription, BoardQuery } from '../gql/graphql';
 import { boardItem, byTimeToBreach, type BoardItem } from './board-item';
 
@@ -9,7 +10,20 @@ export interface BoardView {
   /** By time to breach. */
   readonly items: readonly BoardItem[];
   readonly byId: ReadonlyMap<string, BoardItem>;
+  readonly received: Received;
 }
+
+/** What was received lately, closed matters too: they count for the day and have left the board. */
+export interface Received {
+  /** The server's count for the day of `countedAt`. */
+  readonly counted: number;
+  /** Business time of the snapshot, milliseconds. */
+  readonly countedAt: number;
+  /** What came since, whether or not it is still on the board. */
+  readonly since: readonly Pick<BoardItem, 'receivedAt' | 'row'>[];
+}
+
+const NOTHING_RECEIVED: Received = { counted: 0, countedAt: 0, since: [] };
 
 /** Faster than the eye follows, slower than a storm of events: 5,000 rows are sorted once, not once an event. */
 export const FLUSH_MS = 100;
@@ -22,7 +36,9 @@ export class BoardStore {
   /** The place in the journal up to which everything is in the store. */
   cursor: string | null = null;
   private readonly rows = new Map<string, BoardItem>();
-  private view: BoardView = { items: [], byId: new Map() };
+  private received = NOTHING_RECEIVED;
+  private readonly arrived = new Map<string, BoardItem>();
+  private view: BoardView = { items: [], byId: new Map(), received: NOTHING_RECEIVED };
   private flushing: ReturnType<typeof setTimeout> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -36,7 +52,9 @@ export class BoardStore {
   /** Replaces everything: the server's rows are the truth, also by what is missing. */
   load(snapshot: BoardSnapshot): void {
     this.rows.clear();
+    this.arrived.clear();
     for (const row of snapshot.rows) this.rows.set(row.id, boardItem(row));
+    this.received = { counted: snapshot.counters.receivedToday, countedAt: instant(snapshot.serverNow), since: [] };
     this.cursor = snapshot.cursor;
     this.flush();
   }
@@ -44,11 +62,19 @@ export class BoardStore {
   apply(event: BoardEvent): void {
     if (event.kind === 'ROW' && event.row) {
       const known = this.rows.get(event.row.id);
-      if (!known || known.row.version < event.row.version) this.change(() => this.rows.set(event.row!.id, boardItem(event.row!)));
+      if (known && known.row.version >= event.row.version) return this.moveOn(event);
+      const item = boardItem(event.row);
+      // A reopened matter was counted on the day on which it came.
+      if (!known && event.row.lastEvent !== 'CaseReopened') this.arrived.set(event.row.id, item);
+      this.change(() => this.rows.set(item.row.id, item));
     } else if (event.kind === 'REMOVED' && event.caseId && this.rows.has(event.caseId)) {
       this.change(() => this.rows.delete(event.caseId!));
     }
-    if (event.kind !== 'RESYNC') this.cursor = event.cursor;
+    this.moveOn(event);
+  }
+
+  private moveOn({ kind, cursor }: BoardEvent): void {
+    if (kind !== 'RESYNC') this.cursor = cursor;
   }
 
   /** Ends the timer; what was applied stays. */
@@ -64,7 +90,7 @@ export class BoardStore {
 
   private flush(): void {
     this.stop();
-    this.view = { items: [...this.rows.values()].sort(byTimeToBreach), byId: new Map(this.rows) };
+    this.view = { items: [...this.rows.values()].sort(byTimeToBreach), byId: new Map(this.rows), received: { ...this.received, since: [...this.arrived.values()] } };
     for (const listener of this.listeners) listener();
   }
 }

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { EscalationChain } from './escalation-chain';
 import type { BoardItem } from './board-item';
+import { ROW_VERBS, type RowVerb } from './row-verbs';
 
 /** Beside the board: what the matter is, who is told when, and what may be done now. What is allowed is asked here, never for a row. */
 export function CaseDrawer(props: {
@@ -19,9 +20,10 @@ export function CaseDrawer(props: {
   casePath: (number: string) => string;
   canAcknowledge: boolean;
   onAcknowledge: (item: BoardItem) => void;
+  onVerb: (doing: { number: string; verb: RowVerb }) => void;
   onClose: () => void;
 }) {
-  const { id, item, casePath, canAcknowledge, onAcknowledge, onClose } = props;
+  const { id, item, casePath, canAcknowledge, onAcknowledge, onVerb, onClose } = props;
   const { t, i18n } = useTranslation('board');
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
@@ -37,6 +39,10 @@ export function CaseDrawer(props: {
   const known = data ?? previousData;
   const summary = known?.case?.id === id ? known.case : undefined;
   const number = summary?.number ?? item?.row.number ?? '';
+  const actions = summary?.availableActions ?? [];
+  const here = ROW_VERBS.flatMap(({ verb, key }) => actions.filter((action) => action.verb === verb).map((action) => ({ action, verb, key })));
+  // What the board cannot do itself, and why what it could do is not allowed.
+  const others = actions.filter(({ verb, allowed }) => verb !== 'acknowledgeOverdue' && (!allowed || here.every((one) => one.verb !== verb)));
   const missing = data !== undefined && data.case === null;
   return (
     <aside className="case-drawer" aria-label={t('drawer.title', { number })}>
@@ -73,6 +79,11 @@ export function CaseDrawer(props: {
                 {t('verbs.acknowledgeOverdue')}
               </Button>
             )}
+            {here.map(({ action, verb, key }) => (
+              <Button key={verb} disabled={!action.allowed} title={action.allowed ? key : action.why ? say(action.why) : undefined} onClick={() => onVerb({ number: summary.number, verb })}>
+                {t(`verbs.${verb}`)}
+              </Button>
+            ))}
             <Link className="drawer-open" to={casePath(summary.number)}>
               {t('drawer.open')}
             </Link>
@@ -85,7 +96,7 @@ export function CaseDrawer(props: {
             ))}
           <h3>{t('drawer.actions')}</h3>
           <ul className="drawer-verbs">
-            {summary.availableActions.map(({ verb, allowed, primary, why }) => (
+            {others.map(({ verb, allowed, primary, why }) => (
               <li key={verb} className={allowed ? (primary ? 'primary' : '') : 'refused'}>
                 {i18n.exists(`verbs.${verb}`, { ns: 'board' }) ? t(`verbs.${verb}` as 'verbs.settleCase') : verb}
                 {!allowed && why && <small>{say(why)}</small>}

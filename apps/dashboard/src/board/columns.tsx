@@ -6,10 +6,10 @@ import { dateTimeIn, shortTimeIn } from '../format/time';
 import { useServerNow } from '../format/server-clock';
 import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
+import { LevelMarks } from '../ui/level-marks';
 import { RuleLabel } from '../ui/rule-chip';
 import { StatusBadge } from '../ui/status-badge';
 import { itemLevel, itemStatus, type BoardItem } from './board-item';
-import { LevelDots } from './level-dots';
 
 /** What cells need beside the row. */
 export interface CellContext {
@@ -19,12 +19,9 @@ export interface CellContext {
 }
 
 interface Column {
+  /** Also its area in the row's layouts (board-rows.css): one line, two where the board is narrow, and a card on a telephone. */
   readonly key: string;
   readonly name: ParseKeys<'board'>;
-  /** A track of the grid. */
-  readonly width: string;
-  /** Left out where the board is narrower than this; the drawer tells it all. */
-  readonly from: number;
   readonly Cell: (props: { item: BoardItem; context: CellContext }) => ReactNode;
 }
 
@@ -111,15 +108,16 @@ function LastEvent({ item, context }: { item: BoardItem; context: CellContext })
   );
 }
 
+/** In the order in which a row is read. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'status', name: 'columns.status', width: '112px', from: 0, Cell: Status },
-  { key: 'remaining', name: 'columns.remaining', width: '148px', from: 0, Cell: Remaining },
-  { key: 'number', name: 'columns.number', width: '160px', from: 0, Cell: Number },
-  { key: 'place', name: 'columns.place', width: 'minmax(116px, 0.55fr)', from: 0, Cell: Place },
-  { key: 'matter', name: 'columns.matter', width: 'minmax(120px, 1.1fr)', from: 0, Cell: Matter },
-  { key: 'class', name: 'columns.class', width: 'minmax(128px, 0.9fr)', from: 1000, Cell: Class },
-  { key: 'owedBy', name: 'columns.owedBy', width: 'minmax(120px, 0.8fr)', from: 860, Cell: OwedBy },
-  { key: 'level', name: 'columns.level', width: '64px', from: 0, Cell: ({ item }) => <LevelDots level={itemLevel(item)} /> },
-  { key: 'rule', name: 'columns.rule', width: '98px', from: 1000, Cell: Rule },
-  { key: 'lastEvent', name: 'columns.lastEvent', width: 'minmax(146px, 0.5fr)', from: 1160, Cell: LastEvent },
+  { key: 'status', name: 'columns.status', Cell: Status },
+  { key: 'remaining', name: 'columns.remaining', Cell: Remaining },
+  { key: 'number', name: 'columns.number', Cell: Number },
+  { key: 'place', name: 'columns.place', Cell: Place },
+  { key: 'matter', name: 'columns.matter', Cell: Matter },
+  { key: 'class', name: 'columns.class', Cell: Class },
+  { key: 'owedBy', name: 'columns.owedBy', Cell: OwedBy },
+  { key: 'level', name: 'columns.level', Cell: ({ item }) => <LevelMarks level={itemLevel(item)} /> },
+  { key: 'rule', name: 'columns.rule', Cell: Rule },
+  { key: 'lastEvent', name: 'columns.lastEvent', Cell: LastEvent },
 ];

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
+import { LevelMarks } from '../ui/level-marks';
 import { RuleChip } from '../ui/rule-chip';
 import type { BoardItem, Limit } from './board-item';
-import { LevelDots } from './level-dots';
 
 export interface Breach {
   readonly item: BoardItem;
@@ -47,7 +47,7 @@ export function OverdueStrip(props: {
             <span className="strip-over">
               <ClockText dueAt={limit.dueAt} zone={zoneOf(item.row.centreId)} />
             </span>
-            <LevelDots level={limit.source.level} />
+            <LevelMarks level={limit.source.level} />
             <Button
               size="small"
               danger

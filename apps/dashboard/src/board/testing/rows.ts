@@ -28,4 +28,4 @@ export function event(cursor: string, change: Partial<BoardEvent>): BoardEvent {
   return { cursor, kind: 'ROW', serverNow: iso(NOON), caseId: change.row?.id ?? null, row: null, ...change };
 }
 
-export const snapshot = (rows: BoardRow[], cursor = 'e:1') => ({ cursor, serverNow: iso(NOON), rows });
+export const snapshot = (rows: BoardRow[], cursor = 'e:1', receivedToday = rows.length) => ({ cursor, serverNow: iso(NOON), counters: { receivedToday }, rows });
