@@ -5,23 +5,27 @@ import { AccessResolver } from './access/access.resolver.js';
 import { authChecker } from './access/permission.js';
 import { BoardEventsResolver } from './board/board-events.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
+import { CalendarResolver } from './calendars/calendar.resolver.js';
 import { CaseFieldsResolver } from './cases/case-fields.resolver.js';
 import { CaseListResolver } from './cases/case-list.resolver.js';
+import { AttachmentResolver } from './cases/attachment.resolver.js';
+import { CaseRequestsResolver } from './cases/case-requests.resolver.js';
 import { CaseResolver } from './cases/case.resolver.js';
 import { CaseWorkResolver } from './cases/case-work.resolver.js';
 import { JournalResolver } from './cases/journal.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
 import { ObligationVerbsResolver } from './cases/obligation-verbs.resolver.js';
 import type { Context } from './context.js';
-import { ChannelResolver } from './notifications/channel.resolver.js';
-import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
-import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
 import { DutyResolver } from './duties/duty.resolver.js';
 import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
+import { ChannelResolver } from './notifications/channel.resolver.js';
+import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
+import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { SettingsResolver } from './policies/settings.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
+import { SetUpResolver } from './set-up/set-up.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
@@ -39,7 +43,12 @@ const noPubSub: PubSub = {
 
 /** The executable contract. Inputs are checked by their types here and by the verbs' own validation. */
 export function buildExecutableSchema(checker: AuthCheckerFn<Context, string> = authChecker): GraphQLSchema {
-  return buildSchemaSync({ resolvers, authChecker: checker, pubSub: noPubSub, validate: false });
+  const schema = buildSchemaSync({ resolvers, authChecker: checker, pubSub: noPubSub, validate: false });
+  // The library makes the three root types itself and gives them no description.
+  schema.getQueryType()!.description = 'What can be read, within the centres and audiences of the viewer: what lies outside is not found.';
+  schema.getMutationType()!.description = 'What can be done. A business verb answers with the thing, or with the rule that says no; its clientKey makes a submission count once.';
+  schema.getSubscriptionType()!.description = 'What is told as it happens, over the WebSocket at the same address. Each stream resumes from a cursor.';
+  return schema;
 }
 
 /** The contract as text, in a stable order: what is committed as schema.graphql. */

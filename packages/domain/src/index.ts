@@ -2,6 +2,7 @@ export * from './policy/facts.js';
 export * from './policy/term.js';
 export * from './policy/row.js';
 export { becauseOf } from './policy/because.js';
+export * from './policy/ladder-settings.js';
 export * from './policy/policy-set.js';
 export * from './policy/condition.js';
 export * from './policy/vocabulary.js';

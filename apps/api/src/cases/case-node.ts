@@ -28,3 +28,12 @@ export async function findCase(pool: pg.Pool, by: { readonly id?: string | null;
   });
   return rows[0] ? caseNodeOf(rows[0].row) : null;
 }
+
+const BY_IDS = /* sql */ `
+select to_jsonb(c) as row from service_case c where c.id = any($1::uuid[]) and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[])`;
+
+/** Those of the cases that lie within the scope, by id. */
+export async function casesById(pool: pg.Pool, ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, CaseNode>> {
+  const { rows } = await pool.query<{ row: Record<string, unknown> }>(BY_IDS, [ids, scope.centreIds, scope.audiences]);
+  return new Map(rows.map(({ row }) => caseNodeOf(row)).map((node) => [node.id, node]));
+}

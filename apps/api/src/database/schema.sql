@@ -709,10 +709,13 @@ CREATE OR REPLACE FUNCTION public.handover_is_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_table_name = 'handover' and tg_op = 'UPDATE' and old.signed_at is null and new.signed_at is not null
-     and (new.id, new.centre_id, new.covers_from, new.after_seq, new.through_seq, new.handed_over_at, new.handed_over_by, new.handover_key, new.on_duty)
-         is not distinct from (old.id, old.centre_id, old.covers_from, old.after_seq, old.through_seq, old.handed_over_at, old.handed_over_by, old.handover_key, old.on_duty) then
-    return new;
+  if tg_table_name = 'handover' and tg_op = 'UPDATE' then
+    if old.signed_at is null and new.signed_at is not null
+       and (new.id, new.centre_id, new.covers_from, new.after_seq, new.through_seq, new.handed_over_at, new.handed_over_by, new.handover_key, new.on_duty)
+           is not distinct from
+           (old.id, old.centre_id, old.covers_from, old.after_seq, old.through_seq, old.handed_over_at, old.handed_over_by, old.handover_key, old.on_duty) then
+      return new;
+    end if;
   end if;
   raise exception 'a hand-over is frozen' using errcode = '55000';
 end $function$

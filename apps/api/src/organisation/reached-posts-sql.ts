@@ -2,8 +2,8 @@ import { ROSTER_SPEAKS_DAYS, LONGEST_SHIFT_HOURS } from '@guanjia/domain';
 
 const NOW = '(select now from moment)';
 
-/** A roster for the post `h.post` at the centre is kept these days: one without a shift within a week of now says nothing. */
-const rosterOf = (post: string, centreId: string): string => /* sql */ `
+/** Whether the post works by roster at the centre: one without a shift within a week of now says nothing (any more). Wants the CTE `moment (now)`. */
+export const rosterOf = (post: string, centreId: string): string => /* sql */ `
   exists (select from duty_shift s where s.centre_id = ${centreId} and s.post = ${post}
     and s.ends_at > ${NOW} - interval '${ROSTER_SPEAKS_DAYS} days' and s.starts_at < ${NOW} + interval '${ROSTER_SPEAKS_DAYS} days')`;
 

@@ -39,7 +39,10 @@ create index absence_person on absence (person_id, away_from);
 create table handover (
   id uuid primary key default uuidv7(),
   centre_id uuid not null references service_centre (id),
+  -- What it covers: the centre's journal after one number up to another, so that no entry is in none or in two of them.
   covers_from timestamptz(3) not null,
+  after_seq bigint not null,
+  through_seq bigint not null,
   handed_over_at timestamptz(3) not null,
   handed_over_by uuid not null references person (id),
   handover_key text not null,
@@ -78,16 +81,19 @@ create table handover_note (
 create index handover_note_handover on handover_note (handover_id);
 create index handover_note_open on handover_note (centre_id) where handover_id is null;
 
--- What happened at a centre in a shift is read by time.
-create index journal_centre_at on journal (centre_id, at);
+-- What happened at a centre in a shift.
+create index journal_centre on journal (centre_id, seq);
 
 -- Handed over is handed over: a signature comes once, and nothing else changes.
 create function handover_is_frozen() returns trigger language plpgsql as $$
 begin
-  if tg_table_name = 'handover' and tg_op = 'UPDATE' and old.signed_at is null and new.signed_at is not null
-     and (new.id, new.centre_id, new.covers_from, new.handed_over_at, new.handed_over_by, new.handover_key, new.on_duty)
-         is not distinct from (old.id, old.centre_id, old.covers_from, old.handed_over_at, old.handed_over_by, old.handover_key, old.on_duty) then
-    return new;
+  if tg_table_name = 'handover' and tg_op = 'UPDATE' then
+    if old.signed_at is null and new.signed_at is not null
+       and (new.id, new.centre_id, new.covers_from, new.after_seq, new.through_seq, new.handed_over_at, new.handed_over_by, new.handover_key, new.on_duty)
+           is not distinct from
+           (old.id, old.centre_id, old.covers_from, old.after_seq, old.through_seq, old.handed_over_at, old.handed_over_by, old.handover_key, old.on_duty) then
+      return new;
+    end if;
   end if;
   raise exception 'a hand-over is frozen' using errcode = '55000';
 end $$;
@@ -96,7 +102,7 @@ create trigger handover_line_frozen before update or delete on handover_line for
 `;
 
 const DOWN = /* sql */ `
-drop index journal_centre_at;
+drop index journal_centre;
 drop table handover_note;
 drop table handover_line;
 drop table handover;
