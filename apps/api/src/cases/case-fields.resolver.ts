@@ -1,9 +1,10 @@
 import { HANDOVER_CLAUSES, handoverPeriods, maskTelephone } from '@guanjia/domain';
-import { AvailableAction, Case, Checklist, Handover, JournalEntry, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { Attachment, AvailableAction, Case, Checklist, Handover, JournalEntry, LinkedCase, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
 import { actionsOf, caseLoaders, checklistsOfCase, requestsOf } from './case-loaders.js';
+import type { AttachmentNode } from './attachments-of-cases.js';
 import type { CaseNode } from './case-node.js';
 import type { JournalNode } from './journal-node.js';
 import { centreRef, personRef, postRef } from './named-refs.js';
@@ -68,6 +69,41 @@ export class CaseFieldsResolver {
     return audience === 'CONFIDENTIAL';
   }
 
+  @FieldResolver(() => LinkedCase, { nullable: true })
+  async mergedInto(@Root() node: CaseNode, @Ctx() context: Context): Promise<LinkedCase | null> {
+    return (await caseLoaders(context).links.load(node.id)).mergedInto;
+  }
+
+  @FieldResolver(() => [LinkedCase])
+  async mergedFrom(@Root() node: CaseNode, @Ctx() context: Context): Promise<readonly LinkedCase[]> {
+    return (await caseLoaders(context).links.load(node.id)).mergedFrom;
+  }
+
+  @FieldResolver(() => LinkedCase, { nullable: true })
+  async previousCase(@Root() node: CaseNode, @Ctx() context: Context): Promise<LinkedCase | null> {
+    return (await caseLoaders(context).links.load(node.id)).previousCase;
+  }
+
+  @FieldResolver(() => [LinkedCase])
+  async followingCases(@Root() node: CaseNode, @Ctx() context: Context): Promise<readonly LinkedCase[]> {
+    return (await caseLoaders(context).links.load(node.id)).followingCases;
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  special(@Root() node: CaseNode, @Ctx() context: Context): Promise<boolean | null> {
+    return saidOf(context, node, 'special');
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  collective(@Root() node: CaseNode, @Ctx() context: Context): Promise<boolean | null> {
+    return saidOf(context, node, 'collective');
+  }
+
+  @FieldResolver(() => [Attachment])
+  attachments(@Root() node: CaseNode, @Ctx() context: Context): Promise<AttachmentNode[]> {
+    return caseLoaders(context).attachments.load(node.id);
+  }
+
   @FieldResolver(() => [PendingRequest])
   pendingRequests(@Root() node: CaseNode, @Ctx() context: Context): Promise<PendingRequest[]> {
     return requestsOf(context, node.id);
@@ -92,4 +128,10 @@ export class CaseFieldsResolver {
   availableActions(@Root() node: CaseNode, @Ctx() context: Context): Promise<AvailableAction[]> {
     return actionsOf(context, node.id);
   }
+}
+
+/** Yes or no, or nothing known. */
+async function saidOf(context: Context, { id }: CaseNode, fact: 'special' | 'collective'): Promise<boolean | null> {
+  const value = (await caseLoaders(context).facts.load(id))?.[fact];
+  return typeof value === 'boolean' ? value : null;
 }

@@ -1,9 +1,11 @@
-import { availableActions, checklistsOf, pendingRequests, type AvailableAction } from '@guanjia/domain';
+import { availableActions, caseFacts, checklistsOf, pendingRequests, type AvailableAction, type Facts } from '@guanjia/domain';
 import type { Checklist, PendingRequest } from '@guanjia/schema';
 import DataLoader from 'dataloader';
 import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
+import { attachmentsOfCases, type AttachmentNode } from './attachments-of-cases.js';
 import { contextOf } from './carry-out.js';
+import { linksOfCases, type CaseLinks } from './linked-cases.js';
 import { readCase } from './load-case.js';
 import { timelinesOf } from './list-journal.js';
 import type { JournalNode } from './journal-node.js';
@@ -14,6 +16,10 @@ import { obligationsOf, type ObligationNode } from './obligation-node.js';
 export interface CaseLoaders {
   readonly obligations: DataLoader<string, ObligationNode[]>;
   readonly timeline: DataLoader<string, JournalNode[]>;
+  readonly links: DataLoader<string, CaseLinks>;
+  readonly attachments: DataLoader<string, AttachmentNode[]>;
+  /** What rows read of a case; null: it is gone from the viewer's sight meanwhile. */
+  readonly facts: DataLoader<string, Facts | null>;
 }
 
 const ofRequest = new WeakMap<Context, CaseLoaders>();
@@ -26,10 +32,18 @@ export function caseLoaders(context: Context): CaseLoaders {
     loaders = {
       obligations: new DataLoader((ids) => obligationsOf(context.database, ids), unkept),
       timeline: new DataLoader((ids) => timelinesOf(context.database.pool, ids), unkept),
+      links: new DataLoader((ids) => linksOfCases(context.database.pool, ids, scopeOf(viewerOfContext(context))), unkept),
+      attachments: new DataLoader((ids) => attachmentsOfCases(context.database.pool, ids), unkept),
+      facts: new DataLoader((ids) => Promise.all(ids.map((id) => factsOf(context, id))), unkept),
     };
     ofRequest.set(context, loaders);
   }
   return loaders;
+}
+
+async function factsOf(context: Context, caseId: string): Promise<Facts | null> {
+  const loaded = await readCase(context.database.pool, caseId, scopeOf(viewerOfContext(context)));
+  return loaded && caseFacts(loaded.state);
 }
 
 /** What the viewer may do now with a case, by the same functions that the verbs ask. */

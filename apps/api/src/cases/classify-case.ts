@@ -12,6 +12,8 @@ export async function classifyCase(desk: Desk, viewer: Viewer, input: ClassifyCa
     validity: input.validity ?? null,
     severity: input.severity ?? null,
     urgent: input.urgent ?? null,
+    special: input.special ?? null,
+    collective: input.collective ?? null,
     basis: input.basis,
     reason: readOptionalText('reason', input.reason, { most: 1000 }),
     residentDeadline: toInstant(input.residentDeadline),

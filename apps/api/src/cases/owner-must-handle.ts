@@ -18,3 +18,9 @@ export async function refusedAsOwner({ pool }: Database, post: string): Promise<
   };
   return { kind: 'refused', refusal: { rule: null, clause: null, message } };
 }
+
+/** The posts that may own a case, in the company's order. */
+export async function ownerPosts({ pool }: Database): Promise<string[]> {
+  const { rows } = await pool.query<{ key: string }>(`select key from post where exists (select from post_capability c where c.post = post.key and c.capability = 'HANDLE_CASE') order by ordinal`);
+  return rows.map(({ key }) => key);
+}

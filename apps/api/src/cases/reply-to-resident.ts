@@ -9,6 +9,7 @@ export async function replyToResident(desk: Desk, viewer: Viewer, input: ReplyTo
   const command = {
     definite: input.definite,
     reply: readText('reply', input.reply, { most: 5000 }),
+    form: input.form ?? null,
     statedAt: toInstant(input.statedAt),
   };
   return carryOut(desk, viewer, 'replyToResident', input, (state, context) => decide(state, command, context));

@@ -7,9 +7,11 @@ import { Place, Resident } from '../organisation/place.js';
 import { PersonRef, Post } from '../organisation/post.js';
 import { ServiceCentre } from '../organisation/service-centre.js';
 import { Words } from '../policy/words.js';
+import { Attachment } from './attachment.js';
 import { Checklist } from './checklist.js';
 import { CaseKind, CaseStatus, Channel, Severity, Validity } from './enums.js';
 import { Handover } from './handover.js';
+import { LinkedCase } from './linked-case.js';
 import { PendingRequest } from './pending-request.js';
 
 @ObjectType({ description: 'What the viewer may do now with a case, or why not.' })
@@ -150,6 +152,27 @@ export class Case {
 
   @Field(() => Boolean, { description: 'Only for those who answer for the centre (HR-19); to others it is not there.' })
   confidential!: boolean;
+
+  @Field(() => LinkedCase, { nullable: true, description: 'The case that it was merged into and that goes on; null: not merged, or outside what the viewer may see.' })
+  mergedInto!: LinkedCase | null;
+
+  @Field(() => [LinkedCase], { description: 'Cases that were merged into this one.' })
+  mergedFrom!: LinkedCase[];
+
+  @Field(() => LinkedCase, { nullable: true, description: 'CP-26: the complaint with whose answer the resident was dissatisfied.' })
+  previousCase!: LinkedCase | null;
+
+  @Field(() => [LinkedCase], { description: 'CP-26: complaints that followed because the answer to this one did not satisfy.' })
+  followingCases!: LinkedCase[];
+
+  @Field(() => Boolean, { nullable: true, description: 'A help request that endangers life, property or public order (HR-10); null for other kinds.' })
+  special!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Five households or more raise it together (X 四); null: nobody has said.' })
+  collective!: boolean | null;
+
+  @Field(() => [Attachment], { description: 'Its photos, oldest first.' })
+  attachments!: Attachment[];
 
   @Field(() => [PendingRequest], { description: 'What was asked for and waits for approval by another person.' })
   pendingRequests!: PendingRequest[];

@@ -5,6 +5,7 @@ import type {
   NoteSubject as DomainNoteSubject,
   PendingRequest as DomainPendingRequest,
   ReferredTo as DomainReferredTo,
+  ReplyForm as DomainReplyForm,
   Severity as DomainSeverity,
   Validity as DomainValidity,
 } from '@guanjia/domain';
@@ -104,4 +105,12 @@ export type RequestKind = DomainPendingRequest['kind'];
 export const RequestKind = enumType<RequestKind>('RequestKind', 'What somebody asked for and another person has to approve (law 10).', {
   CANCEL: 'That the record be cancelled (作废).',
   MERGE: 'That it be merged into another case (合并).',
+});
+
+export type ReplyForm = DomainReplyForm;
+export const ReplyForm = enumType<ReplyForm>('ReplyForm', 'How the resident is answered; some rules ask for one of them (HR-17, CP-23).', {
+  VISIT: 'By a visit in person (上门).',
+  TELEPHONE: 'By telephone (电话).',
+  WRITTEN: 'In writing (书面).',
+  ORAL: 'By word of mouth (口头).',
 });

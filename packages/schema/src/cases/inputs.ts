@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../date-time.js';
-import { CaseKind, Channel, ClassBasis, ConfirmOutcome, Severity, Validity } from './enums.js';
+import { CaseKind, Channel, ClassBasis, ConfirmOutcome, ReplyForm, Severity, Validity } from './enums.js';
 
 @InputType({ description: "A resident's matter at reception (FD-01)." })
 export class ReceiveCaseInput {
@@ -63,6 +63,9 @@ export class ReceiveCaseInput {
 
   @Field(() => DateTime, { nullable: true, description: 'The time by which the resident wants it.' })
   residentDeadline?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'CP-26: the closed complaint with whose answer the resident is still dissatisfied. Where place and caller are left out, they are as they were there.' })
+  previousCaseId?: string | null;
 }
 
 @InputType({ description: 'What kind of matter it is, how valid and how severe (FD-04).' })
@@ -90,6 +93,12 @@ export class ClassifyCaseInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Marked urgent. Left out: as it is.' })
   urgent?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'HR-10: a help request that endangers life, property or public order, where its category does not say so. Left out: as it is.' })
+  special?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'X 四: five households or more raise it together. Left out: as it is.' })
+  collective?: boolean | null;
 
   @Field(() => ClassBasis, { description: 'It was so from the start, or it became so (law 1).' })
   basis!: ClassBasis;
@@ -174,6 +183,9 @@ export class ReplyToResidentInput {
 
   @Field(() => String, { description: 'What was answered, 1 to 5,000 characters.' })
   reply!: string;
+
+  @Field(() => ReplyForm, { nullable: true, description: 'How. Left out: in the way in which the resident asked.' })
+  form?: ReplyForm | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was given, as the person states it; judged is the time of recording (law 11).' })
   statedAt?: Date | null;

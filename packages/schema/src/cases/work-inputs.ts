@@ -57,6 +57,21 @@ export class RecordStepInput extends CaseVerbInput {
   statedAt?: Date | null;
 }
 
+@InputType({ description: 'The urgent mark is set or taken off, with the reason.' })
+export class MarkUrgentInput extends CaseVerbInput {
+  @Field(() => Boolean, { description: 'False: taken off.' })
+  urgent!: boolean;
+
+  @Field(() => String, { description: 'Why, 1 to 1,000 characters.' })
+  reason!: string;
+}
+
+@InputType({ description: 'The case is confidential no longer: it is there again for those who could see it before.' })
+export class UnmarkConfidentialInput extends CaseVerbInput {
+  @Field(() => String, { description: 'Why, 1 to 1,000 characters.' })
+  reason!: string;
+}
+
 @InputType({ description: 'The case is for those who answer for the centre only (HR-19).' })
 export class MarkConfidentialInput extends CaseVerbInput {
   @Field(() => String, { description: 'Why, 1 to 1,000 characters.' })
