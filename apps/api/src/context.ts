@@ -10,6 +10,7 @@ import type { Sweeper } from './obligations/sweep.js';
 import type { Notifier } from './notifications/notifier.js';
 import type { Sender } from './notifications/send-message.js';
 import type { OrganisationLoaders } from './organisation/organisation-loaders.js';
+import type { DeliveryTimes } from './server/delivery-times.js';
 import type { Readiness } from './server/readiness.js';
 
 /** What a running API process offers to every request; made once. */
@@ -26,6 +27,8 @@ export interface Services {
   readonly notifier: Pick<Notifier, 'poke'>;
   readonly sender: Pick<Sender, 'send' | 'sendsMail' | 'allowsHttp'>;
   readonly readiness: Readiness;
+  /** From a step's time to the screen, measured. */
+  readonly deliveryTimes: DeliveryTimes;
   readonly clock: 'system' | 'adjustable';
   readonly publicUrl: string | undefined;
   readonly signInLimits: SignInLimits;

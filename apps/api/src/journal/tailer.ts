@@ -8,6 +8,10 @@ export interface TailerOptions {
   readonly ringSize?: number;
   /** Looks at least so often, for a LISTEN connection that died without a word; default 500 ms. */
   readonly lookEveryMs?: number;
+  /** Told of new rows as they are read, with the business time of that read. */
+  readonly onRows?: (rows: readonly JournalRow[], now: Instant) => void;
+  /** Told when the business clock was found moved forward: its time now. */
+  readonly onLeap?: (now: Instant) => void;
   /** Told of failed looks (a lost line, a gap in the journal), for the log; the tailer goes on by itself. */
   readonly onTrouble?: (trouble: unknown) => void;
 }
@@ -129,7 +133,10 @@ export class Tailer {
       const { epoch, head, now, rows } = await this.readBatch();
       const clockAhead = now - performance.now();
       // A leap that no NOTIFY announced (the LISTEN connection was away).
-      if (this.epoch !== null && clockAhead - this.clockAhead > 2_000) this.clockChanges++;
+      if (this.epoch !== null && clockAhead - this.clockAhead > 2_000) {
+        this.clockChanges++;
+        this.options.onLeap?.(now);
+      }
       const changes = this.clockChanges;
       this.clockAhead = clockAhead;
       if (epoch !== this.epoch || head < this.ring.head || head - this.ring.head > this.ringSize) {
@@ -141,6 +148,7 @@ export class Tailer {
         continue;
       }
       for (const row of rows) this.ring.push(row);
+      if (rows.length > 0) this.options.onRows?.(rows, now);
       more = rows.length === BATCH;
       if (rows.length > 0 || changes !== this.toldClockChanges) this.wakeAll();
     }

@@ -56,6 +56,8 @@ export class Sweeper {
   private readonly restUntil = new Map<string, number>();
   /** Monotonic time of the next look, and of the last one. */
   private lookAt = 0;
+  /** Monotonic time at which the database last answered what is due; the start, before that. */
+  private answeredAt = performance.now();
   private lookedAt = -Infinity;
   private wake: (() => void) | null = null;
   private stopped = false;
@@ -79,6 +81,7 @@ export class Sweeper {
 
   start(): void {
     this.connection.start();
+    this.answeredAt = performance.now();
     this.running ??= this.run();
   }
 
@@ -87,6 +90,11 @@ export class Sweeper {
     if (nextStepAt === null) return;
     const wait = nextStepAt === undefined || now === undefined ? 0 : Math.max(0, nextStepAt - now + 1);
     this.lookNoLaterThan(performance.now() + wait);
+  }
+
+  /** For how many seconds of real time it has not found out what is due: it looks at least once a second, so more than a few mean that it is dead or cut off. */
+  get quietSeconds(): number {
+    return this.running === null ? 0 : (performance.now() - this.answeredAt) / 1_000;
   }
 
   /** Finishes the batch at hand and lets go of the connection. */
@@ -123,7 +131,11 @@ export class Sweeper {
 
   /** Takes everything that is due; answers after how many milliseconds to look again. */
   private async look(): Promise<number> {
-    const query: Query = (config) => this.connection.query(config);
+    const query: Query = async <R extends Record<string, unknown>>(config: { text: string }) => {
+      const rows = await this.connection.query<R>(config);
+      this.answeredAt = performance.now();
+      return rows;
+    };
     let wait = await nextStepIn(query);
     while (wait !== null && wait < 0 && !this.stopped) {
       const moved = (await this.takeCaseByCase(query, DUE_EFFECTS)) + (await this.takeBatch(query));

@@ -66,7 +66,7 @@ export class PolicyResolver {
 
   @Authorized(Capability.MANAGE_POLICIES)
   @Mutation(() => AdoptPoliciesResult, { description: 'A centre follows these procedures from now or a later moment on; cases received before keep what they have (law 4).' })
-  async adoptPolicies(@Ctx() context: Context, @Arg('input', () => AdoptPoliciesInput) input: AdoptPoliciesInput): Promise<AdoptPoliciesResult> {
+  async adoptPolicies(@Ctx() context: Context, @Arg('input', () => AdoptPoliciesInput, { description: 'Which centre, which procedures, from when.' }) input: AdoptPoliciesInput): Promise<AdoptPoliciesResult> {
     const viewer = viewerOfContext(context);
     managedCentre(context, input.centreId);
     const problems = await followPolicies(context.database, viewer.personId, input);

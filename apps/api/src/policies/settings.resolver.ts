@@ -15,7 +15,7 @@ export class SettingsResolver {
 
   @Authorized(Capability.MANAGE_POLICIES)
   @Mutation(() => ChangeCompanySettingsResult, { description: 'New limits for the whole company, from now or a later moment on; cases received before keep theirs (law 4).' })
-  async changeCompanySettings(@Ctx() context: Context, @Arg('input', () => ChangeCompanySettingsInput) input: ChangeCompanySettingsInput): Promise<ChangeCompanySettingsResult> {
+  async changeCompanySettings(@Ctx() context: Context, @Arg('input', () => ChangeCompanySettingsInput, { description: 'Which limits, why, from when.' }) input: ChangeCompanySettingsInput): Promise<ChangeCompanySettingsResult> {
     const personId = await managesAll(context);
     const problems = await changeSettings(context.database, personId, input);
     return { problems, settings: await this.companySettings(context) };

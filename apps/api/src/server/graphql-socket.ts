@@ -24,6 +24,8 @@ export interface GraphqlSocketOptions {
   readonly production: boolean;
   readonly liveSockets: LiveSockets;
   readonly contextOf: (viewer: Viewer) => Context;
+  /** Told what goes out, in the moment before it does. */
+  readonly onPush: (data: Record<string, unknown> | null | undefined) => void;
 }
 
 const SUBSCRIPTIONS_A_SOCKET = 20;
@@ -90,7 +92,10 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
       open -= 1;
     },
     onError: ({ extra }, _id, _payload, errors) => mask(extra, errors),
-    onNext: ({ extra }, _id, _payload, _args, result) => (result.errors ? { ...result, errors: mask(extra, result.errors) } : undefined),
+    onNext: ({ extra }, _id, _payload, _args, result) => {
+      options.onPush(result.data);
+      return result.errors ? { ...result, errors: mask(extra, result.errors) } : undefined;
+    },
   });
   return { server, subscriptionsOpen: () => open };
 }

@@ -1,10 +1,10 @@
-import { Capability, DateTime, Health } from '@guanjia/schema';
+import { Capability, DateTime, Health, PixelTimeInput } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { writeAccessLog } from '../access/access-log.js';
 import { badInput } from '../access/refusals.js';
-import { notificationWarnings } from '../notifications/notification-warnings.js';
 import { viewerOfContext, type Context } from '../context.js';
-import { VERSION } from './version.js';
+import { countPixelTimes } from './pixel-times.js';
+import { readHealth } from './read-health.js';
 
 const LONGEST_JUMP_MINUTES = 366 * 24 * 60;
 
@@ -12,28 +12,14 @@ const LONGEST_JUMP_MINUTES = 366 * 24 * 60;
 export class HealthResolver {
   @Authorized(Capability.VIEW_HEALTH)
   @Query(() => Health, { description: 'How the installation is doing, as /readyz judges it, with figures.' })
-  async health(@Ctx() context: Context): Promise<Health> {
-    const report = await context.readiness.look();
-    const { rows } = await context.database.pool.query<{ now: Date; open: number }>(
-      `select (select app_now()) as now, (select count(*) from obligation where status = 'OPEN' and not historic)::int as open`,
-    );
-    const overHttp = context.publicUrl?.startsWith('https:')
-      ? []
-      : [{
-          zh: '未设置 https 的 PUBLIC_URL：会话凭证在网络上以明文传输。请通过 https 发布，并设置 PUBLIC_URL。',
-          en: 'PUBLIC_URL is not https: session cookies cross the network in the clear. Publish through https and set PUBLIC_URL.',
-        }];
-    return {
-      ready: report.ready,
-      database: report.database,
-      sealLagSeconds: report.sealLagSeconds,
-      sweepLagSeconds: report.sweepLagSeconds,
-      openObligations: rows[0]!.open,
-      subscriptions: context.subscriptionsOpen(),
-      version: VERSION,
-      serverNow: rows[0]!.now,
-      warnings: [...report.causes, ...(await notificationWarnings(context.database.pool)), ...overHttp],
-    };
+  health(@Ctx() context: Context): Promise<Health> {
+    return readHealth(context);
+  }
+
+  @Authorized()
+  @Mutation(() => Boolean, { description: 'A browser tells how soon breaches stood on its board, for the percentiles of health; sparsely, without personal data. False when it came too often to be counted.' })
+  reportPixelTimes(@Ctx() context: Context, @Arg('times', () => [PixelTimeInput], { description: '1 to 50 breaches.' }) times: PixelTimeInput[]): Promise<boolean> {
+    return countPixelTimes(context.deliveryTimes, viewerOfContext(context).personId, times);
   }
 
   @Authorized(Capability.ADJUST_CLOCK)

@@ -10,6 +10,8 @@ export interface ReadinessReport {
   readonly database: boolean;
   readonly sealLagSeconds: number;
   readonly sweepLagSeconds: number;
+  /** For how long this process's sweeper has not found out what is due. */
+  readonly sweeperQuietSeconds: number;
   /** Why it is not ready, or will not stay so; each with what to do. */
   readonly causes: readonly Words[];
 }
@@ -25,7 +27,11 @@ export class Readiness {
   readonly #timer: NodeJS.Timeout;
   #stopping = false;
 
-  constructor(private readonly database: Database) {
+  /** @param sweepQuietSeconds for how long this process's sweeper has not found out what is due */
+  constructor(
+    private readonly database: Database,
+    private readonly sweepQuietSeconds: () => number = () => 0,
+  ) {
     this.#sealLag = watchSealLag(database.pool);
     // The lags are measured by watching, so someone has to watch even when nobody asks.
     this.#timer = setInterval(() => void this.look().catch(() => undefined), 5_000);
@@ -40,7 +46,7 @@ export class Readiness {
 
   async look(): Promise<ReadinessReport> {
     if (this.#stopping) {
-      return { ready: false, database: true, sealLagSeconds: 0, sweepLagSeconds: 0, causes: [{ zh: '服务正在停止。', en: 'The server is stopping.' }] };
+      return { ready: false, database: true, sealLagSeconds: 0, sweepLagSeconds: 0, sweeperQuietSeconds: 0, causes: [{ zh: '服务正在停止。', en: 'The server is stopping.' }] };
     }
     const given = new AbortController();
     const late = sleep(ANSWER_WITHIN_MS, null, { signal: given.signal }).catch(() => null);
@@ -49,19 +55,23 @@ export class Readiness {
     given.abort();
     if (!seen) {
       const causes = [{ zh: '数据库没有应答。请检查数据库是否运行、地址是否正确。', en: 'The database does not answer. See that it runs and that DATABASE_URL is right.' }];
-      return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, causes };
+      return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, sweeperQuietSeconds: 0, causes };
     }
     const causes: Words[] = [];
     if (seen.missing.length > 0) {
-      causes.push({ zh: `数据库缺少迁移：${seen.missing.join('、')}。`, en: `The database lacks migrations: ${seen.missing.join(', ')}. Start the server again.` });
+      causes.push({ zh: `数据库缺少迁移：${seen.missing.join('、')}。请重新启动服务。`, en: `The database lacks migrations: ${seen.missing.join(', ')}. Start the server again.` });
     }
     if (seen.sealLagSeconds > LAG_ALLOWED_SECONDS) {
-      causes.push({ zh: `流水已有 ${Math.round(seen.sealLagSeconds)} 秒未编号。`, en: `Events have been waiting for their number for ${Math.round(seen.sealLagSeconds)} s. Look for a transaction that holds journal_head.` });
+      causes.push({ zh: `流水已有 ${Math.round(seen.sealLagSeconds)} 秒未编号。请查看是否有事务占住 journal_head。`, en: `Events have been waiting for their number for ${Math.round(seen.sealLagSeconds)} s. Look for a transaction that holds journal_head.` });
     }
     if (seen.sweepLagSeconds > LAG_ALLOWED_SECONDS) {
-      causes.push({ zh: `到期步骤已有 ${Math.round(seen.sweepLagSeconds)} 秒未执行。`, en: `Steps that are due have not been taken for ${Math.round(seen.sweepLagSeconds)} s. Look in the log for what stops the sweeper.` });
+      causes.push({ zh: `到期步骤已有 ${Math.round(seen.sweepLagSeconds)} 秒未执行。请在日志中查看巡检受阻的原因。`, en: `Steps that are due have not been taken for ${Math.round(seen.sweepLagSeconds)} s. Look in the log for what stops the sweeper.` });
     }
-    return { ready: causes.length === 0, database: true, sealLagSeconds: seen.sealLagSeconds, sweepLagSeconds: seen.sweepLagSeconds, causes };
+    const quiet = this.sweepQuietSeconds();
+    if (quiet > LAG_ALLOWED_SECONDS) {
+      causes.push({ zh: `本进程的时限巡检已停 ${Math.round(quiet)} 秒。请重启服务，并查看日志。`, en: `The sweeper of this process has been dead for ${Math.round(quiet)} s. Start the server again and look in the log.` });
+    }
+    return { ready: causes.length === 0, database: true, sealLagSeconds: seen.sealLagSeconds, sweepLagSeconds: seen.sweepLagSeconds, sweeperQuietSeconds: quiet, causes };
   }
 
   async #measure() {

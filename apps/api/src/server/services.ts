@@ -15,6 +15,7 @@ import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
 import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { DeliveryTimes } from './delivery-times.js';
 import { Readiness } from './readiness.js';
 
 /** A process that cannot get a connection for so many others would only make them wait longer. */
@@ -27,7 +28,8 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   // A connection that is being made again is no news; readiness says so when it lasts.
   const onTrouble = (trouble: unknown) => log[(trouble as Error).name === 'NotConnected' ? 'debug' : 'warn']({ err: trouble }, 'beside the requests');
   const sealer = new Sealer(url);
-  const tailer = new Tailer(url, { onTrouble });
+  const deliveryTimes = new DeliveryTimes();
+  const tailer = new Tailer(url, { onTrouble, onRows: (rows, now) => deliveryTimes.sealed(rows, now), onLeap: (now) => deliveryTimes.leapt(now) });
   const sweeper: Sweeper = new Sweeper(url, {
     takeDueSteps: (caseId) => takeDueSteps({ database, sealer, sweeper }, caseId),
     onTaken: () => sealer.poke(),
@@ -44,7 +46,8 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   };
   const services: Services = {
     database, log, sealer, tailer, sweeper, notifier, sender, clock, publicUrl, liveSockets,
-    readiness: new Readiness(database),
+    deliveryTimes,
+    readiness: new Readiness(database, () => sweeper.quietSeconds),
     signInLimits: new SignInLimits(),
     subscriptionsOpen: () => beside.subscriptionsOpen(),
   };

@@ -94,6 +94,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     running.push(() => http.stop());
     const socketSide = graphqlOverSocket({
       schema, log, production: options.production ?? false, liveSockets: services.liveSockets,
+      onPush: (data) => data?.['overdueEvents'] && services.deliveryTimes.pushed(data['overdueEvents'], services.tailer.now()),
       contextOf: (viewer) => contextOf(viewer, { address: '', acceptLanguage: undefined, cookie: null }),
     });
     beside.subscriptionsOpen = socketSide.subscriptionsOpen;

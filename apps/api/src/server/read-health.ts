@@ -1,0 +1,72 @@
+import type { Health, NoticesHealth } from '@guanjia/schema';
+import type { Pool } from 'pg';
+import type { Context } from '../context.js';
+import { notificationWarnings } from '../notifications/notification-warnings.js';
+import { VERSION } from './version.js';
+
+/** One statement, so that the figures are of one moment. */
+const FIGURES = /* sql */ `
+select (select app_now()) as now,
+  (select count(*) from obligation where status = 'OPEN' and not historic)::int as open,
+  current_setting('server_version') as version,
+  (select name from migration order by name desc limit 1) as migration,
+  pg_database_size(current_database())::float8 as size,
+  (select sum(numbackends) from pg_stat_database)::int as connections,
+  current_setting('max_connections')::int as most,
+  (select count(*) from notification where status = 'WAITING')::int as waiting,
+  (select count(*) from notification where status = 'FAILED')::int as failing,
+  (select count(*) from notification where status = 'GIVEN_UP' and created_at > clock_timestamp() - interval '7 days')::int as given_up,
+  (select (h.seq - c.seq)::float8 from journal_head h, notification_cursor c) as unread`;
+
+interface Figures {
+  now: Date;
+  open: number;
+  version: string;
+  migration: string;
+  size: number;
+  connections: number;
+  most: number;
+  waiting: number;
+  failing: number;
+  given_up: number;
+  unread: number;
+}
+
+const startedAt = new Date(Date.now() - Math.round(performance.now()));
+
+/** How this process and its database are doing, as /readyz judges it, with figures. */
+export async function readHealth(context: Context): Promise<Health> {
+  const { pool } = context.database;
+  const [report, figures, noticeWarnings] = await Promise.all([context.readiness.look(), readFigures(pool), notificationWarnings(pool)]);
+  const secureCookie = context.publicUrl?.startsWith('https:') ?? false;
+  const notices: NoticesHealth = { waiting: figures.waiting, failing: figures.failing, givenUp: figures.given_up, unreadEvents: figures.unread };
+  return {
+    ready: report.ready,
+    database: report.database,
+    sealLagSeconds: report.sealLagSeconds,
+    sweepLagSeconds: report.sweepLagSeconds,
+    sweeperQuietSeconds: report.sweeperQuietSeconds,
+    causes: [...report.causes],
+    openObligations: figures.open,
+    subscriptions: context.subscriptionsOpen(),
+    sockets: context.liveSockets.size,
+    notices,
+    store: { version: figures.version, migration: figures.migration, sizeBytes: figures.size, connections: figures.connections, mostConnections: figures.most },
+    delivery: context.deliveryTimes.percentiles(),
+    secureCookie,
+    nodeVersion: process.versions.node,
+    startedAt,
+    version: VERSION,
+    serverNow: figures.now,
+    warnings: [...noticeWarnings, ...(secureCookie ? [] : [COOKIE_IN_THE_CLEAR])],
+  };
+}
+
+const COOKIE_IN_THE_CLEAR = {
+  zh: '未设置 https 的 PUBLIC_URL：会话凭证（Cookie）没有 Secure 标记，在网络上以明文传输。请通过 https 发布，并设置 PUBLIC_URL。',
+  en: 'PUBLIC_URL is not https: the session cookie is not marked Secure and crosses the network in the clear. Publish through https and set PUBLIC_URL.',
+};
+
+async function readFigures(pool: Pool): Promise<Figures> {
+  return (await pool.query<Figures>({ name: 'health', text: FIGURES })).rows[0]!;
+}
