@@ -1,9 +1,10 @@
-import { approveMerge as decide, pendingRequest, type Accepted, type Refusal } from '@guanjia/domain';
+import { approveMerge as decide, pendingRequest, type Accepted, type PolicySet, type Refusal } from '@guanjia/domain';
 import type { ApproveMergeInput } from '@guanjia/schema';
 import type pg from 'pg';
 import { notFound } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
+import { countedByAfter } from '../calendars/counted-by.js';
 import { contentHash } from '../policies/publish-packs.js';
 import { answerAgain, contextOf, inTransaction, isOutOfDate, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
 import { readClientKey, readId, readVersion } from './door.js';
@@ -51,14 +52,15 @@ async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, into
   const { policy: policyOfMerged } = await contextOf(desk, viewer, merged);
   // Business time after both locks: what the second one waited for is then in the past.
   const now = Math.max(survivor.now, merged.now);
-  const decision = decide(survivor.state, merged.state, { ...(await contextOf(desk, viewer, survivor)), now }, policyOfMerged);
+  const context = await contextOf(desk, viewer, survivor);
+  const decision = decide(survivor.state, merged.state, { ...context, now }, policyOfMerged);
   if (decision.refused) return answer({ kind: 'refused', refusal: decision });
-  const save = async (before: LoadedCase, accepted: Accepted, key: Submission | null) => {
+  const save = async (before: LoadedCase, accepted: Accepted, policy: PolicySet, key: Submission | null) => {
     const events = await withReachedPosts(client, before.state.centreId, accepted.events);
-    await saveDecision(client, before.state, { ...accepted, events }, now, viewer.personId, key);
+    await saveDecision(client, before.state, { ...accepted, events }, { moment: now, personId: viewer.personId, submission: key, countedBy: countedByAfter(accepted.next, policy, before) });
   };
-  await save(survivor, decision.survivor, null);
-  await save(merged, decision.merged, submission);
+  await save(survivor, decision.survivor, context.policy, null);
+  await save(merged, decision.merged, policyOfMerged, submission);
   return { ...answer({ kind: 'done', caseId }), wake: { nextStepAt: nextStepAt(decision.survivor.next), now } };
 }
 

@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { notFound } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
+import { countedByAfter } from '../calendars/counted-by.js';
+import { calendarAt } from '../calendars/load-calendar.js';
 import type { Database } from '../database/database.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
@@ -35,17 +37,19 @@ export interface VerbInput {
 }
 
 type Decide = (state: CaseState, context: DecisionContext) => Decision;
+/** What is written in the same transaction, where the decision was accepted. Throwing takes all of it back. */
+type Beside = (client: pg.ClientBase, now: Instant) => Promise<void>;
 
 /**
  * The one path of every verb on a case that exists: lock and load, decide, save in one statement, commit, wake sealer and sweeper.
  * The same submission again gives the same answer; a COMMIT whose acknowledgement was lost is found by its key on the next attempt.
  * `decide` gets a command whose texts were read at the door. Throws NOT_FOUND outside the viewer's scope.
  */
-export async function carryOut(desk: Desk, viewer: Viewer, verb: string, input: VerbInput, decide: Decide): Promise<Outcome> {
+export async function carryOut(desk: Desk, viewer: Viewer, verb: string, input: VerbInput, decide: Decide, beside?: Beside): Promise<Outcome> {
   const caseId = readId('caseId', input.caseId);
   const version = input.version === null ? null : readVersion(input.version);
   const submission: Submission = { personId: viewer.personId, clientKey: readClientKey(input.clientKey), requestHash: contentHash({ verb, ...input }) };
-  return persist(() => inTransaction(desk, (client) => attempt(desk, client, { viewer, caseId, version, submission, decide })));
+  return persist(() => inTransaction(desk, (client) => attempt(desk, client, { viewer, caseId, version, submission, decide, beside })));
 }
 
 interface Attempt {
@@ -54,6 +58,7 @@ interface Attempt {
   readonly version: number | null;
   readonly submission: Submission;
   readonly decide: Decide;
+  readonly beside: Beside | undefined;
 }
 
 /** What a transaction answers, and when the next step that it wrote is due. */
@@ -62,15 +67,18 @@ interface Done<T> {
   readonly wake?: { readonly nextStepAt: Instant | null; readonly now: Instant };
 }
 
-async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, version, submission, decide }: Attempt): Promise<Done<Outcome>> {
+async function attempt(desk: Desk, client: pg.ClientBase, { viewer, caseId, version, submission, decide, beside }: Attempt): Promise<Done<Outcome>> {
   const locked = await lockCase(client, { caseId, by: { ...submission, scope: scopeOf(viewer) } });
   if (!locked) throw notFound();
   if (locked.submission) return { answer: answerAgain(locked.submission, submission) };
   if (version !== null && isOutOfDate(version, locked)) return { answer: { kind: 'conflict', caseId, yourVersion: version } };
-  const decision = decide(locked.state, await contextOf(desk, viewer, locked));
+  const context = await contextOf(desk, viewer, locked);
+  const decision = decide(locked.state, context);
   if (decision.refused) return { answer: { kind: 'refused', refusal: decision } };
   const events = await withReachedPosts(client, locked.state.centreId, decision.events);
-  await saveDecision(client, locked.state, { ...decision, events }, locked.now, viewer.personId, submission);
+  const countedBy = countedByAfter(decision.next, context.policy, locked);
+  await saveDecision(client, locked.state, { ...decision, events }, { moment: locked.now, personId: viewer.personId, submission, countedBy });
+  await beside?.(client, locked.now);
   return { answer: { kind: 'done', caseId }, wake: { nextStepAt: nextStepAt(decision.next), now: locked.now } };
 }
 
@@ -79,11 +87,12 @@ export function isOutOfDate(version: number, { editedAtVersion, state }: LoadedC
   return version < editedAtVersion || version > state.version;
 }
 
-/** What a decision on this case needs beside its state: the moment, the policy that it pinned, and who asks, with what they hold and may at its centre. */
-export async function contextOf(desk: Pick<Desk, 'database'>, viewer: Viewer, { state: { centreId }, policySetId, now }: LoadedCase): Promise<DecisionContext> {
+/** What a decision on this case needs beside its state: the moment, the policy that it pinned, the centre's calendar of now, and who asks, with what they hold and may at its centre. */
+export async function contextOf(desk: Pick<Desk, 'database'>, viewer: Viewer, { state: { centreId }, policySetId, now, calendarVersion }: LoadedCase): Promise<DecisionContext> {
   const { policy } = await loadPolicySet(desk.database, policySetId);
+  const calendar = await calendarAt(desk.database, centreId, calendarVersion);
   const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
-  return { now, policy, actor, newId };
+  return { now, policy, calendar, actor, newId };
 }
 
 /** A key that was used before: the same content was carried out already; other content is a mistake of the client, said aloud. */

@@ -1,10 +1,12 @@
 import type { CaseState, Instant } from '@guanjia/domain';
 import type pg from 'pg';
 import type { Scope } from '../access/scope.js';
+import { CALENDAR_VERSION } from '../calendars/load-calendar.js';
+import type { CalendarVersions } from '../calendars/counted-by.js';
 import { caseStateOf, type StoredAct, type StoredCase } from './case-row.js';
 
 /** A case with all that a decision needs; business time is read after the lock, where there is one. */
-export interface LoadedCase {
+export interface LoadedCase extends CalendarVersions {
   readonly state: CaseState;
   readonly policySetId: string;
   readonly now: Instant;
@@ -17,6 +19,7 @@ export interface LoadedCase {
 interface Row extends StoredCase {
   readonly now: number;
   readonly seen_version: number | null;
+  readonly calendar_version: number;
   readonly submission: LoadedCase['submission'];
 }
 
@@ -30,6 +33,7 @@ with locked as materialized (
 )
 select to_jsonb(locked) as row, (extract(epoch from app_now()) * 1000)::int8 as now,
   (select s.version from service_case s where s.id = locked.id) as seen_version,
+  ${CALENDAR_VERSION('locked.centre_id')} as calendar_version,
   coalesce((select json_agg(to_jsonb(o) order by o.generation, o.rule_key) from obligation o where o.subject_id = locked.id), '[]') as obligations,
   coalesce((select json_agg(json_build_object('type', j.type, 'at', (extract(epoch from j.at) * 1000)::int8, 'facts', j.facts, 'obligation', j.obligation) order by j.n)
             from journal j where j.subject_id = locked.id), '[]') as acts,
@@ -72,6 +76,8 @@ function loadedOf(row: Row): LoadedCase {
     state: caseStateOf(row),
     policySetId: row.row['policy_set_id'] as string,
     now: row.now,
+    calendarVersion: row.calendar_version,
+    countedBy: row.row['calendar_version'] as number | null,
     submission: row.submission,
     editedAtVersion: editedAtVersion(row.acts),
   };

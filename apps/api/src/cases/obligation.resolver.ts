@@ -2,10 +2,12 @@ import { caseFacts, explain, packOf, PAUSE_REASONS, type Step as DomainStep, typ
 import { Capability, Extension, ExtensionRequest, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, Pause, PersonRef, Post, Step } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { scopeOf } from '../access/scope.js';
+import { withCalendarLines } from '../calendars/calendar-lines.js';
+import { calendarAt } from '../calendars/load-calendar.js';
 import { viewerOfContext, type Context } from '../context.js';
+import { explainedOfDuty } from '../duties/explain-duty.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { readId } from './door.js';
-import { explainedOfDuty } from '../duties/explain-duty.js';
 import { listObligations } from './list-obligations.js';
 import { readCase } from './load-case.js';
 import { personRef, postRef, postRefs } from './named-refs.js';
@@ -73,7 +75,10 @@ async function explained(context: Context, id: string) {
   if (!loaded) return null;
   const { policy, versions } = await loadPolicySet(context.database, loaded.policySetId);
   const pack = packOf(policy, obligation.rule);
-  const { because, settingNotClause, lines } = explain(obligation, policy, caseFacts(loaded.state));
+  const { state, calendarVersion } = loaded;
+  const calendar = await calendarAt(context.database, state.centreId, calendarVersion);
+  const { because, settingNotClause, lines, rings } = explain(obligation, policy, caseFacts(state), calendar);
+  const all = await withCalendarLines(context.database, lines, { state, obligation, policy, calendar, calendarVersion });
   return {
     obligation,
     because,
@@ -81,6 +86,6 @@ async function explained(context: Context, id: string) {
     policyName: pack.name,
     policyVersion: versions.get(pack.key)!,
     settingNotClause,
-    lines: lines.map(({ label, value, at }) => ({ label, value, at: at ?? null })),
+    lines: [...all, ...rings].map(({ label, value, at }) => ({ label, value, at: at ?? null })),
   };
 }

@@ -1,11 +1,13 @@
 import { receiveCase as decideReceiveCase, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
 import { badField, notFound } from '../access/refusals.js';
+import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
 import { countedByAfter } from '../calendars/counted-by.js';
 import { CALENDAR_VERSION, calendarAt } from '../calendars/load-calendar.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
 import { answerAgain, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
+import { findCase, type CaseNode } from './case-node.js';
 import type { CaseRecord } from './case-row.js';
 import { readClientKey, readId, readKey, readOptionalId, readOptionalText, readTelephone, readText, toInstant } from './door.js';
 import { newId } from './new-id.js';
@@ -34,6 +36,7 @@ export interface ReceiveCaseRequest {
   readonly receivedByPost?: string | null;
   readonly receivedByName?: string | null;
   readonly residentDeadline?: Date | null;
+  readonly previousCaseId?: string | null;
 }
 
 const DESK = 'RECEPTIONIST';
@@ -43,7 +46,8 @@ const DESK = 'RECEPTIONIST';
  * domain's decision, and one that writes, each by itself. Fifty equal submissions at once: the key lets one through, the others find it and answer the same.
  */
 export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCaseRequest): Promise<Outcome> {
-  const form = readForm(request);
+  const previous = await previousOf(desk, viewer, request);
+  const form = readForm(previous ? asBefore(request, previous) : request);
   const { centreId } = form;
   if (!viewer.centreIds.includes(centreId)) throw notFound();
   const submission: Submission = { personId: viewer.personId, clientKey: readClientKey(request.clientKey), requestHash: contentHash({ verb: 'receiveCase', ...request }) };
@@ -52,10 +56,12 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
     if (ground.submission) return answerAgain(ground.submission, submission);
     const { policy } = await loadPolicySet(desk.database, ground.policySetId);
     const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
-    const decision = decideReceiveCase(form, { now: ground.now, policy, actor, newId });
+    const calendar = await calendarAt(desk.database, centreId, ground.calendarVersion);
+    const decision = decideReceiveCase({ ...form, previous }, { now: ground.now, policy, calendar, actor, newId });
     if (decision.refused) return { kind: 'refused', refusal: decision };
     const record = recordOf(form, ground.policySetId, viewer.personId);
-    const saved = await store(desk, decision, record, submission);
+    const countedBy = countedByAfter(decision.next, policy, { calendarVersion: ground.calendarVersion, countedBy: null });
+    const saved = await store(desk, decision, record, submission, countedBy);
     if (!saved) return answerAgain((await readGround(desk, form, submission)).submission!, submission);
     desk.sealer.poke();
     desk.sweeper?.poke(nextStepAt(decision.next), ground.now);
@@ -63,10 +69,26 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
   });
 }
 
-async function store(desk: Desk, decision: Accepted, record: CaseRecord, submission: Submission): Promise<boolean> {
+async function store(desk: Desk, decision: Accepted, record: CaseRecord, submission: Submission, countedBy: number | null): Promise<boolean> {
   const { pool } = desk.database;
   const events = await withReachedPosts(pool, decision.next.centreId, decision.events);
-  return (await saveReceived(pool, { ...decision, events }, record, submission)) !== null;
+  return (await saveReceived(pool, { ...decision, events }, record, submission, countedBy)) !== null;
+}
+
+/** CP-26: the complaint that this one follows. Throws NOT_FOUND outside the viewer's scope. */
+async function previousOf({ database }: Desk, viewer: Viewer, { previousCaseId }: ReceiveCaseRequest): Promise<CaseNode | null> {
+  const id = readOptionalId('previousCaseId', previousCaseId);
+  if (id === null) return null;
+  const previous = await findCase(database.pool, { id }, scopeOf(viewer));
+  if (!previous) throw notFound();
+  return previous;
+}
+
+/** The same household complains of the same place: what the form leaves out is as it was. */
+function asBefore(request: ReceiveCaseRequest, { unitId, publicAreaId, placeText, residentId, anonymous, callerName, callerTelephone }: CaseNode): ReceiveCaseRequest {
+  const placed = request.unitId ?? request.publicAreaId ?? request.placeText;
+  const called = request.residentId ?? request.callerName ?? request.anonymous;
+  return { ...request, ...(placed ? {} : { unitId, publicAreaId, placeText }), ...(called ? {} : { residentId, anonymous, callerName, callerTelephone }) };
 }
 
 type Form = ReturnType<typeof readForm>;
@@ -112,12 +134,14 @@ function recordOf(form: Form, policySetId: string, recordedBy: string): CaseReco
 interface Ground {
   readonly now: Instant;
   readonly policySetId: string;
+  readonly calendarVersion: number;
   readonly submission: { readonly requestHash: string; readonly caseId: string | null } | null;
 }
 
 interface GroundRow {
   readonly now: number;
   readonly policy_set_id: string | null;
+  readonly calendar_version: number;
   readonly place_known: boolean;
   readonly post_known: boolean;
   readonly submission: Ground['submission'];
@@ -140,6 +164,7 @@ with moment as materialized (select app_now() as now)
 select (extract(epoch from moment.now) * 1000)::int8 as now,
   (select a.policy_set_id from policy_adoption a where a.centre_id = $1 and a.effective_from <= coalesce($2::timestamptz, moment.now)
    order by a.effective_from desc limit 1) as policy_set_id,
+  ${CALENDAR_VERSION('$1')} as calendar_version,
   ${known} as place_known,
   exists (select from post where key = $3) as post_known,
   (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $4 and i.client_key = $5) as submission
@@ -160,5 +185,5 @@ async function readGround({ database }: Desk, form: Form, { personId, clientKey 
   if (!row.place_known) throw notFound();
   if (!row.post_known) throw badField('receivedByPost', { zh: `没有岗位 ${form.receivedByPost}。请从岗位列表中选择。`, en: `there is no post ${form.receivedByPost}. Use one of the query posts.` });
   if (!row.policy_set_id) throw badField('centreId', { zh: '该服务中心在这一时间尚未采用任何规程。请先为其采用规程。', en: 'this centre follows no procedures at that time. Adopt them for it first.' });
-  return { now: row.now, policySetId: row.policy_set_id, submission: row.submission };
+  return { now: row.now, policySetId: row.policy_set_id, calendarVersion: row.calendar_version, submission: row.submission };
 }

@@ -1,4 +1,4 @@
-import type { Accepted, CaseState } from '@guanjia/domain';
+import type { Accepted, CaseState, Instant } from '@guanjia/domain';
 import type pg from 'pg';
 import { OBLIGATION_COLUMNS, obligationRow, STATE_COLUMNS } from './case-row.js';
 import { changedObligations, journalRows, lastEventOf } from './journal-rows.js';
@@ -31,7 +31,7 @@ on conflict (id) do update set ${changeableColumns.map((column) => `${column} = 
 
 const SAVE = /* sql */ `
 with saved as (
-  update service_case c set version = c.version + 1, last_event = r.last_event, last_event_at = r.last_event_at,
+  update service_case c set version = c.version + 1, calendar_version = $10, last_event = r.last_event, last_event_at = r.last_event_at,
     ${stateColumns.map((column) => `${column} = r.${column}`).join(', ')}
   from jsonb_to_record($1) as r${recordOf({ ...STATE_COLUMNS, lastEvent: 'text', lastEventAt: 'timestamptz(3)' })}
   where c.id = r.id and c.version = r.version
@@ -50,8 +50,18 @@ with saved as (
 )
 select version from saved`;
 
+/** What is written beside a decision. */
+export interface Saving {
+  readonly moment: Instant;
+  /** Null: time itself, or the product. */
+  readonly personId: string | null;
+  readonly submission: Submission | null;
+  /** By which calendar the open due times are counted (`countedByAfter`). */
+  readonly countedBy: number | null;
+}
+
 /** Writes an accepted decision in one statement: case, obligations, journal, notes and the submission's key, all or nothing. Answers the new version. */
-export async function saveDecision(client: pg.ClientBase, before: CaseState, { next, events, notes }: Accepted, moment: number, personId: string | null, submission: Submission | null): Promise<number> {
+export async function saveDecision(client: pg.ClientBase, before: CaseState, { next, events, notes }: Accepted, { moment, personId, submission, countedBy }: Saving): Promise<number> {
   const last = lastEventOf(events);
   const row = {
     ...toRow(STATE_COLUMNS, next),
@@ -71,8 +81,9 @@ export async function saveDecision(client: pg.ClientBase, before: CaseState, { n
       personId,
       submission?.clientKey ?? null,
       submission?.requestHash ?? null,
-      // Who could see the case so far hears of it, even if it is that they no longer can: their boards take it off.
-      before.audience,
+      // Who could see the case so far hears of it, even if it is that they no longer can: their boards take it off. Confidential no longer: those hear of it who see it again.
+      before.audience === 'CONFIDENTIAL' ? next.audience : before.audience,
+      countedBy,
     ],
   });
   if (!rows[0]) throw new Error(`Case ${before.id} changed under its own lock`);

@@ -5,7 +5,7 @@ import { journalRows, lastEventOf } from './journal-rows.js';
 import { columnNames, toRow, type Columns } from './row-columns.js';
 import { inOrder, JOURNAL_RECORD, upsertObligations, type Submission } from './save-decision.js';
 
-const caseColumns = { ...STATE_COLUMNS, ...RECORD_COLUMNS, lastEvent: 'text', lastEventAt: 'timestamptz(3)' } as const satisfies Columns;
+const caseColumns = { ...STATE_COLUMNS, ...RECORD_COLUMNS, calendarVersion: 'int', lastEvent: 'text', lastEventAt: 'timestamptz(3)' } as const satisfies Columns;
 type CaseColumn = keyof typeof caseColumns;
 const FIRST_CASE_PARAMETER = 6;
 const caseParameters = Object.entries(caseColumns).map(([, type], place) => `$${FIRST_CASE_PARAMETER + place}::${type}`);
@@ -41,12 +41,12 @@ select number from stored`;
 
 /**
  * Writes a received case with all that follows from it in one statement, and gives it its readable number (centre and day of recording, in the centre's zone).
- * Null: this submission was written already, by someone who was quicker; nothing was written now.
+ * `countedBy`: by which calendar its due times are counted. Null: this submission was written already, by someone who was quicker; nothing was written now.
  */
-export async function saveReceived(pool: pg.Pool, { next, events, notes }: Accepted, record: CaseRecord, submission: Submission): Promise<string | null> {
+export async function saveReceived(pool: pg.Pool, { next, events, notes }: Accepted, record: CaseRecord, submission: Submission, countedBy: number | null): Promise<string | null> {
   if (notes.length > 0) throw new Error('A reception keeps its texts on the case; a note would be lost');
   const last = lastEventOf(events)!;
-  const row = toRow(caseColumns, { ...next, ...record, lastEvent: last.type, lastEventAt: last.at });
+  const row = toRow(caseColumns, { ...next, ...record, calendarVersion: countedBy, lastEvent: last.type, lastEventAt: last.at });
   const { rows } = await pool.query<{ number: string }>({
     name: 'save-received',
     text: SAVE,
