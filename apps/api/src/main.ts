@@ -1,20 +1,22 @@
+import { join } from 'node:path';
 import { startDatabase } from './database/embedded/start-database.js';
 import { demoSignIns } from './demo/sign-ins.js';
 import { fillDemo } from './demo/fill-demo.js';
 import { EnvError, readEnv, type Env } from './env.js';
-import { foundCompany } from './organisation/found-company.js';
 import { createLog } from './server/log.js';
 import { startApi } from './server/start-api.js';
+import { makeSetUpToken } from './set-up/set-up-token.js';
 
 /** Starts everything, says where it is, and ends everything on the first signal. */
 async function main(env: Env): Promise<void> {
   const log = createLog(env.logLevel);
-  let administrator: Awaited<ReturnType<typeof foundCompany>> = null;
+  let setUpToken: string | null = null;
   say('启动数据库 Starting the database …');
   const database = await startDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl });
   say('启动服务 Starting the server …');
   const api = await startApi({
     databaseUrl: database.url,
+    filesDirectory: join(env.dataDir, 'files'),
     port: env.port,
     host: env.host,
     clock: env.clock,
@@ -27,14 +29,14 @@ async function main(env: Env): Promise<void> {
         say('准备演示公司（首次约需几秒） Preparing the demo company (a few seconds the first time) …');
         await fillDemo(services);
       } else {
-        administrator = await foundCompany(services.database);
+        setUpToken = await makeSetUpToken(services.database.pool);
       }
     },
   }).catch(async (error: unknown) => {
     await database.stop();
     throw error;
   });
-  announce(env.publicUrl ?? api.url, await isDemo(api.database.pool), administrator);
+  announce(env.publicUrl ?? api.url, await isDemo(api.database.pool), setUpToken);
 
   const stop = async () => {
     await api.stop();
@@ -69,13 +71,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function announce(url: string, demo: boolean, administrator: { login: string; password: string } | null): void {
+function announce(url: string, demo: boolean, setUpToken: string | null): void {
   const lines = ['', `管家 Guanjia   ${url}`, ''];
   if (demo) {
     lines.push('演示公司（仅本机可访问，HOST=0.0.0.0 可开放） A demo company (this machine only; HOST=0.0.0.0 opens it); sign in as', ...demoSignIns(), '');
   }
-  if (administrator) {
-    lines.push(`空公司，登录名 An empty company; sign in as ${administrator.login}, 密码 password: ${administrator.password} (只显示一次 shown once)`, '');
+  if (setUpToken) {
+    // Behind the #, so that it is in no log of any server.
+    lines.push('还没有公司：打开下面的地址建立（只能用一次） No company yet: this address sets it up, once', `  ${url}/set-up/start#${setUpToken}`, '');
   }
   say(lines.join('\n'));
 }

@@ -9,6 +9,7 @@ const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // Digits with what people write between them; + in front for other countries.
 const TELEPHONE = /^\+?[0-9][0-9 ()-]{3,18}[0-9]$/;
+export const isTelephone = (text: string): boolean => TELEPHONE.test(text);
 
 export interface TextLimits {
   readonly least?: number;

@@ -9,14 +9,17 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export const isImportField = (name: string): name is ImportField => (IMPORT_FIELDS as readonly string[]).includes(name);
 
-interface FieldDescription {
+export interface FieldDescription {
   readonly name: Words;
   readonly required: boolean;
   /** Decides which shares of values count as evidence. */
-  readonly holds: 'KEY' | 'TIME' | 'STATUS' | 'KIND' | 'LABEL' | 'DAYS' | 'TEXT';
+  readonly holds: 'KEY' | 'TIME' | 'STATUS' | 'KIND' | 'LABEL' | 'DAYS' | 'TENURE' | 'TEXT';
   /** Header names that say it outright, without spaces, underlines and case. */
   readonly headers: readonly string[];
 }
+
+/** The fields that a file of one kind may bring. */
+export type FieldTable<Field extends string> = Readonly<Record<Field, FieldDescription>>;
 
 export const FIELDS: Readonly<Record<ImportField, FieldDescription>> = {
   sourceKey: {
@@ -89,6 +92,12 @@ export const readKind = reading<CaseKind>({
   HELP_REQUEST: ['helprequest', 'help', '求助', '求助类'],
   CONVENIENCE: ['convenience', 'convenienceservice', '便民', '便民服务'],
   UNLOCKED_DOOR: ['unlockeddoor', '房门未锁'],
+});
+
+/** Whether a resident owns the unit, or null for a word that is not known. */
+export const readTenure = reading<'OWNER' | 'TENANT'>({
+  OWNER: ['owner', 'landlord', 'yes', '业主', '产权人', '房主', '户主', '业主本人', '是'],
+  TENANT: ['tenant', 'renter', 'lessee', 'no', '租户', '租客', '承租人', '租赁', '使用人', '住户', '家属', '否'],
 });
 
 /** Whole days as the file counts them, or null. */

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '@guanjia/domain';
 import type pg from 'pg';
+import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
 import type { PolicySetBody } from '../policies/policy-sets.js';
 import { contentHash, publishPacks } from '../policies/publish-packs.js';
@@ -19,9 +20,10 @@ const IMPORTING = 7_301_002;
 
 /**
  * Writes what a plan holds in one transaction: all of it or, whatever dies in the middle, nothing. Rows that are known already are left alone.
+ * @param personId who imports; null at the machine's own command line
  * Publishes the pack that the cases pin first; without cases that changes nothing for anybody.
  */
-export async function writeImport(database: Database, plan: ImportPlan, onProgress: OnProgress = () => undefined): Promise<WrittenImport> {
+export async function writeImport(database: Database, plan: ImportPlan, onProgress: OnProgress = () => undefined, personId: string | null = null): Promise<WrittenImport> {
   await publishPacks(database, [IMPORTS_PACK]);
   const client = await database.pool.connect();
   let broken: Error | undefined;
@@ -40,7 +42,8 @@ export async function writeImport(database: Database, plan: ImportPlan, onProgre
         await saveJudgedCases(client, fresh.slice(from, from + BATCH), policySetId, plan.source);
       }
     }
-    const runId = await recordRun(client, plan, fresh.length, known.size);
+    const runId = await recordRun(client, plan, fresh.length, known.size, personId);
+    await writeAccessLog(client, { personId, act: 'IMPORT', subjectKind: 'centre', subjectId: plan.centre.id, reason: `CASES ${plan.fileName}: ${fresh.length} new, ${plan.refused.length} refused` });
     await client.query('commit');
     // What is read on boards waits for the seal; one call here, and running processes need not find it.
     if (fresh.length > 0) await client.query('select seal()');
@@ -68,11 +71,11 @@ async function pinPolicySet(client: pg.ClientBase, plan: ImportPlan): Promise<st
   return stored.rows[0]!.id;
 }
 
-async function recordRun(client: pg.ClientBase, plan: ImportPlan, imported: number, known: number): Promise<string> {
+async function recordRun(client: pg.ClientBase, plan: ImportPlan, imported: number, known: number, personId: string | null): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
-    `insert into import_run (source, file_name, file_hash, mapping, rows_read, rows_imported, rows_known, rows_refused)
-     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8) returning id`,
-    [plan.source, plan.fileName, plan.fileHash, JSON.stringify({ ...plan.savedMapping, zone: plan.zone, kind: plan.kind }), plan.table.rows.length, imported, known, plan.refused.length],
+    `insert into import_run (source, file_name, file_hash, mapping, rows_read, rows_imported, rows_known, rows_refused, imported_by, kind, centre_id)
+     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, 'CASES', $10) returning id`,
+    [plan.source, plan.fileName, plan.fileHash, JSON.stringify({ ...plan.savedMapping, zone: plan.zone, kind: plan.kind }), plan.table.rows.length, imported, known, plan.refused.length, personId, plan.centre.id],
   );
   return rows[0]!.id;
 }

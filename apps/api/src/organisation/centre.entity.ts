@@ -38,4 +38,11 @@ export class ServiceCentreEntity {
 
   @Column({ type: 'int' })
   ordinal!: number;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  /** YYYY-MM-DD: from this day on it is not offered any more. */
+  @Column({ name: 'closed_from', type: 'date', nullable: true })
+  closedFrom!: string | null;
 }

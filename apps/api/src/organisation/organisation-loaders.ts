@@ -36,8 +36,9 @@ export function organisationLoaders({ pool, dataSource }: Database, viewer: View
     }),
     residentsOfUnit: new DataLoader(async (ids) => {
       const { rows } = await pool.query<{ unit: string; id: string; name: string; telephone: string; owner: boolean }>(
-        `select unit_id as unit, id, name, telephone, owner from resident where unit_id = any($1::uuid[]) and centre_id = any($2::uuid[])
-         order by owner desc, name collate "zh-x-icu"`,
+        `select r.unit_id as unit, r.id, r.name, r.telephone, r.owner from resident r join service_centre c on c.id = r.centre_id
+         where r.unit_id = any($1::uuid[]) and r.centre_id = any($2::uuid[]) and (r.moved_out_on is null or r.moved_out_on > (app_now() at time zone c.zone)::date)
+         order by r.owner desc, r.name collate "zh-x-icu"`,
         [ids, scope.centreIds],
       );
       return grouped(ids, rows, (row) => row.unit, ({ id, name, telephone, owner }) => ({ id, name, telephoneMasked: maskTelephone(telephone), owner }));

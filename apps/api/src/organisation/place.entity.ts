@@ -13,6 +13,13 @@ export class BuildingEntity {
 
   @Column({ name: 'name_en', type: 'text' })
   nameEn!: string;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  /** YYYY-MM-DD: from this day on it is not offered any more. */
+  @Column({ name: 'closed_from', type: 'date', nullable: true })
+  closedFrom!: string | null;
 }
 
 @Entity('unit')
@@ -32,6 +39,13 @@ export class UnitEntity {
   /** YYYY-MM-DD: free service and warranty count from it. */
   @Column({ name: 'handed_over_on', type: 'date', nullable: true })
   handedOverOn!: string | null;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  /** YYYY-MM-DD: from this day on it is not offered any more. */
+  @Column({ name: 'closed_from', type: 'date', nullable: true })
+  closedFrom!: string | null;
 }
 
 @Entity('public_area')
@@ -47,6 +61,13 @@ export class PublicAreaEntity {
 
   @Column({ name: 'name_en', type: 'text' })
   nameEn!: string;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  /** YYYY-MM-DD: from this day on it is not offered any more. */
+  @Column({ name: 'closed_from', type: 'date', nullable: true })
+  closedFrom!: string | null;
 }
 
 @Entity('resident')
@@ -69,4 +90,11 @@ export class ResidentEntity {
 
   @Column({ type: 'boolean' })
   owner!: boolean;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  /** YYYY-MM-DD: from this day on the person no longer lives there. */
+  @Column({ name: 'moved_out_on', type: 'date', nullable: true })
+  movedOutOn!: string | null;
 }

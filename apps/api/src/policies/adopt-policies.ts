@@ -1,14 +1,19 @@
-import { compilePolicySet, DEFAULT_SETTINGS, type PolicyPack, type Settings } from '@guanjia/domain';
-import type { Database } from '../database/database.js';
+import { compilePolicySet, DEFAULT_SETTINGS, type PolicyPack, type AllSettings } from '@guanjia/domain';
+import type { Pool, PoolClient } from 'pg';
 import type { PolicySetBody } from './policy-sets.js';
 import { contentHash } from './publish-packs.js';
+
+/** A pool, or the transaction that the adoption is to stand or fall with. */
+interface Asked {
+  readonly pool: Pool | PoolClient;
+}
 
 export interface Adoption {
   readonly centreId: string;
   /** One pack an area; the packs that they build on come along by themselves. Their newest published versions are taken. */
   readonly packs: readonly string[];
-  /** Limits that the texts leave open, in minutes; left out: the product's own. */
-  readonly settings?: Settings;
+  /** What the texts leave open; left out: the product's own. */
+  readonly settings?: AllSettings;
   /** From this moment on; cases received before keep what they pinned (law 4). */
   readonly from: Date;
   readonly recordedBy?: string | null;
@@ -18,7 +23,7 @@ export interface Adoption {
  * A centre follows these packs from a date on. What it follows is stored by content, so two centres that follow the same share one set.
  * Answers the set's id. Throws BrokenPolicyError when the packs do not fit together, and names a pack that is not published.
  */
-export async function adoptPolicies(database: Database, adoption: Adoption): Promise<string> {
+export async function adoptPolicies(database: Asked, adoption: Adoption): Promise<string> {
   const { rows: centres } = await database.pool.query<{ zone: string }>('select zone from service_centre where id = $1', [adoption.centreId]);
   const zone = centres[0]?.zone;
   if (!zone) throw new Error(`There is no service centre ${adoption.centreId}`);
@@ -44,7 +49,7 @@ interface PackVersion {
   readonly body: PolicyPack;
 }
 
-async function newestVersions(database: Database, keys: readonly string[]): Promise<PackVersion[]> {
+async function newestVersions(database: Asked, keys: readonly string[]): Promise<PackVersion[]> {
   const found = new Map<string, PackVersion>();
   let wanted = [...keys];
   while (wanted.length > 0) {

@@ -1,17 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express from 'express';
+import express, { type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import { warmPasswords } from '../access/password.js';
+import { DiskFileStore } from '../attachments/file-store.js';
 import { cookieWriter, sessionCookieName } from '../access/session-cookie.js';
 import type { Services } from '../context.js';
 import { openDatabase, type Database } from '../database/database.js';
 import { migrateUp } from '../database/migrate.js';
+import { importUploads } from '../imports/import-uploads.js';
 import type { SenderSettings } from '../notifications/send-message.js';
 import { publishPosts } from '../organisation/publish-posts.js';
 import { publishPacks } from '../policies/publish-packs.js';
 import { buildExecutableSchema } from '../schema.js';
+import { attachmentRoutes } from './attachment-routes.js';
 import { refuseAdjustedDatabase } from './business-clock.js';
 import { dashboardFiles } from './dashboard-files.js';
 import { graphqlOverHttp } from './graphql-http.js';
@@ -37,6 +42,8 @@ export interface ApiOptions {
   readonly log?: Logger;
   /** Runs after migrations and before the first request: founding or filling the company. */
   readonly prepare?: (services: Services) => Promise<void>;
+  /** Where photos lie; default: a directory of this machine's that does not last. */
+  readonly filesDirectory?: string;
   /** The built dashboard; default: the one beside this package. */
   readonly dashboardDirectory?: string;
   readonly poolSize?: number;
@@ -84,13 +91,11 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
 
     const schema = buildExecutableSchema();
     const cookieName = sessionCookieName(publicUrl);
-    const http = await graphqlOverHttp({
-      schema, log, publicUrl, production: options.production ?? false,
-      contextOf: async (request, response) =>
-        contextOf(await findViewer(request), {
-          address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], cookie: cookieWriter(response, cookieName),
-        }),
-    });
+    const contextOfRequest = async (request: Request, response: Response) =>
+      contextOf(await findViewer(request), {
+        address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], cookie: cookieWriter(response, cookieName),
+      });
+    const http = await graphqlOverHttp({ schema, log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest });
     running.push(() => http.stop());
     const socketSide = graphqlOverSocket({
       schema, log, production: options.production ?? false, liveSockets: services.liveSockets,
@@ -110,6 +115,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       response.status(report.ready ? 200 : 503).json(report);
     });
     app.use('/graphql', http.router);
+    app.use('/attachments', attachmentRoutes({ database, files: new DiskFileStore(options.filesDirectory ?? join(tmpdir(), 'guanjia-files')), publicUrl, findViewer }));
+    app.use('/import-file', importUploads({ log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest }));
     app.use(dashboardFiles(options.dashboardDirectory ?? DASHBOARD));
     app.use((_request, response) => answerError(response, 404, { zh: '此地址没有内容。', en: 'There is nothing at this address' }, 'NOT_FOUND'));
     app.use(errorAnswers(log));

@@ -5,6 +5,8 @@ import { SearchAndLog1700000000004 } from './0004-search-and-log.js';
 import { ExtensionRequest1700000000005 } from './0005-extension-request.js';
 import { Duties1700000000006 } from './0006-duties.js';
 import { OnDuty1700000000007 } from './0007-on-duty.js';
+import { Calendars1700000000008 } from './0008-calendars.js';
+import { Attachments1700000000009 } from './0009-attachments.js';
 import { OwnAccount1700000000010 } from './0010-own-account.js';
 import { SetUp1700000000011 } from './0011-set-up.js';
 
