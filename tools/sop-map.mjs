@@ -24,7 +24,7 @@ const CARRIED_ELSEWHERE = [
 ];
 
 /** Registered, and waiting for what carries it: the register's own later rooms. */
-const LATER = 'HR-16 (hand-over dates of units), HR-20 and HR-26 (price list, catalogue), HR-25 (limits by kind: a company’s own pack adds them), CP-30 (the eight steps on the case page), CP-31 (channels shown to residents), CP-33 (hand-over page), CB-03, CB-05, CB-07 to CB-20 (the visits).';
+const LATER = 'HR-16 (hand-over dates of units), HR-20 and HR-26 (price list, catalogue), HR-25 (limits by kind: a company’s own pack adds them), CP-31 (channels shown to residents), CP-33 (hand-over page), CB-03, CB-05, CB-07 to CB-20 (the visits).';
 
 export function sopMap() {
   const tests = testFiles();

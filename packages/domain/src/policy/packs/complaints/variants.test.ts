@@ -4,6 +4,7 @@ import { agreeReplyTime } from '../../../cases/agree-reply-time.js';
 import type { CaseState, DecisionContext, Validity } from '../../../cases/case.js';
 import { checklistsOf } from '../../../cases/checklists.js';
 import { classifyCase, type ClassifyCase } from '../../../cases/classify-case.js';
+import { recordStep } from '../../../cases/record-step.js';
 import { referCase } from '../../../cases/refer-case.js';
 import { replyToResident } from '../../../cases/reply-to-resident.js';
 import type { ReceiveCase } from '../../../cases/receive-case.js';
@@ -76,9 +77,18 @@ describe('S + K + X where those are silent', () => {
     expect(story.settled().owed).not.toContain('CP-37');
   });
 
+  it('CP-30 (U 2): the eight steps stand beside every complaint, in their order; the last one writes down what staff were told', () => {
+    const list = (story: Story) => checklistsOf(story.state, policyWith(complaintsSKX)).find(({ row }) => row.key === 'CP-30')?.steps.map(({ step }) => step.key);
+    const story = new Story(policyWith(complaintsSKX)).received('COMPLAINT');
+    expect(list(story)).toEqual(['EIGHT_THANKS', 'EIGHT_WHY_THANKS', 'EIGHT_APOLOGY', 'EIGHT_PROMISE', 'EIGHT_NEEDED', 'EIGHT_CORRECTED', 'EIGHT_SATISFIED', 'EIGHT_PREVENTED']);
+    expect(list(new Story(policyWith(complaintsSKX)).received('REPAIR'))).toBeUndefined();
+    expect(story.tries((state, context) => recordStep(state, { step: 'EIGHT_PREVENTED' }, context)).message.en).toContain('the lesson that staff were told');
+    expect(story.recorded('EIGHT_PREVENTED').happenings('StepRecorded')).toHaveLength(1);
+  });
+
   it('CP-35, CP-22: investigation, plan and the signed visit stand beside a valid one, in their order', () => {
     const story = minor().recorded('INVESTIGATED', 'PLAN_MADE', 'PLAN_APPROVED', 'VISITED_AND_SIGNED');
-    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-35', 3], ['CP-22', 1]]);
+    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-35', 3], ['CP-22', 1], ['CP-30', 0]]);
   });
 });
 

@@ -3,6 +3,7 @@ import { cite, product } from '../cite.js';
 
 const K = cite('K');
 const S = cite('S');
+const U = cite('U');
 const X = cite('X');
 const ASSIST = { kind: 'COMPLAINT', validity: 'ASSIST' } as const;
 
@@ -191,6 +192,30 @@ export const complaintSteps = [
     steps: [
       { key: 'VISITED_AND_SIGNED', name: { zh: '已上门拜访,业户已签名', en: 'Visited, signed by the owner' }, strength: 'SHOULD', choice: 'ANSWERED' },
       { key: 'ANSWERED_BY_TELEPHONE', name: { zh: '不能上门,已电话答复', en: 'No visit possible; answered by telephone' }, strength: 'SHOULD', choice: 'ANSWERED', evidence: { zh: '业户的意见', en: "the owner's opinion" } },
+    ],
+  },
+  {
+    kind: 'checklist',
+    key: 'CP-30',
+    name: { zh: '投诉处理八步骤', en: 'The eight steps of handling a complaint' },
+    clauses: [
+      U('2 投诉处理八步骤', '道谢;说明接到投诉高兴和致谢的缘由;为失误向业户致歉;承诺立即解决问题;寻求所需信息;马上纠正错误;核查业户满意度;防患于未然。把业户投诉告示全企业员工,防止再次发生类似事件', 'Thanks; why one is glad of the complaint; an apology for the mistake; the promise to solve it at once; what is needed to know; the mistake put right at once; whether the owner is satisfied; prevention: the complaint is made known to all staff so that nothing like it happens again'),
+    ],
+    because: {
+      zh: 'CP-30。条款教人怎样应对,没有时限,所以是办理时的对照清单;最后一步要写下告知员工的教训。',
+      en: 'CP-30. The text teaches how to meet the owner and sets no limit, so it is a guide beside the work; the last step asks for the lesson that staff were told.',
+    },
+    subject: 'case',
+    appliesTo: { kind: 'COMPLAINT' },
+    steps: [
+      { key: 'EIGHT_THANKS', name: { zh: '道谢', en: 'Thanks' }, strength: 'SHOULD' },
+      { key: 'EIGHT_WHY_THANKS', name: { zh: '说明致谢的缘由', en: 'Why thanks' }, strength: 'SHOULD' },
+      { key: 'EIGHT_APOLOGY', name: { zh: '为失误致歉', en: 'Apology for the mistake' }, strength: 'SHOULD' },
+      { key: 'EIGHT_PROMISE', name: { zh: '承诺立即解决', en: 'Promise to solve it at once' }, strength: 'SHOULD' },
+      { key: 'EIGHT_NEEDED', name: { zh: '寻求所需信息', en: 'Asked what is needed' }, strength: 'SHOULD' },
+      { key: 'EIGHT_CORRECTED', name: { zh: '马上纠正错误', en: 'The mistake put right' }, strength: 'SHOULD' },
+      { key: 'EIGHT_SATISFIED', name: { zh: '核查业户满意度', en: 'Satisfaction checked' }, strength: 'SHOULD' },
+      { key: 'EIGHT_PREVENTED', name: { zh: '防患于未然:告示全体员工', en: 'Prevention: all staff told' }, strength: 'SHOULD', evidence: { zh: '告知员工的教训', en: 'the lesson that staff were told' } },
     ],
   },
 ] as const satisfies readonly ChecklistRow[];
