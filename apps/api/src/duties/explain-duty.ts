@@ -11,7 +11,7 @@ export async function explainedOfDuty({ database }: Context, obligation: Obligat
   if (!loaded) return null;
   const { policy, versions } = await loadPolicySet(database, loaded.policySetId);
   const pack = packOf(policy, obligation.rule);
-  const { because, settingNotClause, lines } = explain(obligation, policy, dutyFacts(loaded.state));
+  const { because, settingNotClause, lines, rings } = explain(obligation, policy, dutyFacts(loaded.state));
   return {
     obligation,
     because,
@@ -19,6 +19,6 @@ export async function explainedOfDuty({ database }: Context, obligation: Obligat
     policyName: pack.name,
     policyVersion: versions.get(pack.key)!,
     settingNotClause,
-    lines: lines.map(({ label, value, at }) => ({ label, value, at: at ?? null })),
+    lines: [...lines, ...rings].map(({ label, value, at }) => ({ label, value, at: at ?? null })),
   };
 }

@@ -33,7 +33,7 @@ const context = (now: number): DecisionContext => ({
   policy: { id: '', zone: 'Asia/Shanghai', settings: { immediateLimit: 5, classifyWithin: 60 }, reportingLine: {}, packs: [], obligationRows: [], guardRows: [], checklistRows: [] },
 });
 
-const OBLIGATION = `select to_jsonb(o) - 'acknowledged_at' - 'acknowledged_by' - 'subject_kind' as row from obligation o where subject_id = $1 order by rule_key`;
+const OBLIGATION = `select to_jsonb(o) - 'acknowledged_at' - 'acknowledged_by' as row from obligation o where subject_id = $1 order by rule_key`;
 const JOURNAL = `select key, type, actor_id, at, facts, obligation from journal where subject_id = $1 order by n`;
 const CASE = `select version, last_event, (extract(epoch from last_event_at) * 1000)::int8 as last_event_at from service_case where id = $1`;
 

@@ -3,21 +3,26 @@ import { REACHED } from '../organisation/reached-posts-sql.js';
 /** A moment as the domain's milliseconds. */
 const ms = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::int8`;
 
+/** What owes, and where it is stored. */
+export const SUBJECT_TABLES = { case: 'service_case', duty: 'duty' } as const;
+export type SweptSubject = keyof typeof SUBJECT_TABLES;
+
 /**
- * Takes due NOTIFY steps, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }: how many steps.
+ * Takes due NOTIFY steps of cases or of duties, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }:
+ * how many steps.
  *
  * - The limit is written into the text: a statement without parameters is planned once, and planned for a small limit.
- * - Lock order: case, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
+ * - Lock order: case or duty, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
  * - `= any (array(…))` beside the joins of `moved` and `touched`: rows are fetched by their keys; the join alone reads all cases once they are many.
  * - Of an obligation several steps may be past (after downtime): all up to the batch's `horizon` are taken, so that batches follow each other in time.
  * - A case in which a step with another effect is due is left to the verb path up to that step (`barrier`): a takeover or a new class comes in its turn.
  */
-export const sweepStatement = (limit: number): string => /* sql */ `
+export const sweepStatement = (limit: number, subject: SweptSubject): string => /* sql */ `
 with recursive moment as materialized (select app_now() as now),
 picked as materialized (
   select o.id, o.subject_id, o.next_step_at
-  from obligation o join service_case c on c.id = o.subject_id
-  where o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
+  from obligation o join ${SUBJECT_TABLES[subject]} c on c.id = o.subject_id
+  where o.subject_kind = '${subject}' and o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
     -- "offset 0": asked row by row over the index by subject; as a join it would read the whole table.
     and not exists (select from obligation other where other.subject_id = o.subject_id
       and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment) offset 0)
@@ -57,7 +62,7 @@ journalled as (
   insert into journal (key, type, subject_kind, subject_id, centre_id, audience, at, facts, obligation, historic)
   select 'step:' || t.id || ':' || t.generation || ':' || t.n,
     case t.kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end,
-    'case', t.subject_id, t.centre_id, t.audience, t.at,
+    '${subject}', t.subject_id, t.centre_id, t.audience, t.at,
     jsonb_build_object('rule', t.rule_key, 'generation', t.generation, 'level', t.level, 'to', r.post, 'persons', r.persons, 'passedOver', r.passed,
         'stepAt', ${ms('t.at')}, 'dueAt', ${ms('t.due_at')}, 'strength', t.strength)
       || case when r.because <> '' then jsonb_build_object('passedBecause', r.because) else '{}' end
@@ -72,7 +77,7 @@ journalled as (
   from (select distinct on (id) id, position, following, max(level) over (partition by id) as level from taking order by id, position desc) t
   where o.id = t.id and o.id = any (array(select id from taking))
 ), touched as (
-  update service_case c set version = c.version + 1, last_event = t.type, last_event_at = t.at
+  update ${SUBJECT_TABLES[subject]} c set version = c.version + 1, last_event = t.type, last_event_at = t.at
   from (select distinct on (subject_id) subject_id, at,
           case kind when 'WARN' then 'ObligationWarned' when 'OVERDUE' then 'ObligationOverdue' else 'ObligationEscalated' end as type
         from taking order by subject_id, at desc, rule_key desc, generation desc, position desc) t
@@ -84,18 +89,18 @@ select count(*)::int as taken from taking`;
 export const NEXT_STEP_IN = /* sql */ `
 select (extract(epoch from (select min(next_step_at) from obligation where next_step_at is not null) - app_now()) * 1000)::float8 as wait`;
 
-/** So many of the oldest due rows are looked through for cases; without a bound PostgreSQL would rather read the whole table. */
+/** So many of the oldest due rows are looked through for cases and duties; without a bound PostgreSQL would rather read the whole table. */
 const LOOKED_THROUGH = 5_000;
 
-const dueCases = (effect: string): string => /* sql */ `
+const dueSubjects = (effect: string): string => /* sql */ `
 with due as materialized (
-  select subject_id, next_step_at, next_effect from obligation where next_step_at < (select app_now()) order by next_step_at limit ${LOOKED_THROUGH}
+  select subject_kind, subject_id, next_step_at, next_effect from obligation where next_step_at < (select app_now()) order by next_step_at limit ${LOOKED_THROUGH}
 )
-select subject_id as id from due where ${effect} and subject_id <> all ($1::uuid[])
-group by subject_id order by min(next_step_at) limit $2`;
+select subject_id as id, subject_kind as kind from due where ${effect} and subject_id <> all ($1::uuid[])
+group by subject_id, subject_kind order by min(next_step_at) limit $2`;
 
-/** Cases with a due step that does more than ring, oldest first; $1: cases that are not to be tried again yet, $2: how many. */
-export const DUE_EFFECTS = dueCases(`next_effect <> 'NOTIFY'`);
+/** Cases and duties with a due step that does more than ring, oldest first; $1: those that are not to be tried again yet, $2: how many. */
+export const DUE_EFFECTS = dueSubjects(`next_effect <> 'NOTIFY'`);
 
-/** Cases with any due step, oldest first; parameters as of {@link DUE_EFFECTS}. */
-export const DUE_CASES = dueCases('true');
+/** Cases and duties with any due step, oldest first; parameters as of {@link DUE_EFFECTS}. */
+export const DUE_SUBJECTS = dueSubjects('true');

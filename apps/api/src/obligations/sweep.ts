@@ -1,14 +1,16 @@
 import type { Instant } from '@guanjia/domain';
 import { SteadyConnection } from '../journal/steady-connection.js';
-import { DUE_CASES, DUE_EFFECTS, NEXT_STEP_IN, sweepStatement } from './sweep-statement.js';
+import { DUE_EFFECTS, DUE_SUBJECTS, NEXT_STEP_IN, sweepStatement, type SweptSubject } from './sweep-statement.js';
 
 export interface SweeperOptions {
-  /** Takes all due steps of one case through the verb path: for steps that do more than ring. */
-  readonly takeDueSteps: (caseId: string) => Promise<void>;
+  /** Takes all due steps of one case or duty through the verb path: for steps that do more than ring. */
+  readonly takeDueSteps: (subjectId: string, kind: SweptSubject) => Promise<void>;
+  /** Opens what comes round by itself and has arisen; answers after how many milliseconds of business time to ask again, null: nothing comes round. */
+  readonly openDuties?: () => Promise<number | null>;
   /** Called after each batch that took steps; the place for `sealer.poke()`. */
   readonly onTaken?: (steps: number) => void;
   /** Told of what failed, for the log; the sweeper goes on by itself. */
-  readonly onTrouble?: (trouble: unknown, caseId?: string) => void;
+  readonly onTrouble?: (trouble: unknown, subjectId?: string) => void;
   /** Obligations a statement; default 500: larger ones hold their locks longer and are not faster. */
   readonly batchSize?: number;
   /** Looks at least so often, whoever forgot to wake it; default 1,000 ms. */
@@ -19,10 +21,10 @@ export interface SweeperOptions {
 const HINTED_LOOK_MS = 50;
 /** What is due and held by somebody else is tried again after so long. */
 const HELD_MS = 25;
-/** A case whose due steps failed is left alone for so long, so that it stops nobody else. */
-const FAILED_CASE_MS = 10_000;
-/** A case whose steps were all taken has nothing due; should it say so all the same, it must not keep the sweeper spinning. */
-const DONE_CASE_MS = 100;
+/** A case or duty whose due steps failed is left alone for so long, so that it stops nobody else. */
+const FAILED_SUBJECT_MS = 10_000;
+/** A case or duty whose steps were all taken has nothing due; should it say so all the same, it must not keep the sweeper spinning. */
+const DONE_SUBJECT_MS = 100;
 const EFFECTS_AT_ONCE = 4;
 
 type Query = <R extends Record<string, unknown>>(config: { name?: string; text: string; values?: unknown[] }) => Promise<R[]>;
@@ -32,9 +34,9 @@ function isAboutData(trouble: unknown): boolean {
   return /^2[123]/.test((trouble as { code?: string }).code ?? '');
 }
 
-/** Takes one batch of due NOTIFY steps in one statement; answers how many. Exported for tests and benches. */
-export async function sweepBatch(query: Query, batchSize = 500): Promise<number> {
-  const [row] = await query<{ taken: number }>({ name: `sweep-${batchSize}`, text: sweepStatement(batchSize) });
+/** Takes one batch of due NOTIFY steps of cases, or of duties, in one statement; answers how many. Exported for tests and benches. */
+export async function sweepBatch(query: Query, batchSize = 500, subject: SweptSubject = 'case'): Promise<number> {
+  const [row] = await query<{ taken: number }>({ name: `sweep-${subject}-${batchSize}`, text: sweepStatement(batchSize, subject) });
   return row!.taken;
 }
 
@@ -52,13 +54,16 @@ export class Sweeper {
   private readonly connection: SteadyConnection;
   private readonly batchSize: number;
   private readonly lookEveryMs: number;
-  /** Cases that are not asked for again before then (monotonic time). */
+  /** Cases and duties that are not asked for again before then (monotonic time). */
   private readonly restUntil = new Map<string, number>();
   /** Monotonic time of the next look, and of the last one. */
   private lookAt = 0;
   /** Monotonic time at which the database last answered what is due; the start, before that. */
   private answeredAt = performance.now();
   private lookedAt = -Infinity;
+  /** Monotonic time at which duties are asked for next, and the asking that is under way. */
+  private dutiesAt = 0;
+  private opening: Promise<void> | null = null;
   private wake: (() => void) | null = null;
   private stopped = false;
   private running: Promise<void> | null = null;
@@ -73,7 +78,10 @@ export class Sweeper {
       name: 'guanjia sweeper',
       listen: ['guanjia_clock', 'guanjia_journal'],
       onConnected: () => this.lookNoLaterThan(0),
-      onNotification: (channel) => this.lookNoLaterThan(channel === 'guanjia_clock' ? 0 : this.lookedAt + HINTED_LOOK_MS),
+      onNotification: (channel) => {
+        if (channel === 'guanjia_clock') this.dutiesAt = 0;
+        this.lookNoLaterThan(channel === 'guanjia_clock' ? 0 : this.lookedAt + HINTED_LOOK_MS);
+      },
       // A batch may have to wait for a slow disk; a sweeper cut in its middle would do it again.
       answerWithinMs: 30_000,
     });
@@ -137,8 +145,9 @@ export class Sweeper {
       return rows;
     };
     let wait = await nextStepIn(query);
+    this.openDuties();
     while (wait !== null && wait < 0 && !this.stopped) {
-      const moved = (await this.takeCaseByCase(query, DUE_EFFECTS)) + (await this.takeBatch(query));
+      const moved = (await this.takeOneByOne(query, DUE_EFFECTS)) + (await this.takeBatch(query));
       wait = await nextStepIn(query);
       if (moved === 0 && wait !== null && wait < 0) return HELD_MS;
     }
@@ -147,33 +156,48 @@ export class Sweeper {
   }
 
   private async takeBatch(query: Query): Promise<number> {
+  /** Beside the sweep, which must ring in time whatever the opening waits for. What it opened wakes the sweeper. */
+  private openDuties(): void {
+    const { openDuties, onTrouble } = this.options;
+    if (!openDuties || this.opening || performance.now() < this.dutiesAt) return;
+    this.dutiesAt = performance.now() + this.lookEveryMs;
+    this.opening = openDuties()
+      .then((wait) => {
+        // Still 0 where the clock was set forward meanwhile.
+        if (wait !== null) this.dutiesAt = Math.min(this.dutiesAt, performance.now() + wait + 1);
+        this.lookNoLaterThan(this.dutiesAt);
+      })
+      .catch((trouble: unknown) => onTrouble?.(trouble))
+      .finally(() => (this.opening = null));
+  }
+
     try {
       const taken = await sweepBatch(query, this.batchSize);
       if (taken > 0) this.options.onTaken?.(taken);
       return taken;
     } catch (trouble) {
       if (!isAboutData(trouble)) throw trouble;
-      // One malformed row must not silence the others: case by case, only its own case fails.
+      // One malformed row must not silence the others: one by one, only its own case or duty fails.
       this.options.onTrouble?.(trouble);
-      return this.takeCaseByCase(query, DUE_CASES);
+      return this.takeOneByOne(query, DUE_SUBJECTS);
     }
   }
 
-  private async takeCaseByCase(query: Query, which: string): Promise<number> {
+  private async takeOneByOne(query: Query, which: string): Promise<number> {
     const now = performance.now();
     for (const [id, until] of this.restUntil) if (until <= now) this.restUntil.delete(id);
-    const due = await query<{ id: string }>({ text: which, values: [[...this.restUntil.keys()], this.batchSize] });
+    const due = await query<{ id: string; kind: SweptSubject }>({ text: which, values: [[...this.restUntil.keys()], this.batchSize] });
     let taken = 0;
     const next = due.values();
     const worker = async () => {
       for (const { id } of next) {
         if (this.stopped) return;
         try {
-          await this.options.takeDueSteps(id);
-          this.restUntil.set(id, performance.now() + DONE_CASE_MS);
+          await this.options.takeDueSteps(id, kind);
+          this.restUntil.set(id, performance.now() + DONE_SUBJECT_MS);
           taken++;
         } catch (trouble) {
-          this.restUntil.set(id, performance.now() + FAILED_CASE_MS);
+          this.restUntil.set(id, performance.now() + FAILED_SUBJECT_MS);
           this.options.onTrouble?.(trouble, id);
         }
       }

@@ -13,6 +13,8 @@ import type { Database } from '../database/database.js';
 import { Sealer, Tailer } from '../journal/index.js';
 import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
+import { openArisenDuties } from '../duties/open-arisen-duties.js';
+import { takeDutySteps } from '../duties/take-duty-steps.js';
 import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { DeliveryTimes } from './delivery-times.js';
@@ -31,9 +33,15 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   const deliveryTimes = new DeliveryTimes();
   const tailer = new Tailer(url, { onTrouble, onRows: (rows, now) => deliveryTimes.sealed(rows, now), onLeap: (now) => deliveryTimes.leapt(now) });
   const sweeper: Sweeper = new Sweeper(url, {
-    takeDueSteps: (caseId) => takeDueSteps({ database, sealer, sweeper }, caseId),
+    takeDueSteps: (id, kind) => (kind === 'duty' ? takeDutySteps : takeDueSteps)({ database, sealer, sweeper }, id),
+    openDuties: () => openArisenDuties({ database, sealer, sweeper }, (trouble, centreId) => log.warn({ err: trouble, centreId }, 'duties')),
     onTaken: () => sealer.poke(),
-    onTrouble: (trouble, caseId) => log.warn({ err: trouble, caseId }, 'sweep'),
+    onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'sweep'),
+  });
+  const recalculator = new Recalculator({
+    pool,
+    recalculate: (caseId) => recalculateStored({ database, sealer, sweeper }, caseId),
+    onTrouble: (trouble, caseId) => log.warn({ err: trouble, caseId }, 'calendar'),
   });
   const sender = new Sender(notify);
   const notifier = new Notifier({ database, sender, publicUrl, tailer, onTrouble });
