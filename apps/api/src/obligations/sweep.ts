@@ -110,6 +110,7 @@ export class Sweeper {
     this.stopped = true;
     this.wake?.();
     await this.connection.finish(this.running);
+    await this.opening;
     await this.connection.stop();
   }
 
@@ -144,8 +145,8 @@ export class Sweeper {
       this.answeredAt = performance.now();
       return rows;
     };
-    let wait = await nextStepIn(query);
     this.openDuties();
+    let wait = await nextStepIn(query);
     while (wait !== null && wait < 0 && !this.stopped) {
       const moved = (await this.takeOneByOne(query, DUE_EFFECTS)) + (await this.takeBatch(query));
       wait = await nextStepIn(query);
@@ -155,7 +156,6 @@ export class Sweeper {
     return wait === null ? this.lookEveryMs : wait + 1;
   }
 
-  private async takeBatch(query: Query): Promise<number> {
   /** Beside the sweep, which must ring in time whatever the opening waits for. What it opened wakes the sweeper. */
   private openDuties(): void {
     const { openDuties, onTrouble } = this.options;
@@ -171,8 +171,9 @@ export class Sweeper {
       .finally(() => (this.opening = null));
   }
 
+  private async takeBatch(query: Query): Promise<number> {
     try {
-      const taken = await sweepBatch(query, this.batchSize);
+      const taken = (await sweepBatch(query, this.batchSize)) + (await sweepBatch(query, this.batchSize, 'duty'));
       if (taken > 0) this.options.onTaken?.(taken);
       return taken;
     } catch (trouble) {
@@ -190,7 +191,7 @@ export class Sweeper {
     let taken = 0;
     const next = due.values();
     const worker = async () => {
-      for (const { id } of next) {
+      for (const { id, kind } of next) {
         if (this.stopped) return;
         try {
           await this.options.takeDueSteps(id, kind);
