@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type AuthCheckerFn, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { AccessLogResolver } from './access/access-log.resolver.js';
 import { AccessResolver } from './access/access.resolver.js';
+import { OwnAccountResolver } from './access/own-account.resolver.js';
 import { authChecker } from './access/permission.js';
 import { BoardEventsResolver } from './board/board-events.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
@@ -21,6 +23,7 @@ import { DutyResolver } from './duties/duty.resolver.js';
 import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
 import { ChannelResolver } from './notifications/channel.resolver.js';
 import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
+import { PostFieldsResolver, StaffResolver } from './organisation/staff.resolver.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { SettingsResolver } from './policies/settings.resolver.js';
@@ -29,8 +32,8 @@ import { SetUpResolver } from './set-up/set-up.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver,
+  AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
+  BoardResolver, BoardEventsResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

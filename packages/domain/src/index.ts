@@ -35,6 +35,7 @@ export * from './organisation/post-capabilities.js';
 export * from './organisation/mask-telephone.js';
 export * from './organisation/reach.js';
 export * from './organisation/roster.js';
+export * from './organisation/appoint.js';
 export * from './organisation/sign-handover.js';
 export * from './obligations/subject.js';
 export * from './obligations/acts.js';

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 
 export { DateTime, type Moment } from './date-time.js';
 export { PageInfo } from './page-info.js';
+export * from './access/access-log.js';
+export * from './access/own-account.js';
 export * from './access/preferences.js';
 export * from './access/viewer.js';
 export * from './board/board.js';

@@ -1,5 +1,5 @@
-import { maskTelephone, type Words } from '@guanjia/domain';
-import type { CaseRef, PersonRef, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { CAPABILITIES, maskTelephone, type Words } from '@guanjia/domain';
+import type { Capability, CaseRef, PersonRef, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import DataLoader from 'dataloader';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
@@ -12,6 +12,7 @@ import { PostEntity } from './post.entity.js';
 export interface OrganisationLoaders {
   /** Null for an unknown key: a company may have taken the post out of its table. */
   readonly post: DataLoader<string, Post | null>;
+  readonly capabilitiesOfPost: DataLoader<string, Capability[]>;
   readonly centre: DataLoader<string, ServiceCentre | null>;
   readonly person: DataLoader<string, PersonRef | null>;
   /** Units and public areas; load only ids of records that the viewer may see. */
@@ -25,6 +26,11 @@ export function organisationLoaders({ pool, dataSource }: Database, viewer: View
   const scope = viewer ? scopeOf(viewer) : { centreIds: [], audiences: [] };
   return {
     post: new DataLoader(async (keys) => inOrder(keys, (await dataSource.getRepository(PostEntity).find()).map(postOf), (post) => post.key)),
+    capabilitiesOfPost: new DataLoader(async (keys) => {
+      const { rows } = await pool.query<{ post: string; capability: Capability }>('select post, capability from post_capability where post = any($1::text[]) order by capability', [keys]);
+      const known = new Set<string>(CAPABILITIES);
+      return grouped(keys, rows.filter(({ capability }) => known.has(capability)), (row) => row.post, ({ capability }) => capability);
+    }),
     centre: new DataLoader(async (ids) => inOrder(ids, (await dataSource.getRepository(ServiceCentreEntity).find()).map(centreOf), (centre) => centre.id)),
     person: new DataLoader(async (ids) => {
       const { rows } = await pool.query<{ id: string; zh: string; en: string }>('select id, name_zh as zh, name_en as en from person where id = any($1::uuid[])', [ids]);

@@ -35,6 +35,7 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   MANAGE_PLACES: 'Set up centres, buildings, units, public areas and residents, one by one or from files.',
   ADJUST_CLOCK: 'Move the business time forward; only under CLOCK=adjustable.',
   VIEW_HEALTH: 'See how the installation is doing.',
+  VIEW_ACCESS_LOG: 'See who looked at personal data and who changed what all depend on.',
   VIEW_NOTICES: 'See whom each step was told to, and whether it arrived (law 9).',
   MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
 });

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime, type Moment } from '../date-time.js';
 import { Words } from '../policy/words.js';
+import { Capability } from './capability.js';
 import { ServiceCentre } from './service-centre.js';
 
 @ObjectType({ description: 'A post (岗位) that owes duties: a row, because companies name their own.' })
@@ -16,6 +17,9 @@ export class Post {
 
   @Field(() => Boolean, { description: 'Held for all centres at once (general manager, quality department).' })
   companyWide!: boolean;
+
+  @Field(() => [Capability], { description: 'What it may do.' })
+  capabilities?: Capability[];
 }
 
 @ObjectType({ description: 'A person, by name only.' })
