@@ -50,6 +50,8 @@ export interface Context extends Services {
   readonly language: Language;
   /** Where the request comes from; for sign-in limits only. */
   readonly address: string;
+  /** Browser and system by name; for the list of the own sessions only. */
+  readonly device: string;
   readonly cookie: SessionCookieWriter | null;
   readonly organisation: OrganisationLoaders;
 }

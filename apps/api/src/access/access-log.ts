@@ -1,10 +1,11 @@
+import type { AccessAct } from '@guanjia/schema';
 import type { Pool, PoolClient } from 'pg';
 
 /** Someone looked at, or did, what a resident or colleague may later ask about. */
 export interface AccessLogEntry {
   /** Null: an operator at the machine's own command line. */
   readonly personId: string | null;
-  readonly act: 'SIGN_IN' | 'SIGN_OUT' | 'REVEAL_TELEPHONE' | 'ADJUST_CLOCK' | 'EXPORT' | 'PUBLISH_POLICY' | 'ADOPT_POLICIES' | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES' | 'IMPORT';
+  readonly act: AccessAct;
   readonly subjectKind?: 'case' | 'resident' | 'person' | 'policy' | 'centre' | 'company' | 'place';
   readonly subjectId?: string;
   /** Why, in the person's own words; required by the callers that reveal personal data. */

@@ -24,7 +24,7 @@ export class AccessResolver {
     @Arg('login', () => String, { description: 'The name used to sign in; case does not matter.' }) login: string,
     @Arg('password', () => String, { description: 'The password, exactly.' }) password: string,
   ): Promise<SignInResult> {
-    const answer = await signIn(context.database.pool, context.signInLimits, { login, password, address: context.address });
+    const answer = await signIn(context.database.pool, context.signInLimits, { login, password, address: context.address, device: context.device });
     if ('message' in answer) {
       return { viewer: null, message: answer.message };
     }

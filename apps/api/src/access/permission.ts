@@ -6,7 +6,7 @@ import { forbidden, unauthenticated } from './refusals.js';
 export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany'] as const;
 
 /** Operations on nothing but one's own account: a session is enough (`@Authorized()` without a capability). */
-export const OWN_OPERATIONS = ['setLanguage', 'setPreferences', 'reportPixelTimes'] as const;
+export const OWN_OPERATIONS = ['setLanguage', 'setPreferences', 'mySessions', 'revokeMySession', 'changePassword', 'reportPixelTimes'] as const;
 
 /**
  * `@Authorized(Capability.X, …)`: one of these capabilities, at one centre at least. What is allowed at which centre is the verb's question

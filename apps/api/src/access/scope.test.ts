@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => api.end());
 
 const notFound = (answer: Answer) => {
-  expect(answer.errors?.[0]).toMatchObject({ message: 'Not found', extensions: { code: 'NOT_FOUND' } });
+  expect(answer.errors?.[0]).toMatchObject({ extensions: { code: 'NOT_FOUND', messages: { en: 'Not found: it does not exist, or lies outside of your centres.' } } });
   expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([]);
 };
 const untouched = async () => {

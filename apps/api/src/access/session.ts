@@ -24,12 +24,12 @@ export interface NewSession {
   readonly expiresAt: Date;
 }
 
-/** Opens a session for a person. */
-export async function openSession(pool: Pool, personId: string): Promise<NewSession> {
+/** Opens a session for a person. @param device browser and system by name, for the list of the own sessions */
+export async function openSession(pool: Pool, personId: string, device = ''): Promise<NewSession> {
   const token = randomBytes(32).toString('base64url');
   const { rows } = await pool.query<{ expires_at: Date }>(
-    `insert into session (token_hash, person_id, expires_at) values ($1, $2, clock_timestamp() + $3 * interval '1 second') returning expires_at`,
-    [tokenHash(token), personId, IDLE_SECONDS],
+    `insert into session (token_hash, person_id, expires_at, device) values ($1, $2, clock_timestamp() + $3 * interval '1 second', $4) returning expires_at`,
+    [tokenHash(token), personId, IDLE_SECONDS, device],
   );
   return { token, expiresAt: rows[0]!.expires_at };
 }

@@ -10,7 +10,8 @@ import { loadViewer, type Viewer } from './viewer.js';
 export type SignInAnswer = { readonly session: NewSession; readonly viewer: Viewer } | { readonly message: Words };
 
 const WRONG: Words = { zh: '用户名或密码不正确。', en: 'The name or the password is not right.' };
-const wait = (seconds: number): Words => ({
+/** Too many wrong tries: when the next one may come. */
+export const waitBeforeTrying = (seconds: number): Words => ({
   zh: `尝试次数过多，请在 ${seconds} 秒后再试。`,
   en: `Too many tries. Try again in ${seconds} seconds.`,
 });
@@ -22,11 +23,11 @@ export const normalLogin = (login: string): string => login.normalize('NFKC').tr
  * Signs a person in. Whether the name is unknown, the password wrong or the person disabled, the answer and the work are the same.
  * A session already open in this browser stays as it is; the new one replaces its cookie.
  */
-export async function signIn(pool: Pool, limits: SignInLimits, given: { login: string; password: string; address: string }): Promise<SignInAnswer> {
+export async function signIn(pool: Pool, limits: SignInLimits, given: { login: string; password: string; address: string; device?: string }): Promise<SignInAnswer> {
   const login = normalLogin(given.login).slice(0, 100);
   const admitted = await limits.admit(login, given.address);
   if ('wait' in admitted) {
-    return { message: wait(admitted.wait) };
+    return { message: waitBeforeTrying(admitted.wait) };
   }
   await sleep(admitted.delay);
   const found = login.includes('\0')
@@ -38,7 +39,7 @@ export async function signIn(pool: Pool, limits: SignInLimits, given: { login: s
     return { message: WRONG };
   }
   await limits.succeeded(login, given.address);
-  const session = await openSession(pool, found.id);
+  const session = await openSession(pool, found.id, given.device);
   const viewer = await loadViewer(pool, tokenHash(session.token));
   if (!viewer) {
     return { message: WRONG };

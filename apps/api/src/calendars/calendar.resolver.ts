@@ -28,14 +28,14 @@ export class CalendarResolver {
 
   @Authorized(Capability.MANAGE_POLICIES)
   @Mutation(() => ChangeCalendarResult, { description: 'The usual week of a centre anew; open limits in working time are recalculated, each recorded (law 4).' })
-  async setWeeklyHours(@Ctx() context: Context, @Arg('input', () => SetWeeklyHoursInput) input: SetWeeklyHoursInput): Promise<ChangeCalendarResult> {
+  async setWeeklyHours(@Ctx() context: Context, @Arg('input', () => SetWeeklyHoursInput, { description: 'Which centre, which hours, based on which version, why.' }) input: SetWeeklyHoursInput): Promise<ChangeCalendarResult> {
     const change = changeOf(context, input);
     return changed(context, change, await setWeeklyHours(context.database, change, input.hours));
   }
 
   @Authorized(Capability.MANAGE_POLICIES)
   @Mutation(() => ChangeCalendarResult, { description: "A year's holidays and make-up days anew; open limits in working time are recalculated, each recorded (law 4)." })
-  async setCalendarYear(@Ctx() context: Context, @Arg('input', () => SetCalendarYearInput) input: SetCalendarYearInput): Promise<ChangeCalendarResult> {
+  async setCalendarYear(@Ctx() context: Context, @Arg('input', () => SetCalendarYearInput, { description: 'Which centre and year, which days, based on which version, why.' }) input: SetCalendarYearInput): Promise<ChangeCalendarResult> {
     const change = changeOf(context, input);
     const { year, holidays, makeUpDays } = input;
     return changed(context, change, await setCalendarYear(context.database, change, { year, holidays, makeUpDays }));

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { deviceName } from '../access/device-name.js';
 import { languageOf } from '../access/language.js';
 import { LiveSockets } from '../access/live-sockets.js';
 import { sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
@@ -70,8 +71,8 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
     }
     return answeredInTime(loadViewer(pool, tokenHash(token)));
   };
-  const contextOf = (viewer: Viewer | null, { address, acceptLanguage, cookie }: { address: string; acceptLanguage: string | undefined; cookie: SessionCookieWriter | null }): Context => ({
-    ...services, viewer, language: languageOf(viewer, acceptLanguage), address, cookie, organisation: organisationLoaders(database, viewer),
+  const contextOf = (viewer: Viewer | null, { address, acceptLanguage, userAgent, cookie }: { address: string; acceptLanguage?: string | undefined; userAgent?: string | undefined; cookie: SessionCookieWriter | null }): Context => ({
+    ...services, viewer, language: languageOf(viewer, acceptLanguage), address, device: deviceName(userAgent), cookie, organisation: organisationLoaders(database, viewer),
   });
   return { services, findViewer, contextOf, beside };
 }

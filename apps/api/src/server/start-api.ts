@@ -93,14 +93,14 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const cookieName = sessionCookieName(publicUrl);
     const contextOfRequest = async (request: Request, response: Response) =>
       contextOf(await findViewer(request), {
-        address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], cookie: cookieWriter(response, cookieName),
+        address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], userAgent: request.headers['user-agent'], cookie: cookieWriter(response, cookieName),
       });
     const http = await graphqlOverHttp({ schema, log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest });
     running.push(() => http.stop());
     const socketSide = graphqlOverSocket({
       schema, log, production: options.production ?? false, liveSockets: services.liveSockets,
       onPush: (data) => data?.['overdueEvents'] && services.deliveryTimes.pushed(data['overdueEvents'], services.tailer.now()),
-      contextOf: (viewer) => contextOf(viewer, { address: '', acceptLanguage: undefined, cookie: null }),
+      contextOf: (viewer) => contextOf(viewer, { address: '', cookie: null }),
     });
     beside.subscriptionsOpen = socketSide.subscriptionsOpen;
 
