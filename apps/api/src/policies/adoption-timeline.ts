@@ -1,4 +1,4 @@
-import { settingsAt, type Settings, type SettingsChange } from '@guanjia/domain';
+import { settingsAt, type AllSettings, type SettingsChange } from '@guanjia/domain';
 
 /** What a centre follows in one area from a moment on: the version of the followed pack first, then those it builds on; none: nothing any more. */
 export interface AreaChoice {
@@ -12,7 +12,7 @@ export interface AreaChoice {
 export interface Followed {
   readonly from: number;
   readonly areas: Readonly<Record<string, readonly string[]>>;
-  readonly settings: Settings;
+  readonly settings: AllSettings;
 }
 
 /** The choices that the rows tell: an area's pack changes where its versions are others than in the row before. Rows by time. */
@@ -33,7 +33,7 @@ export function choicesOf(rows: readonly Followed[]): AreaChoice[] {
  * a choice in one area never takes back a later one in another, nor a new limit a new procedure. What changes nothing gives no row.
  * @param beginning the settings before the first change
  */
-export function followedFrom(now: number, choices: readonly AreaChoice[], changes: readonly SettingsChange[], beginning: Settings): Followed[] {
+export function followedFrom(now: number, choices: readonly AreaChoice[], changes: readonly SettingsChange[], beginning: AllSettings): Followed[] {
   const moments = [...new Set([...choices, ...changes].map(({ from }) => from))].filter((from) => from >= now).toSorted((one, other) => one - other);
   let before = at(now - 1);
   return moments.flatMap((from) => {
@@ -60,4 +60,4 @@ export function equal(one: Followed, other: Followed): boolean {
 }
 
 const same = (one: readonly string[], other: readonly string[]) => one.toSorted().join() === other.toSorted().join();
-const sorted = (settings: Settings) => Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+const sorted = (settings: AllSettings) => Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -1,4 +1,4 @@
-import { settingProblems, type PolicyProblem, type Settings, type SettingsChange, type Words } from '@guanjia/domain';
+import { settingProblems, type PolicyProblem, type AllSettings, type SettingsChange, type Words } from '@guanjia/domain';
 import type { Pool, PoolClient } from 'pg';
 import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
@@ -6,10 +6,10 @@ import { inPlanning, startOf } from './in-planning.js';
 import { loadAdoptions } from './load-adoptions.js';
 import { rewriteAdoptions } from './rewrite-adoptions.js';
 
-/** A change of limits as `company.settings` keeps it, under `limits`. */
+/** A change of settings as `company.settings` keeps it, under `limits`. */
 interface StoredChange {
   readonly from: string;
-  readonly values: Partial<Settings>;
+  readonly values: Partial<AllSettings>;
   readonly reason: string;
   readonly recordedBy: string;
 }
@@ -21,7 +21,7 @@ export interface RecordedChange extends SettingsChange {
 
 const LONGEST_REASON = 500;
 
-/** The changes of the company's limits, by time. */
+/** The changes of the company's settings, by time. */
 export async function settingsChanges(target: Pool | PoolClient): Promise<RecordedChange[]> {
   const { rows } = await target.query<StoredChange & { recordedByName: Words | null }>(
     `select c.*, case when p.id is not null then json_build_object('zh', p.name_zh, 'en', p.name_en) end as "recordedByName"
@@ -32,28 +32,28 @@ export async function settingsChanges(target: Pool | PoolClient): Promise<Record
 }
 
 export interface ChangeSettings {
-  readonly limits: readonly { readonly key: string; readonly minutes: number }[];
+  readonly limits: readonly { readonly key: string; readonly value: number }[];
   readonly reason: string;
   /** Left out: from now on. */
   readonly from?: Date | null | undefined;
 }
 
 /**
- * New limits for the whole company, from now or a later moment on: every centre follows a new set from then; cases received before keep theirs (law 4).
+ * New settings for the whole company, from now or a later moment on: every centre follows a new set from then; cases received before keep theirs (law 4).
  * @returns why not; with one of them nothing changed
  */
 export function changeSettings(database: Database, personId: string, { limits, reason, from }: ChangeSettings): Promise<PolicyProblem[]> {
   return inPlanning(database, async (client) => {
-    const values = Object.fromEntries(limits.map(({ key, minutes }) => [key, minutes]));
+    const values = Object.fromEntries(limits.map(({ key, value }) => [key, value]));
     const problems = [...settingProblems(values).map(({ key, message }) => problem(key, message)), ...reasonProblems(reason)];
-    if (limits.length === 0) problems.push(problem('limits', { zh: '请至少更改一个时限。', en: 'Change one limit at least.' }));
+    if (limits.length === 0) problems.push(problem('limits', { zh: '请至少更改一项设置。', en: 'Change one setting at least.' }));
     if (problems.length > 0) return problems;
     const { rows: clock } = await client.query<{ now: Date }>('select app_now() as now');
     const start = startOf(from, clock[0]!.now.getTime());
     const change: StoredChange = { from: new Date(start).toISOString(), values, reason: reason.trim(), recordedBy: personId };
     await client.query(ADD, [JSON.stringify(change)]);
     await followChangedSettings(client, clock[0]!.now.getTime(), personId);
-    const said = Object.entries(values).map(([key, minutes]) => `${key} = ${minutes}`).join(', ');
+    const said = Object.entries(values).map(([key, value]) => `${key} = ${value}`).join(', ');
     await writeAccessLog(client, { personId, act: 'CHANGE_SETTINGS', subjectKind: 'company', reason: `${said} from ${change.from}: ${change.reason}` });
     return [];
   });
@@ -93,7 +93,8 @@ async function followChangedSettings(client: PoolClient, now: number, recordedBy
   for (const { id } of centres) await rewriteAdoptions(client, { centreId: id, now, rows: rows.filter(({ centreId }) => centreId === id), changes, recordedBy });
 }
 
-function reasonProblems(reason: string): PolicyProblem[] {
+/** A change of settings says why, in so many characters. */
+export function reasonProblems(reason: string): PolicyProblem[] {
   const { length } = reason.trim();
   if (length === 0) return [problem('reason', { zh: '请写明理由。', en: 'Say why.' })];
   return length > LONGEST_REASON ? [problem('reason', { zh: `理由最多 ${LONGEST_REASON} 字。`, en: `The reason has at most ${LONGEST_REASON} characters.` })] : [];

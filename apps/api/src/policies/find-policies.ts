@@ -1,7 +1,8 @@
-import { becauseOf, conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, termInWords, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
+import { becauseOf, conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, settingsAt, termInWords, type AllSettings, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
 import type { CaseCount, Policy, PolicyFollowing, PolicyRowView, ServiceCentre } from '@guanjia/schema';
 import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
+import { settingsChanges } from './company-settings.js';
 import { loadAdoptions, type Adoptions } from './load-adoptions.js';
 
 export interface WantedPolicies {
@@ -26,12 +27,15 @@ order by v.pack_key, v.version desc`;
 /** Procedures in their newest versions, or the one that is wanted, with the given centres that follow them now or will. */
 export async function findPolicies(database: Database, centreIds: readonly string[], { key, version }: WantedPolicies): Promise<Policy[]> {
   const { pool } = database;
-  const [{ rows }, adoptions, centres, bases] = await Promise.all([
+  const [{ rows }, adoptions, centres, bases, changes] = await Promise.all([
     pool.query<PolicyVersion>(FIND, [key ?? null, version ?? null]),
     loadAdoptions(pool, centreIds),
     centresOf(database, centreIds),
     pool.query<{ body: PolicyPack }>('select distinct on (pack_key) body from policy_version order by pack_key, version desc'),
+    settingsChanges(pool),
   ]);
+  // A row that leaves its ladder or its minutes to the company is read with what the company has set today.
+  const settings = settingsAt(changes, adoptions.now);
   const known = bases.rows.map(({ body }) => body);
   return rows.map(({ body, version: number, published_at, versions }) => {
     const own = new Set(body.rows.map((row) => row.key));
@@ -45,7 +49,7 @@ export async function findPolicies(database: Database, centreIds: readonly strin
       version: number,
       publishedAt: published_at,
       buildsOn: body.extends ?? null,
-      rows: whole.rows.map((row) => rowView(row, whole, !own.has(row.key))),
+      rows: whole.rows.map((row) => rowView(row, whole, { inherited: !own.has(row.key), settings })),
       centres: following.filter((one) => !one.future && one.version === number).map(({ centre }) => centre),
       versions: versions.map((one) => ({ version: one.version, publishedAt: new Date(one.publishedAt) })),
       following,
@@ -94,7 +98,7 @@ function followingOf(key: string, { now, rows }: Adoptions, centres: readonly Se
   });
 }
 
-function rowView(row: PolicyRow, pack: PolicyPack, inherited: boolean): PolicyRowView {
+function rowView(row: PolicyRow, pack: PolicyPack, { inherited, settings }: { readonly inherited: boolean; readonly settings: AllSettings }): PolicyRowView {
   const { key, kind, name } = row;
   const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because: becauseOf(row), inherited, appliesTo: appliesTo(row), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
   if (row.kind !== 'obligation') {
@@ -102,7 +106,7 @@ function rowView(row: PolicyRow, pack: PolicyPack, inherited: boolean): PolicyRo
     return { ...shared, strength: null, owedBy: null, term: null, ladder: null, countedFrom: null, metBy: null, message };
   }
   return {
-    ...shared, strength: row.strength, owedBy: [...row.owedBy], term: termInWords(row.term, { dayCounting: pack.dayCounting }), ladder: ladderInWords(row),
+    ...shared, strength: row.strength, owedBy: [...row.owedBy], term: termInWords(row.term, { dayCounting: pack.dayCounting, settings }), ladder: ladderInWords(row, undefined, settings),
     countedFrom: factInWords(row.clockFrom), metBy: metInWords(row.metBy), message: null,
   };
 }

@@ -84,7 +84,7 @@ describe('what a centre follows, from a date on', () => {
 
   it('never from the past, and nothing of it remains', async () => {
     await expect(followPolicies(house.database, gm, { centreId: house.centreId, packKeys: ['reception/p'], from: new Date((await now()) - 1) })).rejects.toThrow(/is past/);
-    await expect(changeSettings(house.database, gm, { limits: [{ key: 'immediateLimit', minutes: 9 }], reason: 'x', from: new Date((await now()) - 1) })).rejects.toThrow(/is past/);
+    await expect(changeSettings(house.database, gm, { limits: [{ key: 'immediateLimit', value: 9 }], reason: 'x', from: new Date((await now()) - 1) })).rejects.toThrow(/is past/);
     expect((await companySettingsView(house.database, 'en')).changes).toEqual([]);
   });
 
@@ -124,35 +124,35 @@ describe('what a centre follows, from a date on', () => {
     it('a new limit holds for what is received from then on, at every centre, and goes through what is planned', async () => {
       const old = await house.receive();
       const from = await inHours(1);
-      expect(await changeSettings(house.database, gm, { limits: [{ key: 'classifyWithin', minutes: 45 }], reason: '  夜班只有一人 ', from })).toEqual([]);
-      expect((await companySettingsView(house.database, 'zh-CN')).limits.find(({ key }) => key === 'classifyWithin')).toMatchObject({ minutes: 30, standard: 30, least: 5, most: 360 });
+      expect(await changeSettings(house.database, gm, { limits: [{ key: 'classifyWithin', value: 45 }], reason: '  夜班只有一人 ', from })).toEqual([]);
+      expect((await companySettingsView(house.database, 'zh-CN')).limits.find(({ key }) => key === 'classifyWithin')).toMatchObject({ value: 30, standard: 30, least: 5, most: 360 });
       await house.later('1 hour');
       const young = await house.receive();
       expect([(await limit(old)).classifyWithin, (await limit(young)).classifyWithin]).toEqual([30, 45]);
       const view = await companySettingsView(house.database, 'zh-CN');
-      expect(view.limits.find(({ key }) => key === 'classifyWithin')!.minutes).toBe(45);
-      expect(view.changes).toMatchObject([{ future: false, reason: '夜班只有一人', recordedBy: '某', limits: [{ key: 'classifyWithin', minutes: 45 }] }].map(({ recordedBy: _, ...rest }) => rest));
-      expect((await planned()).map(({ limits }) => limits.find(({ key }) => key === 'classifyWithin')!.minutes)).toEqual([45, 45]);
+      expect(view.limits.find(({ key }) => key === 'classifyWithin')!.value).toBe(45);
+      expect(view.changes).toMatchObject([{ future: false, reason: '夜班只有一人', recordedBy: '某', limits: [{ key: 'classifyWithin', value: 45 }] }].map(({ recordedBy: _, ...rest }) => rest));
+      expect((await planned()).map(({ limits }) => limits.find(({ key }) => key === 'classifyWithin')!.value)).toEqual([45, 45]);
       const other = await adoptionViews(house.database, [house.otherCentreId], 'en');
-      expect(other[0]!.limits.find(({ key }) => key === 'classifyWithin')!.minutes).toBe(45);
+      expect(other[0]!.limits.find(({ key }) => key === 'classifyWithin')!.value).toBe(45);
       expect(await logged('CHANGE_SETTINGS')).toEqual([{ person_id: gm, reason: expect.stringContaining('classifyWithin = 45') }]);
     });
 
     it('a planned change can be taken back, and leaves no trace in what is followed', async () => {
       const before = await adoptionViews(house.database, [house.centreId, house.otherCentreId], 'en');
       const from = await inHours(3);
-      await changeSettings(house.database, gm, { limits: [{ key: 'immediateLimit', minutes: 10 }], reason: 'trial', from });
-      expect((await planned()).some(({ limits }) => limits.some(({ key, minutes }) => key === 'immediateLimit' && minutes === 10))).toBe(true);
+      await changeSettings(house.database, gm, { limits: [{ key: 'immediateLimit', value: 10 }], reason: 'trial', from });
+      expect((await planned()).some(({ limits }) => limits.some(({ key, value }) => key === 'immediateLimit' && value === 10))).toBe(true);
       expect(await cancelSettingsChange(house.database, gm, from)).toBe(true);
       expect(await cancelSettingsChange(house.database, gm, from)).toBe(false);
       expect(await adoptionViews(house.database, [house.centreId, house.otherCentreId], 'en')).toEqual(before);
     });
 
-    it.each<[string, { key: string; minutes: number }[], string, string]>([
-      ['below the bound', [{ key: 'immediateLimit', minutes: 0 }], 'why', 'immediateLimit'],
-      ['above the bound', [{ key: 'classifyWithin', minutes: 361 }], 'why', 'classifyWithin'],
-      ['one that does not exist', [{ key: 'teaBreak', minutes: 5 }], 'why', 'teaBreak'],
-      ['without a reason', [{ key: 'immediateLimit', minutes: 6 }], ' ', 'reason'],
+    it.each<[string, { key: string; value: number }[], string, string]>([
+      ['below the bound', [{ key: 'immediateLimit', value: 0 }], 'why', 'immediateLimit'],
+      ['above the bound', [{ key: 'classifyWithin', value: 361 }], 'why', 'classifyWithin'],
+      ['one that does not exist', [{ key: 'teaBreak', value: 5 }], 'why', 'teaBreak'],
+      ['without a reason', [{ key: 'immediateLimit', value: 6 }], ' ', 'reason'],
       ['nothing to change', [], 'why', 'limits'],
     ])('%s: refused in words, nothing changes', async (_, limits, reason, field) => {
       const before = await companySettingsView(house.database, 'en');

@@ -1,4 +1,4 @@
-import type { Settings, Words } from '@guanjia/domain';
+import { completeSettings, type AllSettings, type Words } from '@guanjia/domain';
 import type { Pool, PoolClient } from 'pg';
 import type { Followed } from './adoption-timeline.js';
 
@@ -41,9 +41,9 @@ from moment`;
 
 /** What these centres followed, follow and will follow. */
 export async function loadAdoptions(target: Pool | PoolClient, centreIds: readonly string[]): Promise<Adoptions> {
-  const { rows } = await target.query<{ now: number; rows: (Omit<StoredAdoption, 'areas'> & { settings: Settings })[] }>(LOAD, [centreIds]);
+  const { rows } = await target.query<{ now: number; rows: (Omit<StoredAdoption, 'areas'> & { settings: Partial<AllSettings> })[] }>(LOAD, [centreIds]);
   const { now, rows: stored } = rows[0]!;
-  return { now, rows: stored.map((row) => ({ ...row, areas: areasOf(row.versions) })) };
+  return { now, rows: stored.map((row) => ({ ...row, settings: completeSettings(row.settings), areas: areasOf(row.versions) })) };
 }
 
 /** The packs that are followed, not those that they build on. */

@@ -1,10 +1,10 @@
-import { citation, compilePolicySet, type ObligationRow, type PolicyPack, type PolicySet, type Settings, type Words } from '@guanjia/domain';
+import { citation, compilePolicySet, completeSettings, type ObligationRow, type PolicyPack, type PolicySet, type AllSettings, type Words } from '@guanjia/domain';
 import type { Database } from '../database/database.js';
 
 /** What a row of `policy_set` holds: everything that a centre followed from a date on, by content. */
 export interface PolicySetBody {
   readonly zone: string;
-  readonly settings: Settings;
+  readonly settings: Partial<AllSettings>;
   readonly reportingLine: Readonly<Record<string, string | null>>;
   readonly packVersionIds: readonly string[];
 }
@@ -49,7 +49,7 @@ async function compileStored(database: Pick<Database, 'pool'>, id: string): Prom
   if (!stored) throw new Error(`There is no policy set ${id}`);
   const packs = stored.packs ?? [];
   const { zone, settings, reportingLine } = stored.body;
-  const policy = compilePolicySet({ id, zone, settings, reportingLine, packs: packs.map((pack) => pack.body) });
+  const policy = compilePolicySet({ id, zone, settings: completeSettings(settings), reportingLine, packs: packs.map((pack) => pack.body) });
   return {
     policy,
     versions: new Map(packs.map((pack) => [pack.body.key, pack.version])),

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'react-router';
 import { dateTimeIn } from '../format/time';
 import { CancelAdoptionDocument, PoliciesDocument, PolicyAdoptionsDocument, type AdoptionFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { settingKey } from '../settings/setting-in-words';
 
 /** What each centre follows now, and what is planned; a plan that has not begun can be taken back. */
 export function AdoptionsCard({ adoptions, mayManage }: { adoptions: readonly AdoptionFieldsFragment[]; mayManage: boolean }) {
@@ -65,8 +66,8 @@ export function AdoptionsCard({ adoptions, mayManage }: { adoptions: readonly Ad
                     </td>
                     <td>
                       <ul>
-                        {limits.map(({ key, name, minutes }) => (
-                          <li key={key}>{t('adoptions.minutes', { name: say(name), minutes })}</li>
+                        {limits.map(({ key, name, unit, value }) => (
+                          <li key={key}>{t('adoptions.value', { name: say(name), value: t(settingKey(unit), { value }) })}</li>
                         ))}
                       </ul>
                     </td>

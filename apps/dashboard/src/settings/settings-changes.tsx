@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTimeIn } from '../format/time';
 import { CancelSettingsChangeDocument, CompanySettingsDocument, type CompanySettingsFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { settingKey } from './setting-in-words';
 
 /** What was changed, by whom and why; a change that has not begun can be taken back. */
 export function SettingsChanges({ changes, zone, mayManage }: { changes: CompanySettingsFieldsFragment['changes']; zone: string; mayManage: boolean }) {
@@ -53,8 +54,8 @@ export function SettingsChanges({ changes, zone, mayManage }: { changes: Company
                     </td>
                     <td>
                       <ul>
-                        {limits.map(({ key, name, minutes }) => (
-                          <li key={key}>{t('adoptions.minutes', { name: say(name), minutes })}</li>
+                        {limits.map(({ key, name, unit, value }) => (
+                          <li key={key}>{t('adoptions.value', { name: say(name), value: t(settingKey(unit), { value }) })}</li>
                         ))}
                       </ul>
                     </td>

@@ -9,6 +9,7 @@ import type { WorkingCalendar } from './calendar.js';
 import { calendarOf, dueAt, type TermContext } from './due-at.js';
 import { minutesInWords } from './counted.js';
 import { factInWords } from './fact-in-words.js';
+import { ladderInWords, warningInWords } from './ladder-in-words.js';
 import { termInWords } from './term-in-words.js';
 import type { Extension, Obligation, Pause } from './obligation.js';
 import { placeOf } from './occurrences.js';
@@ -17,7 +18,7 @@ import { PAUSE_REASONS } from './pause-reasons.js';
 
 const MINUTE = 60_000;
 
-export type ExplanationPart = 'START' | 'CLASS' | 'AGAIN' | 'WINDOW' | 'TERM' | 'OCCURRENCE' | 'PAUSE' | 'EXTENSION' | 'CALENDAR' | 'YIELDS' | 'DUE';
+export type ExplanationPart = 'START' | 'CLASS' | 'AGAIN' | 'WINDOW' | 'TERM' | 'OCCURRENCE' | 'PAUSE' | 'EXTENSION' | 'CALENDAR' | 'YIELDS' | 'WARNING' | 'LADDER' | 'DUE';
 
 /** One line on the way from the start to the due time. */
 export interface ExplanationLine {
@@ -35,6 +36,8 @@ export interface Explanation {
   /** The limit is the company's own, because the text leaves it open. */
   readonly settingNotClause: boolean;
   readonly lines: readonly ExplanationLine[];
+  /** Who hears of it before and after the due time; none of history, which rings nobody. */
+  readonly rings: readonly ExplanationLine[];
 }
 
 /**
@@ -65,6 +68,7 @@ export function explain(obligation: Obligation, policy: PolicySet, facts: Facts,
       ...yieldsLine(row, obligation, policy, context),
       { part: 'DUE', label: { zh: '到期', en: 'Due' }, value: { zh: '此刻(含)之前完成为按时', en: 'On time until this very moment' }, at: obligation.dueAt },
     ],
+    rings: ringLines(row, obligation, policy),
   };
 }
 
@@ -146,6 +150,18 @@ function yieldsLine(row: ObligationRow, { status }: Obligation, { obligationRows
     },
   ];
 }
+
+/** What of the ladder no clause says, is said to be the company's. */
+function ringLines(row: ObligationRow, { steps }: Obligation, { settings }: PolicySet): ExplanationLine[] {
+  if (steps.length === 0) return [];
+  const ladder = ladderInWords(row, undefined, settings);
+  return [
+    { part: 'WARNING', label: { zh: '提醒', en: 'Warned' }, value: notByClause(warningInWords(settings)) },
+    { part: 'LADDER', label: { zh: '逾期', en: 'When late' }, value: row.ladder ? ladder : notByClause(ladder) },
+  ];
+}
+
+const notByClause = ({ zh, en }: Words): Words => ({ zh: `${zh}(公司设置,非条款规定)`, en: `${en} (company setting, not clause)` });
 
 /** Pauses and the extension, in the order in which they moved the due time. */
 function changes(obligation: Obligation, termAt: Instant, move: PauseMove): ExplanationLine[] {

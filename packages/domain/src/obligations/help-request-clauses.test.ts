@@ -64,7 +64,7 @@ describe('HR-01.at-once (F 4.1.2 a): as a rule replied to at once, by the compan
   });
 
   it('a SHOULD: overdue, the supervisor hears of it once, and nobody above', () => {
-    expect(help().at(DAY).swept().rung.filter((ring) => ring.startsWith('HR-01.at-once'))).toEqual(['HR-01.at-once WARNED 0 → RECEPTIONIST', 'HR-01.at-once OVERDUE 1 → CS_SUPERVISOR']);
+    expect(help().at(DAY).swept().rung.filter((ring) => ring.startsWith('HR-01.at-once'))).toEqual(['HR-01.at-once WARN 0 → RECEPTIONIST', 'HR-01.at-once OVERDUE 1 → CS_SUPERVISOR']);
   });
 });
 

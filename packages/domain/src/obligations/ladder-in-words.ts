@@ -1,20 +1,31 @@
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Words } from '../policy/facts.js';
+import { DEFAULT_LADDER, type LadderSettings } from '../policy/ladder-settings.js';
 import type { LadderEffect, LadderRow, ObligationRow } from '../policy/row.js';
 import { minutesInWords } from './counted.js';
 import { factInWords } from './fact-in-words.js';
 
-/** What happens when nobody acts: "到期:客服主管接管;逾期1天:告知总经理". `postName`: what a company calls its posts. */
-export function ladderInWords(row: Pick<ObligationRow, 'ladder' | 'everyDays'>, postName: (post: string) => Words = shippedName): Words {
-  const told = row.ladder?.map((step) => stepInWords(step, postName));
-  const steps = row.everyDays === undefined ? (told ?? BY_DEFAULT) : [...(told ?? BY_DEFAULT.slice(0, 1)), { zh: '本次记为未完成,下一次照常', en: 'this time counts as missed, and the next one is owed' }];
+/** What happens when nobody acts: "到期:客服主管接管;逾期1天:告知总经理". `postName`: what a company calls its posts; `settings`: its default ladder, for a row that has none of its own. */
+export function ladderInWords(row: Pick<ObligationRow, 'ladder' | 'everyDays'>, postName: (post: string) => Words = shippedName, settings: LadderSettings = DEFAULT_LADDER): Words {
+  const told = row.ladder?.map((step) => stepInWords(step, postName)) ?? [AT_DUE];
+  const byDefault = row.ladder ? [] : [secondLevel(settings)];
+  const steps = row.everyDays === undefined ? [...told, ...byDefault] : [...told, { zh: '本次记为未完成,下一次照常', en: 'this time counts as missed, and the next one is owed' }];
   return { zh: steps.map(({ zh }) => zh).join(';'), en: steps.map(({ en }) => en).join('; ') };
 }
 
-const BY_DEFAULT: readonly Words[] = [
-  { zh: '到期:告知上级', en: 'At due: the next post up is told' },
-  { zh: '再过时限的一半(15分钟至1天):告知再上一级', en: 'half the term again later (15 minutes to 1 day): the post above that is told' },
-];
+/** When the post that owes it is reminded: "时限剩20%(提前1分钟至1天)". */
+export function warningInWords({ warnShare, warnLeast, warnMost }: LadderSettings): Words {
+  const [least, most] = [minutesInWords(warnLeast), minutesInWords(warnMost)];
+  return { zh: `时限剩${warnShare}%时(提前${least.zh}至${most.zh})`, en: `with ${warnShare} % of the term left (${least.en} to ${most.en} before due)` };
+}
+
+const AT_DUE: Words = { zh: '到期:告知上级', en: 'At due: the next post up is told' };
+
+function secondLevel({ escalateShare, escalateLeast, escalateMost }: LadderSettings): Words {
+  const [least, most] = [minutesInWords(escalateLeast), minutesInWords(escalateMost)];
+  const share = escalateShare === 50 ? { zh: '一半', en: 'half the term again' } : { zh: `${escalateShare}%`, en: `${escalateShare} % of the term` };
+  return { zh: `再过时限的${share.zh}(${least.zh}至${most.zh}):告知再上一级`, en: `${share.en} later (${least.en} to ${most.en}): the post above that is told` };
+}
 
 function stepInWords({ at, to, effect }: LadderRow, postName: (post: string) => Words): Words {
   const after = at === 'DUE' ? null : minutesInWords(at.afterDueMinutes);

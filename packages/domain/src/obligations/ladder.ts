@@ -1,14 +1,10 @@
 import type { Instant } from '../policy/facts.js';
+import type { LadderSettings } from '../policy/ladder-settings.js';
+import type { PolicySet } from '../policy/policy-set.js';
 import type { LadderEffect, LadderRow, ObligationRow } from '../policy/row.js';
 import type { Step, StepEffect, StepKind } from './obligation.js';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-
-/** Settings of the product where a text names no ladder: warn when a fifth of the term is left, between a minute and a day before due; */
-const WARN_SHARE = 0.2;
-/** ring the next post up after half the term again: less than a quarter of an hour nobody could use, more than a day lets a late matter lie. */
-const ESCALATE_SHARE = 0.5;
 
 const NOTIFY: LadderEffect = { kind: 'NOTIFY' };
 const DEFAULT_LEVEL_1: LadderRow = { at: 'DUE', to: 'SUPERIOR', effect: NOTIFY };
@@ -18,34 +14,35 @@ export interface LadderContext {
   /** From when the term's length is counted; a share of it gives the warning and the second level. */
   readonly from: Instant;
   readonly dueAt: Instant;
-  readonly reportingLine: Readonly<Record<string, string | null>>;
+  readonly policy: Pick<PolicySet, 'reportingLine' | 'settings'>;
 }
 
 /** All steps of an obligation, in the order of their times. How many there are, and their kinds, depends on the row alone; so a step keeps its number when times or owner change. */
 export function ladderOf(row: ObligationRow, context: LadderContext): Step[] {
   const span = Math.max(0, context.dueAt - context.from);
   const owner = context.owedBy[0]!;
-  const rungs = ladderRows(row, span)
+  const { settings, reportingLine } = context.policy;
+  const rungs = ladderRows(row, span, settings)
     .map((rung) => ({ rung, after: rung.at === 'DUE' ? 0 : Math.round(rung.at.afterDueMinutes * MINUTE) }))
     .sort((one, other) => one.after - other.after);
-  const steps: Step[] = [step(0, 'WARN', 0, context.dueAt - Math.round(between(MINUTE, span * WARN_SHARE, DAY)), owner, NOTIFY)];
+  const steps: Step[] = [step(0, 'WARN', 0, context.dueAt - shareOf(span, settings.warnShare, settings.warnLeast, settings.warnMost), owner, NOTIFY)];
   let level = 0;
   let last: number | null = null;
   for (const { rung, after } of rungs) {
     // Rungs at the same moment are one level: two posts told at once is not an escalation.
     if (after !== last) level += 1;
     last = after;
-    steps.push(step(steps.length, level === 1 ? 'OVERDUE' : 'ESCALATE', level, context.dueAt + after, reached(rung.to, owner, level, context.reportingLine), rung.effect));
+    steps.push(step(steps.length, level === 1 ? 'OVERDUE' : 'ESCALATE', level, context.dueAt + after, reached(rung.to, owner, level, reportingLine), rung.effect));
   }
   // An occurrence of a duty that recurs ends at its due time: nothing rings after it but the next one.
   if (row.everyDays !== undefined) steps[steps.length - 1] = { ...steps.at(-1)!, effect: { kind: 'EXPIRE' } };
   return steps;
 }
 
-function ladderRows({ ladder, everyDays }: ObligationRow, span: number): readonly LadderRow[] {
+function ladderRows({ ladder, everyDays }: ObligationRow, span: number, { escalateShare, escalateLeast, escalateMost }: LadderSettings): readonly LadderRow[] {
   if (ladder) return ladder;
   if (everyDays !== undefined) return [DEFAULT_LEVEL_1];
-  return [DEFAULT_LEVEL_1, { at: { afterDueMinutes: between(15 * MINUTE, span * ESCALATE_SHARE, DAY) / MINUTE }, to: 'SUPERIOR', effect: NOTIFY }];
+  return [DEFAULT_LEVEL_1, { at: { afterDueMinutes: shareOf(span, escalateShare, escalateLeast, escalateMost) / MINUTE }, to: 'SUPERIOR', effect: NOTIFY }];
 }
 
 /** The post so many steps up the reporting line; who is at the top stays at the top. */
@@ -81,7 +78,7 @@ export function silencePast(steps: readonly Step[], taken: number, moment: Insta
   });
 }
 
-function reached(to: LadderRow['to'], owner: string, level: number, reportingLine: LadderContext['reportingLine']): string {
+function reached(to: LadderRow['to'], owner: string, level: number, reportingLine: PolicySet['reportingLine']): string {
   if (to === 'OWNER') return owner;
   if (to === 'SUPERIOR') return superiorOf(owner, level, reportingLine);
   return to;
@@ -91,6 +88,7 @@ function step(n: number, kind: StepKind, level: number, at: Instant, to: string,
   return { n, kind, level, at, to, effect, silent: false };
 }
 
-function between(low: number, value: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
+/** So many percent of a span, within bounds in minutes; in whole milliseconds. */
+function shareOf(span: number, percent: number, least: number, most: number): number {
+  return Math.round(Math.min(most * MINUTE, Math.max(least * MINUTE, (span * percent) / 100)));
 }

@@ -80,7 +80,7 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
   const granted = former && row.everyDays === undefined && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
   const dueAt = granted?.dueAt ?? due;
   const owedBy = postsOwing(row.owedBy, state.ownerPost);
-  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, { clockFrom, openedAt: moment, notBeforeAt: after }), dueAt, reportingLine: context.policy.reportingLine });
+  const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, { clockFrom, openedAt: moment, notBeforeAt: after }), dueAt, policy: context.policy });
   const obligation: Obligation = {
     id: context.newId(),
     rule: row.key,
@@ -155,7 +155,7 @@ function reassigned(row: ObligationRow, obligation: Obligation, { state, context
   if (!row.owedBy.includes('CASE_OWNER')) return null;
   const owedBy = postsOwing(row.owedBy, state.ownerPost);
   if (owedBy.length === obligation.owedBy.length && owedBy.every((post, place) => post === obligation.owedBy[place])) return null;
-  const ladder = ladderOf(row, { owedBy, from: obligation.clockFrom, dueAt: obligation.dueAt, reportingLine: context.policy.reportingLine });
+  const ladder = ladderOf(row, { owedBy, from: obligation.clockFrom, dueAt: obligation.dueAt, policy: context.policy });
   const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, to: ladder[step.n]!.to }));
   return { obligation: { ...obligation, owedBy, steps }, type: null };
 }
@@ -199,7 +199,7 @@ function wasLate(obligation: Obligation, acts: readonly DomainEvent[]): boolean 
 /** The steps not yet taken at the times that a new due time gives them. */
 export function redated(row: ObligationRow, obligation: Obligation, policy: PolicySet, moment: Instant): Obligation {
   if (obligation.steps.length === 0) return scheduled(obligation);
-  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from: spanFrom(row, obligation), dueAt: obligation.dueAt, reportingLine: policy.reportingLine });
+  const ladder = ladderOf(row, { owedBy: obligation.owedBy, from: spanFrom(row, obligation), dueAt: obligation.dueAt, policy });
   const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, at: ladder[step.n]!.at, silent: false }));
   return scheduled({ ...obligation, steps: silencePast(steps, obligation.taken, moment) });
 }

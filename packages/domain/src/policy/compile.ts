@@ -1,18 +1,19 @@
 import { extendPack } from './extend.js';
-import type { PolicySet } from './policy-set.js';
+import { DEFAULT_LADDER, LADDER_KEYS } from './ladder-settings.js';
+import type { AllSettings, PolicySet } from './policy-set.js';
 import { BrokenPolicyError, type PolicyProblem } from './problem.js';
 import { postsOf, rulesReferredTo } from './references.js';
 import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
-import { SETTING_KEYS, type Settings } from './term.js';
+import { SETTING_KEYS } from './term.js';
 
-/** What the product sets where the texts leave the limit open, in minutes. */
-export const DEFAULT_SETTINGS: Settings = { immediateLimit: 5, classifyWithin: 30 };
+/** What the product sets where the texts leave it open: limits in minutes, the default ladder. */
+export const DEFAULT_SETTINGS: AllSettings = { immediateLimit: 5, classifyWithin: 30, ...DEFAULT_LADDER };
 
 export interface PolicySetParts {
   readonly id: string;
   /** The centre's IANA zone. */
   readonly zone: string;
-  readonly settings: Settings;
+  readonly settings: AllSettings;
   readonly reportingLine: Readonly<Record<string, string | null>>;
   /** The packs that the centre follows, one an area, with the packs that they build on (which do not count as followed). */
   readonly packs: readonly PolicyPack[];
@@ -82,8 +83,8 @@ function misfits(packs: readonly PolicyPack[], { settings, reportingLine }: Poli
   for (const [post, above] of Object.entries(reportingLine)) {
     if (above !== null && !(above in reportingLine)) problems.push({ pack: null, row: null, field: `reportingLine.${post}`, message: { zh: `“${post}”的上级“${above}”不在公司岗位表中。`, en: `"${post}" reports to "${above}", which is not among the company's posts.` } });
   }
-  for (const key of SETTING_KEYS) {
-    if (!(settings[key] > 0)) problems.push({ pack: null, row: null, field: `settings.${key}`, message: { zh: `设置“${key}”须为正数(分钟)。`, en: `Setting "${key}" must be a positive number of minutes.` } });
+  for (const key of [...SETTING_KEYS, ...LADDER_KEYS]) {
+    if (!(settings[key] > 0)) problems.push({ pack: null, row: null, field: `settings.${key}`, message: { zh: `设置“${key}”须为正数。`, en: `Setting "${key}" must be a positive number.` } });
   }
   return problems;
 }

@@ -1,12 +1,16 @@
+import type { LadderSettings } from './ladder-settings.js';
 import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
 import type { Settings } from './term.js';
+
+/** All that the texts leave to the company: the limits that rows name, and the default ladder. */
+export type AllSettings = Settings & LadderSettings;
 
 /** What a centre follows from a date on: one pack an area, the company's settings, its posts' reporting line. Immutable; a case pins one at its reception (law 4). */
 export interface PolicySet {
   readonly id: string;
   /** The centre's IANA time zone. */
   readonly zone: string;
-  readonly settings: Settings;
+  readonly settings: AllSettings;
   /** post → the post above it; null at the top. */
   readonly reportingLine: Readonly<Record<string, string | null>>;
   readonly packs: readonly PolicyPack[];

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from './compile.js';
-import { settingProblems, SETTING_FACTS, settingsAt } from './settings.js';
-import { SETTING_KEYS } from './term.js';
+import { ALL_SETTING_KEYS, completeSettings, settingProblems, SETTING_FACTS, settingsAt } from './settings.js';
 
-describe('limits that the texts leave to the company', () => {
+describe('what the texts leave to the company', () => {
   it('the product’s own lie within the bounds', () => expect(settingProblems(DEFAULT_SETTINGS)).toEqual([]));
 
-  it.each(SETTING_KEYS.flatMap((key) => {
+  it.each(ALL_SETTING_KEYS.flatMap((key) => {
     const { least, most } = SETTING_FACTS[key];
     return [[key, least, true], [key, most, true], [key, least - 1, false], [key, most + 1, false], [key, least + 0.5, false], [key, Number.NaN, false]] as const;
-  }))('%s of %d minutes: %s', (key, minutes, allowed) => expect(settingProblems({ [key]: minutes }).length === 0).toBe(allowed));
+  }))('%s of %d: %s', (key, value, allowed) => expect(settingProblems({ [key]: value }).length === 0).toBe(allowed));
 
   it('one that does not exist is named', () => expect(settingProblems({ teaBreak: 5 })[0]!.message.en).toContain('teaBreak'));
 
@@ -18,5 +17,14 @@ describe('limits that the texts leave to the company', () => {
     expect(settingsAt(changes, 99)).toEqual(DEFAULT_SETTINGS);
     expect(settingsAt(changes, 100)).toEqual({ ...DEFAULT_SETTINGS, immediateLimit: 10 });
     expect(settingsAt(changes, 200)).toEqual({ ...DEFAULT_SETTINGS, immediateLimit: 10, classifyWithin: 60 });
+  });
+
+  it('no bounds let the least that is set pass the most', () => {
+    expect(SETTING_FACTS.warnLeast.most).toBeLessThanOrEqual(SETTING_FACTS.warnMost.least);
+    expect(SETTING_FACTS.escalateLeast.most).toBeLessThanOrEqual(SETTING_FACTS.escalateMost.least);
+  });
+
+  it('law 4: a set stored before a setting existed goes on with what held then', () => {
+    expect(completeSettings({ immediateLimit: 10, classifyWithin: 60 })).toEqual({ ...DEFAULT_SETTINGS, immediateLimit: 10, classifyWithin: 60 });
   });
 });

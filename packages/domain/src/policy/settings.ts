@@ -1,20 +1,28 @@
 import type { Words } from './facts.js';
 import { DEFAULT_SETTINGS } from './compile.js';
-import { SETTING_KEYS, type SettingKey, type Settings } from './term.js';
+import { LADDER_KEYS, type LadderKey } from './ladder-settings.js';
+import type { AllSettings } from './policy-set.js';
+import { SETTING_KEYS, type SettingKey } from './term.js';
+
+export type SettingUnit = 'MINUTES' | 'PERCENT';
 
 export interface SettingFacts {
   readonly name: Words;
   readonly about: Words;
-  /** In minutes. */
+  readonly unit: SettingUnit;
+  /** In the unit, as `most`. */
   readonly least: number;
   readonly most: number;
 }
 
-/** What each limit that the texts leave open decides, and between which bounds a company may set it. */
+export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...LADDER_KEYS] as const;
+
+/** What each setting decides that the texts leave open, and between which bounds a company may set it. */
 export const SETTING_FACTS = {
   immediateLimit: {
     name: { zh: '“立即”的时限', en: 'What "at once" means' },
     about: { zh: '条款写“立即”“马上”而没有分钟数的,按此计时。', en: 'Where a clause says "at once" and gives no minutes.' },
+    unit: 'MINUTES',
     // An hour is not "at once" any more in anybody's reading.
     least: 1,
     most: 60,
@@ -22,30 +30,81 @@ export const SETTING_FACTS = {
   classifyWithin: {
     name: { zh: '投诉定性时限', en: 'Time to classify a complaint' },
     about: { zh: '投诉受理后须在此时间内定性(CP-34);其他投诉时限都取决于类别。', en: 'A complaint is classified within this time of its reception (CP-34); every other limit of it hangs on the class.' },
+    unit: 'MINUTES',
     // Half of the shortest limit that hangs on the class (CP-05, 12 hours): later, the class would come too late to be of use.
     least: 5,
     most: 360,
   },
-} as const satisfies Record<SettingKey, SettingFacts>;
+  warnShare: {
+    name: { zh: '提醒:时限剩余', en: 'Warned: of the term left' },
+    about: { zh: '到期之前提醒负责岗位。', en: 'The post that owes it is warned before the due time.' },
+    unit: 'PERCENT',
+    least: 5,
+    most: 50,
+  },
+  warnLeast: {
+    name: { zh: '提醒:至少提前', en: 'Warned: at least this long before' },
+    about: { zh: '时限很短时。', en: 'Where a term is short.' },
+    unit: 'MINUTES',
+    least: 1,
+    most: 60,
+  },
+  warnMost: {
+    name: { zh: '提醒:至多提前', en: 'Warned: at most this long before' },
+    about: { zh: '时限很长时。', en: 'Where a term is long.' },
+    unit: 'MINUTES',
+    least: 60,
+    most: 4320,
+  },
+  escalateShare: {
+    name: { zh: '再上一级:再过时限的', en: 'Second level: so much of the term later' },
+    about: { zh: '条款没有规定升级的,到期告知上级,再过此时间告知再上一级。', en: 'Where a clause names no escalation: the next post up is told at due, and the one above that so much later.' },
+    unit: 'PERCENT',
+    least: 10,
+    most: 200,
+  },
+  escalateLeast: {
+    name: { zh: '再上一级:至少再过', en: 'Second level: at least this much later' },
+    about: { zh: '上级至少有这么久可以处理。', en: 'So long the first level has at least.' },
+    unit: 'MINUTES',
+    least: 1,
+    most: 120,
+  },
+  escalateMost: {
+    name: { zh: '再上一级:至多再过', en: 'Second level: at most this much later' },
+    about: { zh: '逾期事项最多搁置这么久。', en: 'So long a late matter lies at most.' },
+    unit: 'MINUTES',
+    least: 120,
+    most: 10_080,
+  },
+} as const satisfies Record<SettingKey | LadderKey, SettingFacts>;
 
-/** A change of some limits from a moment on (ms); what is not named goes on as it is. */
+/** Settings as they are stored, complete: a set from before a setting existed goes on with what held then, the product's own (law 4). */
+export function completeSettings(stored: Partial<AllSettings>): AllSettings {
+  return { ...DEFAULT_SETTINGS, ...stored };
+}
+
+/** A change of some settings from a moment on (ms); what is not named goes on as it is. */
 export interface SettingsChange {
   readonly from: number;
-  readonly values: Partial<Settings>;
+  readonly values: Partial<AllSettings>;
 }
 
-/** The limits that hold at a moment: the changes up to it, one after the other, over those of the beginning. */
-export function settingsAt(changes: readonly SettingsChange[], moment: number, beginning: Settings = DEFAULT_SETTINGS): Settings {
+/** The settings that hold at a moment: the changes up to it, one after the other, over those of the beginning. */
+export function settingsAt(changes: readonly SettingsChange[], moment: number, beginning: AllSettings = DEFAULT_SETTINGS): AllSettings {
   const past = changes.filter(({ from }) => from <= moment).toSorted((one, other) => one.from - other.from);
-  return past.reduce<Settings>((settings, { values }) => ({ ...settings, ...values }), beginning);
+  return past.reduce<AllSettings>((settings, { values }) => ({ ...settings, ...values }), beginning);
 }
 
-/** What is wrong with new limits, each by its key; nothing where they may be set so. */
+/** What is wrong with new settings, each by its key; nothing where they may be set so. */
 export function settingProblems(values: Readonly<Record<string, number>>): { readonly key: string; readonly message: Words }[] {
-  return Object.entries(values).flatMap(([key, minutes]) => {
-    if (!(SETTING_KEYS as readonly string[]).includes(key)) return [{ key, message: { zh: `没有设置“${key}”。`, en: `There is no setting "${key}".` } }];
-    const { least, most, name } = SETTING_FACTS[key as SettingKey];
-    if (Number.isInteger(minutes) && minutes >= least && minutes <= most) return [];
-    return [{ key, message: { zh: `“${name.zh}”须为 ${least} 至 ${most} 的整数分钟。`, en: `"${name.en}" must be a whole number of minutes from ${least} to ${most}.` } }];
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (!(ALL_SETTING_KEYS as readonly string[]).includes(key)) return [{ key, message: { zh: `没有设置“${key}”。`, en: `There is no setting "${key}".` } }];
+    const { least, most, name, unit } = SETTING_FACTS[key as SettingKey | LadderKey];
+    if (Number.isInteger(value) && value >= least && value <= most) return [];
+    const { zh, en } = UNITS[unit];
+    return [{ key, message: { zh: `“${name.zh}”须为 ${least} 至 ${most} 的整数(${zh})。`, en: `"${name.en}" must be a whole number of ${en} from ${least} to ${most}.` } }];
   });
 }
+
+const UNITS: Readonly<Record<SettingUnit, Words>> = { MINUTES: { zh: '分钟', en: 'minutes' }, PERCENT: { zh: '%', en: 'percent' } };

@@ -1,23 +1,35 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, type Moment } from '../date-time.js';
+import { enumType } from '../enum-type.js';
 import { PolicyProblem } from './upload.js';
 import { Words } from './words.js';
 
-@ObjectType({ description: 'A limit that the texts leave to the company.' })
+const WHICH = 'Which one: immediateLimit, classifyWithin, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost.';
+
+export const SettingUnit = enumType('SettingUnit', 'What a setting is counted in.', {
+  MINUTES: 'Minutes.',
+  PERCENT: 'Percent of a term.',
+});
+export type SettingUnit = keyof typeof SettingUnit;
+
+@ObjectType({ description: 'A setting of the company and its value.' })
 export class LimitValue {
-  @Field(() => String, { description: 'Which one: immediateLimit, classifyWithin.' })
+  @Field(() => String, { description: WHICH })
   key!: string;
 
   @Field(() => Words, { description: 'What it is called.' })
   name!: Words;
 
-  @Field(() => Int, { description: 'In minutes.' })
-  minutes!: number;
+  @Field(() => SettingUnit, { description: 'What it is counted in.' })
+  unit!: SettingUnit;
+
+  @Field(() => Int, { description: 'In its unit.' })
+  value!: number;
 }
 
-@ObjectType({ description: 'A limit that the company may set, and within which bounds.' })
+@ObjectType({ description: 'What the company may set where the texts leave it open, and within which bounds.' })
 export class CompanyLimit {
-  @Field(() => String, { description: 'immediateLimit or classifyWithin.' })
+  @Field(() => String, { description: WHICH })
   key!: string;
 
   @Field(() => Words, { description: 'What it is called.' })
@@ -26,16 +38,22 @@ export class CompanyLimit {
   @Field(() => Words, { description: 'What it decides, and for which rules.' })
   about!: Words;
 
-  @Field(() => Int, { description: 'In minutes, today.' })
-  minutes!: number;
+  @Field(() => SettingUnit, { description: 'What it is counted in.' })
+  unit!: SettingUnit;
 
-  @Field(() => Int, { description: "The product's own, in minutes." })
+  @Field(() => Boolean, { description: 'It belongs to the default ladder; otherwise it is a limit that rows name.' })
+  ladder!: boolean;
+
+  @Field(() => Int, { description: 'Today, in its unit.' })
+  value!: number;
+
+  @Field(() => Int, { description: "The product's own." })
   standard!: number;
 
-  @Field(() => Int, { description: 'The least that may be set, in minutes.' })
+  @Field(() => Int, { description: 'The least that may be set.' })
   least!: number;
 
-  @Field(() => Int, { description: 'The most that may be set, in minutes.' })
+  @Field(() => Int, { description: 'The most that may be set.' })
   most!: number;
 }
 
@@ -57,6 +75,15 @@ export class CompanySettingsChange {
   recordedBy!: string | null;
 }
 
+@ObjectType({ description: 'When notices about wishes (SHOULD) wait, by the clock of the centre. Orders (MUST) never wait.' })
+export class QuietHours {
+  @Field(() => String, { description: 'A time of day, such as 22:00.' })
+  from!: string;
+
+  @Field(() => String, { description: 'A time of day, such as 07:00; of the next day where it is earlier than from.' })
+  until!: string;
+}
+
 @ObjectType({ description: 'What the company sets where the texts leave it open.' })
 export class CompanySettings {
   @Field(() => [CompanyLimit], { description: 'Each limit, as it is today.' })
@@ -64,15 +91,27 @@ export class CompanySettings {
 
   @Field(() => [CompanySettingsChange], { description: 'What was changed and will be, the newest first.' })
   changes!: CompanySettingsChange[];
+
+  @Field(() => QuietHours, { nullable: true, description: 'For every channel that has none of its own; null: none.' })
+  quietHours!: QuietHours | null;
+}
+
+@InputType({ description: 'Begin and end of quiet hours.' })
+export class QuietHoursInput {
+  @Field(() => String, { description: 'A time of day, such as 22:00.' })
+  from!: string;
+
+  @Field(() => String, { description: 'A time of day, such as 07:00; another one than from.' })
+  until!: string;
 }
 
 @InputType({ description: 'A limit and its new length.' })
 export class LimitInput {
-  @Field(() => String, { description: 'Which one: immediateLimit, classifyWithin.' })
+  @Field(() => String, { description: WHICH })
   key!: string;
 
-  @Field(() => Int, { description: 'In whole minutes, within the bounds of the limit.' })
-  minutes!: number;
+  @Field(() => Int, { description: 'Whole, in its unit and within its bounds.' })
+  value!: number;
 }
 
 @InputType({ description: 'New limits for the whole company.' })
