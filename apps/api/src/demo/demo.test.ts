@@ -45,6 +45,29 @@ describe('the demo company', () => {
     expect(await count('service_case')).toBe(STORIES.length);
   });
 
+  it('somebody is on duty at every desk at any time, now and for weeks, and nobody at two at once', async () => {
+    expect(await count(`generate_series(app_now() - interval '6 days', app_now() + interval '50 days', interval '37 minutes') at, service_centre c, unnest('{RECEPTIONIST,DUTY_CLERK,GUARD}'::text[]) of_post
+      where not exists (select from duty_shift s join post_holding h on h.person_id = s.person_id and h.post = s.post and h.centre_id = s.centre_id
+        where s.centre_id = c.id and s.post = of_post and s.starts_at <= at and s.ends_at > at)`)).toBe(0);
+    expect(await count('duty_shift a join duty_shift b on a.person_id = b.person_id and a.id < b.id and a.starts_at < b.ends_at and b.starts_at < a.ends_at')).toBe(0);
+    const { data } = await (await api.as('reception.1b')).graphql('{ me { centres { id } } }');
+    const { handover } = (await (await api.as('reception.1b')).graphql(`{ handover(centreId: "${data.me.centres[0].id}") { onDuty { post { key } now { until } next { from } } } }`)).data;
+    for (const { post, now, next } of handover.onDuty.filter(({ post }: { post: { key: string } }) => ['RECEPTIONIST', 'DUTY_CLERK', 'GUARD'].includes(post.key))) {
+      expect([post.key, now.length, next.length]).toEqual([post.key, 1, 1]);
+      expect(next[0].from).toBe(now[0].until);
+    }
+  });
+
+  it('a later start plans on, and nothing twice', async () => {
+    const planned = await count('duty_shift');
+    await fillDemo(api.services);
+    expect(await count('duty_shift')).toBe(planned);
+    await api.database.pool.query(`delete from duty_shift where (starts_at at time zone 'Asia/Shanghai')::date > (app_now() at time zone 'Asia/Shanghai')::date + 10`);
+    await fillDemo(api.services);
+    expect(await count('duty_shift')).toBe(planned);
+    expect(await count(`person where login like 'reception.1%'`)).toBe(4);
+  });
+
   it('a receptionist sees her own centre only', async () => {
     const rows = (await (await api.as('reception.2')).graphql('{ board { rows { number } } }')).data.board.rows;
     expect(rows.length).toBeGreaterThan(5);

@@ -1,6 +1,7 @@
 import { DEFAULT_PACKS } from '@guanjia/domain';
 import type { Services } from '../context.js';
 import { adoptPolicies } from '../policies/adopt-policies.js';
+import { seedRosters } from './seed-rosters.js';
 import { seedOrganisation } from './seed-organisation.js';
 import { tellStories } from './tell-stories.js';
 
@@ -29,6 +30,9 @@ export async function fillDemo(services: Services, { cases = true }: { cases?: b
     }
     for (const centreId of centres.filter((id) => !following.includes(id))) {
       await adoptPolicies(database, { centreId, packs: DEFAULT_PACKS.map(({ key }) => key), from: start });
+    }
+    if (cases) {
+      await seedRosters(database.pool, centres);
     }
     if (cases && !told) {
       await tellStories(database.url, centres);
