@@ -14,8 +14,10 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
   { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
+  { path: '/duties', name: 'places.duties', keys: 'g d', needs: 'VIEW_CASES' },
   { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
   { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },
   { path: '/policies', name: 'places.policies', keys: 'g p', needs: 'VIEW_POLICIES' },
+  { path: '/calendars', name: 'places.calendars', keys: 'g l', needs: 'VIEW_POLICIES', inMenu: true },
   { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES', inMenu: true },
 ];
