@@ -19,6 +19,8 @@ export function unitFinder(units: readonly KnownUnit[]): (building: string | nul
   for (const { id, zh, en, number } of units) {
     put(squeezed(zh + number), id);
     put(squeezed(en + number), id);
+    // "1-101" means 1栋 or 1号楼, not 东区1栋.
+    if (!/^\d+\p{L}{0,2}$/u.test(squeezed(zh))) continue;
     put(`#${figuresOf(zh)}-${figuresOf(number)}`, id);
     put(`#${figuresOf(zh + number)}`, id);
   }

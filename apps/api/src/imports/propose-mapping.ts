@@ -31,7 +31,7 @@ export function proposeMapping(table: Table, fields: FieldTable<string> = FIELDS
     for (const field of names) {
       if (proposals.some((proposal) => proposal.field === field)) continue;
       const candidates = table.headers
-        .map((name, column) => ({ column, rank: rankOf(plainHeader(name), fields[field]!.headers, header) }))
+        .map((name, column) => ({ column, rank: rankOf(plainHeader(name), [...fields[field]!.headers, field.toLowerCase()], header) }))
         .filter(({ column, rank }) => rank !== null && !taken.has(column))
         .sort((a, b) => a.rank! - b.rank! || a.column - b.column);
       for (const { column } of candidates) {
