@@ -4,6 +4,7 @@ import { unauthenticated } from './access/refusals.js';
 import type { Viewer } from './access/viewer.js';
 import type { SignInLimits } from './access/sign-in-limits.js';
 import type { LiveSockets } from './access/live-sockets.js';
+import type { Recalculator } from './calendars/recalculator.js';
 import type { Database } from './database/database.js';
 import type { Sealer, Tailer } from './journal/index.js';
 import type { Sweeper } from './obligations/sweep.js';
@@ -23,6 +24,8 @@ export interface Services {
   readonly tailer: Tailer;
   /** Wakes the sweeper; it also wakes by itself. */
   readonly sweeper: Pick<Sweeper, 'poke'>;
+  /** Brings open due times to a changed calendar; it also wakes by itself. */
+  readonly recalculator: Pick<Recalculator, 'poke'>;
   /** Brings steps to people; it also wakes by itself. */
   readonly notifier: Pick<Notifier, 'poke'>;
   readonly sender: Pick<Sender, 'send' | 'sendsMail' | 'allowsHttp'>;

@@ -8,6 +8,8 @@ import { sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
 import { tokenHash } from '../access/session.js';
 import { SignInLimits } from '../access/sign-in-limits.js';
 import { loadViewer, type Viewer } from '../access/viewer.js';
+import { Recalculator } from '../calendars/recalculator.js';
+import { recalculateStored } from '../calendars/recalculate-stored.js';
 import { takeDueSteps } from '../cases/take-due-steps.js';
 import type { Context, Services, SessionCookieWriter } from '../context.js';
 import type { Database } from '../database/database.js';
@@ -49,12 +51,12 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   const liveSockets = new LiveSockets(pool, onTrouble);
   const beside = {
     subscriptionsOpen: () => 0,
-    start: () => [sealer, tailer, sweeper, notifier].forEach((part) => part.start()),
+    start: () => [sealer, tailer, sweeper, recalculator, notifier].forEach((part) => part.start()),
     // Stopped in the reverse order: nothing writes after the sealer's last seal.
-    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => notifier.stop(), () => liveSockets.stop()],
+    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => notifier.stop(), () => liveSockets.stop()],
   };
   const services: Services = {
-    database, log, sealer, tailer, sweeper, notifier, sender, clock, publicUrl, liveSockets,
+    database, log, sealer, tailer, sweeper, recalculator, notifier, sender, clock, publicUrl, liveSockets,
     deliveryTimes,
     readiness: new Readiness(database, () => sweeper.quietSeconds),
     signInLimits: new SignInLimits(),
