@@ -10,7 +10,7 @@ const quiet = (edge: 'from' | 'until'): string =>
 /**
  * Takes the next sealed journal rows into the outbox, in one transaction with the cursor: a row is in it once, whatever dies. Answers { read, filled }.
  *
- * - A step rings unless it was silent or its case is history.
+ * - A step of a case or a duty rings unless it was silent or history.
  * - It goes to each person whom it reached, by each of their channels; to the post's own; and to the group of the centre, unless the record is not for everyone there.
  * - Only a wish (SHOULD) waits for the end of quiet hours by the centre's clock; an order (MUST) never does.
  * - A cursor that another process holds is left to it.
@@ -22,10 +22,10 @@ batch as materialized (
 ), moved as (
   update notification_cursor set seq = (select max(seq) from batch) where exists (select from batch)
 ), step as (
-  select b.seq, b.type, b.subject_id, b.centre_id, b.audience, b.facts, b.obligation,
+  select b.seq, b.type, b.subject_kind, b.subject_id, b.centre_id, b.audience, b.facts, b.obligation,
     string_to_array(nullif(b.facts->>'persons', ''), ',')::uuid[] as persons
   from batch b
-  where b.type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and b.subject_kind = 'case'
+  where b.type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and b.subject_kind in ('case', 'duty')
     and not b.historic and coalesce(b.facts->>'silent', 'false') <> 'true'
 ), addressed as (
   select s.*, c.id as channel_id, c.person_id, coalesce(who.language, c.language) as language, ${quiet('from')} as quiet_from, ${quiet('until')} as quiet_until,
@@ -42,8 +42,8 @@ batch as materialized (
 ), timed as (
   select a.*, now at time zone zone as local from addressed a
 ), filled as (
-  insert into notification (journal_seq, channel_id, case_id, obligation_id, centre_id, audience, event, step, level, post, passed_over, person_id, language, not_before)
-  select seq, channel_id, subject_id, (obligation->>'id')::uuid, centre_id, audience, type, (obligation->>'step')::int, (facts->>'level')::int,
+  insert into notification (journal_seq, channel_id, case_id, duty_id, obligation_id, centre_id, audience, event, step, level, post, passed_over, person_id, language, not_before)
+  select seq, channel_id, case when subject_kind = 'case' then subject_id end, case when subject_kind = 'duty' then subject_id end, (obligation->>'id')::uuid, centre_id, audience, type, (obligation->>'step')::int, (facts->>'level')::int,
     facts->>'to', coalesce(facts->>'passedOver', ''), person_id, language,
     case when facts->>'strength' = 'SHOULD' and quiet_from is not null and quiet_until is not null and (
         (quiet_from < quiet_until and local::time >= quiet_from and local::time < quiet_until)

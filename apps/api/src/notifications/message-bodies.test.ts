@@ -4,7 +4,7 @@ import { dingTalkAddress, dingTalkBody, genericBody, mailText, webhookSignature,
 import { messageText, type MessageContent, type NoticeContent } from './notice-text.js';
 
 const notice: NoticeContent = {
-  event: 'ObligationEscalated', level: 2, caseNumber: 'YH-20261120-003', centreName: { zh: '云河花园', en: 'Yunhe Garden' }, zone: 'Asia/Shanghai', rule: 'FD-07',
+  event: 'ObligationEscalated', level: 2, caseNumber: 'YH-20261120-003', duty: null, centreName: { zh: '云河花园', en: 'Yunhe Garden' }, zone: 'Asia/Shanghai', rule: 'FD-07',
   ruleName: { zh: '处理完毕', en: 'Settle the matter' }, clause: 'P 4.8', dueAt: Date.parse('2026-11-20T09:30:00Z'), post: { zh: '管理处主任', en: 'Centre manager' },
   passedOver: [{ zh: '客服主管', en: 'Customer-service supervisor' }], link: 'https://desk.example.com/cases/YH-20261120-003',
 };
@@ -18,6 +18,24 @@ describe('a notice says number, what is owed with its clause, when by the clock 
     expect(mailText(message())).toBe(
       ['服务中心：云河花园', '规程要求：处理完毕（FD-07、P 4.8）', '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任（客服主管无人在岗，已顺延上级）', '查看事项 https://desk.example.com/cases/YH-20261120-003'].join('\n'),
     );
+  });
+
+  it.each([
+    ['of one day', '2026-11-20T16:00:00Z', '2026-11-21T16:00:00Z', '2026-11-21'],
+    ['of a week', '2026-11-15T16:00:00Z', '2026-11-22T16:00:00Z', '2026-11-16至2026-11-22'],
+  ])('a duty %s has no number: its name and its days by the clock of the centre', (_, start, end, days) => {
+    const duty = { id: 'd-1', periodStart: Date.parse(start), periodEnd: Date.parse(end) };
+    const of = { ...notice, event: 'ObligationOverdue', level: 1, rule: 'FD-03', ruleName: { zh: '审核接待记录', en: 'Records audited' }, caseNumber: null, duty, passedOver: [], link: 'https://desk.example.com/duties?duty=d-1' } as const;
+    expect(messageText(message({ notices: [of] })).title).toBe(`【管家】已超时：审核接待记录 ${days}`);
+    expect(mailText(message({ notices: [of] }))).toBe(
+      ['服务中心：云河花园', '规程要求：审核接待记录（FD-03、P 4.8）', `周期：${days}`, '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任', '查看职责 https://desk.example.com/duties?duty=d-1'].join('\n'),
+    );
+    const english = message({ language: 'en', notices: [of] });
+    expect(messageText(english).title).toBe(`[管家 Guanjia] Overdue: Records audited ${days.replace('至', ' to ')}`);
+    expect(mailText(english)).toContain(`Period: ${days.replace('至', ' to ')}\n`);
+    expect(mailText(english)).toContain('Open the duty https://desk.example.com/duties?duty=d-1');
+    expect(mailText(message({ notices: [of, notice] }))).toContain(`${days} 已超时；审核接待记录`);
+    expect(JSON.parse(genericBody(english)).notices[0]).toMatchObject({ case: null, duty: { id: 'd-1', periodStart: new Date(start).toISOString(), periodEnd: new Date(end).toISOString() } });
   });
 
   it('in English', () => {

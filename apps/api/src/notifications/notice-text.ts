@@ -6,7 +6,10 @@ export interface NoticeContent {
   readonly event: 'ObligationWarned' | 'ObligationOverdue' | 'ObligationEscalated';
   /** 0 warning, 1 overdue, 2 and up escalation. */
   readonly level: number;
-  readonly caseNumber: string;
+  /** Null for a duty. */
+  readonly caseNumber: string | null;
+  /** What comes round by itself, with its period; null for a case. */
+  readonly duty: { readonly id: string; readonly periodStart: Instant; readonly periodEnd: Instant } | null;
   readonly centreName: Words;
   readonly zone: string;
   readonly rule: string;
@@ -42,15 +45,18 @@ const WORDS = {
     ObligationWarned: () => '即将超时',
     ObligationOverdue: () => '已超时',
     ObligationEscalated: (level: number) => `超时升级（第 ${level} 级）`,
-    title: (what: string, number: string) => `【管家】${what}：${number}`,
+    title: (what: string, subject: string) => `【管家】${what}：${subject}`,
     burst: (count: number) => `【管家】${count} 条时限提醒`,
     doubled: '（可能重复：上次发送未得到确认）',
     centre: '服务中心',
     rule: '规程要求',
+    period: '周期',
+    until: '至',
     due: '应完成时间',
     post: '通知岗位',
     vacant: (posts: string) => `（${posts}无人在岗，已顺延上级）`,
     open: '查看事项',
+    openDuty: '查看职责',
     board: '查看看板',
     more: (count: number) => `另有 ${count} 条，请在看板查看。`,
     setting: '公司设置，非条款',
@@ -62,15 +68,18 @@ const WORDS = {
     ObligationWarned: () => 'Due soon',
     ObligationOverdue: () => 'Overdue',
     ObligationEscalated: (level: number) => `Overdue, escalated (level ${level})`,
-    title: (what: string, number: string) => `[管家 Guanjia] ${what}: ${number}`,
+    title: (what: string, subject: string) => `[管家 Guanjia] ${what}: ${subject}`,
     burst: (count: number) => `[管家 Guanjia] ${count} time limits`,
     doubled: '(Possibly a duplicate: the last attempt was not confirmed)',
     centre: 'Service centre',
     rule: 'Owed',
+    period: 'Period',
+    until: ' to ',
     due: 'Due',
     post: 'For',
     vacant: (posts: string) => ` (nobody there, so passed up: ${posts})`,
     open: 'Open the case',
+    openDuty: 'Open the duty',
     board: 'Open the board',
     more: (count: number) => `And ${count} more: see the board.`,
     setting: 'a setting, no clause',
@@ -86,7 +95,7 @@ export function messageText({ language, possiblyDoubled, notices, boardLink }: M
   const doubled = possiblyDoubled ? [{ lines: [words.doubled], link: null }] : [];
   const [first] = notices;
   if (first !== undefined && notices.length === 1) {
-    const title = words.title(words[first.event](first.level), first.caseNumber);
+    const title = words.title(words[first.event](first.level), subject(first, language));
     return { title, paragraphs: [...doubled, { lines: detail(first, language), link: first.link }] };
   }
   const listed = notices.slice(0, most).map((notice) => ({ lines: [short(notice, language)], link: notice.link }));
@@ -97,7 +106,8 @@ export function messageText({ language, possiblyDoubled, notices, boardLink }: M
 
 /** The words on a link. */
 export function linkWords(language: Language, link: string, boardLink: string | null): string {
-  return link === boardLink ? WORDS[language].board : WORDS[language].open;
+  if (link === boardLink) return WORDS[language].board;
+  return link.includes('/duties?') ? WORDS[language].openDuty : WORDS[language].open;
 }
 
 function detail(notice: NoticeContent, language: Language): string[] {
@@ -106,6 +116,7 @@ function detail(notice: NoticeContent, language: Language): string[] {
   return [
     line(words.centre, inLanguage(notice.centreName, language)),
     line(words.rule, named(notice, language)),
+    ...(notice.duty ? [line(words.period, period(notice.duty, notice.zone, language))] : []),
     line(words.due, localTime(notice.dueAt, notice.zone, language)),
     line(words.post, reachedPost(notice, language)),
   ];
@@ -113,8 +124,22 @@ function detail(notice: NoticeContent, language: Language): string[] {
 
 function short(notice: NoticeContent, language: Language): string {
   const words = WORDS[language];
-  const parts = [`${notice.caseNumber} ${words[notice.event](notice.level)}`, named(notice, language), `${words.due} ${localTime(notice.dueAt, notice.zone, language)}`, reachedPost(notice, language)];
+  const what = `${notice.caseNumber ?? period(notice.duty, notice.zone, language)} ${words[notice.event](notice.level)}`;
+  const parts = [what, named(notice, language), `${words.due} ${localTime(notice.dueAt, notice.zone, language)}`, reachedPost(notice, language)];
   return parts.join(words.list);
+}
+
+/** Of what a single notice speaks, in its title: a case by its number, a duty by its name and period. */
+function subject(notice: NoticeContent, language: Language): string {
+  return notice.caseNumber ?? `${inLanguage(notice.ruleName, language)} ${period(notice.duty, notice.zone, language)}`;
+}
+
+/** A duty's days by the centre's clock: one, or the first and the last. */
+function period(duty: NoticeContent['duty'], zone: string, language: Language): string {
+  if (!duty) return '';
+  const day = (at: Instant) => localTime(at, zone, language).slice(0, 10);
+  const [first, last] = [day(duty.periodStart), day(duty.periodEnd - 1)];
+  return first === last ? first : `${first}${WORDS[language].until}${last}`;
 }
 
 function named({ ruleName, rule, clause }: NoticeContent, language: Language): string {

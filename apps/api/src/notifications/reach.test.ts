@@ -36,6 +36,17 @@ describe('A step reaches a person (law 9)', () => {
     expect(box.mails[0]!.raw).toMatch(/escalated/);
   });
 
+  it('so is what comes round by itself: the duty by its name and days, with its link, in the outbox as a duty’s', async () => {
+    const desk = await at.receiver();
+    await at.channel(desk.url, { person: at.house.holders['CENTRE_MANAGER']! });
+    const dutyId = await at.ringDuty(overdue('CENTRE_MANAGER'));
+    at.notifier();
+    await at.until(allSent(1));
+    expect(await at.rows('select case_id, duty_id from notification')).toEqual([{ case_id: null, duty_id: dutyId }]);
+    expect(desk.arrived[0]!.json).toMatchObject({ notices: [{ event: 'ObligationOverdue', rule: 'CP-28', case: null, duty: { id: dutyId }, link: `https://desk.example.com/duties?duty=${dutyId}` }] });
+    expect(desk.arrived[0]!.json.text).toMatch(/周期：\d{4}-\d\d-\d\d/);
+  });
+
   it('a vacant post is passed over aloud, and the next one up is told', async () => {
     const desk = await at.receiver();
     await at.rows('delete from post_holding where post = $1', ['CS_SUPERVISOR']);

@@ -18,7 +18,10 @@ interface Row {
   uncertain: boolean;
   event: NoticeContent['event'];
   level: number;
-  number: string;
+  number: string | null;
+  duty_id: string | null;
+  period_start: number | null;
+  period_end: number | null;
   centre_zh: string;
   centre_en: string;
   zone: string;
@@ -31,16 +34,18 @@ interface Row {
 
 const MESSAGES = /* sql */ `
 select n.message_id, ch.kind, ch.address, ch.secret, n.language, n.first_sent_uncertain as uncertain, n.event, n.level, c.number,
-  centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, c.policy_set_id, o.rule_key as rule,
+  d.id as duty_id, (extract(epoch from d.period_start) * 1000)::float8 as period_start, (extract(epoch from d.period_end) * 1000)::float8 as period_end,
+  centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, o.rule_key as rule,
   (extract(epoch from o.due_at) * 1000)::float8 as due_at, n.post, n.passed_over
 from notification n
 join notification_channel ch on ch.id = n.channel_id
-join service_case c on c.id = n.case_id
+left join service_case c on c.id = n.case_id
+left join duty d on d.id = n.duty_id
 join service_centre centre on centre.id = n.centre_id
 join obligation o on o.id = n.obligation_id
 where n.message_id = any($1::uuid[]) order by n.message_id, n.journal_seq`;
 
-/** What claimed messages say and where they go, by their ids. Names of rules come from the version that the case pinned. */
+/** What claimed messages say and where they go, by their ids. Names of rules come from the version that the case or duty pinned. */
 export async function readMessages(database: Pick<Database, 'pool'>, ids: readonly string[], publicUrl: string | undefined): Promise<Map<string, MessageToSend>> {
   const [{ rows }, { rows: posts }] = await Promise.all([
     database.pool.query<Row>({ name: 'notices: read', text: MESSAGES, values: [ids] }),
@@ -70,6 +75,7 @@ async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postNam
     event: row.event,
     level: row.level,
     caseNumber: row.number,
+    duty: row.duty_id === null ? null : { id: row.duty_id, periodStart: row.period_start!, periodEnd: row.period_end! },
     centreName: { zh: row.centre_zh, en: row.centre_en },
     zone: row.zone,
     rule: row.rule,
@@ -78,6 +84,6 @@ async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postNam
     dueAt: row.due_at,
     post: postName(row.post),
     passedOver: row.passed_over.split(',').filter((key) => key !== '').map(postName),
-    link: base === undefined ? null : `${base}/cases/${row.number}`,
+    link: base === undefined ? null : row.duty_id === null ? `${base}/cases/${row.number}` : `${base}/duties?duty=${row.duty_id}`,
   };
 }

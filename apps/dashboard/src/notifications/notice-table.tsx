@@ -55,7 +55,7 @@ function Line({ notice, manages, onSent }: { notice: NoticeFieldsFragment; manag
         <NoticeMark status={notice.status} />
       </td>
       <td>
-        <Link to={`/cases/${encodeURIComponent(notice.caseNumber)}`}>{notice.caseNumber}</Link>
+        {notice.caseNumber === null ? <Link to={`/duties?duty=${notice.dutyId}`}>{t('duty')}</Link> : <Link to={`/cases/${encodeURIComponent(notice.caseNumber)}`}>{notice.caseNumber}</Link>}
       </td>
       <td>
         {term(`stepKind.${notice.kind}`)}
@@ -130,7 +130,7 @@ function Resend({ notice, onSent }: { notice: NoticeFieldsFragment; onSent: () =
     }
   };
   return (
-    <Button size="small" loading={loading} onClick={() => void send()} aria-label={`${t('resend')} ${notice.caseNumber} ${t(`kind.${notice.channelKind}`)}`}>
+    <Button size="small" loading={loading} onClick={() => void send()} aria-label={`${t('resend')} ${notice.caseNumber ?? say(notice.ruleName)} ${t(`kind.${notice.channelKind}`)}`}>
       {t('resend')}
     </Button>
   );

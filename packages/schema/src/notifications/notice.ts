@@ -25,11 +25,14 @@ export class Notice {
   @Field(() => ID, { description: 'Of which obligation.' })
   obligationId!: string;
 
-  @Field(() => ID, { description: 'Of which case.' })
-  caseId!: string;
+  @Field(() => ID, { nullable: true, description: 'Of which case; null for a duty.' })
+  caseId!: string | null;
 
-  @Field(() => String, { description: 'Its readable number.' })
-  caseNumber!: string;
+  @Field(() => String, { nullable: true, description: "The case's readable number; null for a duty." })
+  caseNumber!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of which duty; null for a case.' })
+  dutyId!: string | null;
 
   @Field(() => ServiceCentre, { description: 'Where.' })
   centre!: ServiceCentre;

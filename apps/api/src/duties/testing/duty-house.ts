@@ -19,6 +19,8 @@ export interface StoredDuty {
 export interface DutyHouse extends ServiceDesk {
   /** Business time stands at this moment for everything that the house does; China's time where no zone is written. */
   at(moment: string): Promise<void>;
+  /** Opens what has arisen by now. */
+  arise(): Promise<void>;
   /** What the sweeper does now: opens what has arisen, then takes all steps that are past. */
   look(): Promise<void>;
   /** Duties of the first centre, oldest first; all rules, or one. */
@@ -39,6 +41,11 @@ export async function openDutyHouse(): Promise<DutyHouse> {
     await adoptPolicies(desk.database, { centreId, packs: DEFAULT_PACKS.map(({ key }) => key), settings: DEFAULT_SETTINGS, from: new Date('2020-01-01T00:00:00Z') });
   }
   const ask = async <Row>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as Row[];
+  const arise = async () => {
+    await openArisenDuties(desk.desk, (trouble) => {
+      throw trouble;
+    });
+  };
   return {
     ...desk,
     ask,
@@ -48,10 +55,9 @@ export async function openDutyHouse(): Promise<DutyHouse> {
       await Promise.all(clients.map((client) => client.query(`select set_config('guanjia.business_time', $1, false)`, [stated])));
       clients.forEach((client) => client.release());
     },
+    arise,
     async look() {
-      await openArisenDuties(desk.desk, (trouble) => {
-        throw trouble;
-      });
+      await arise();
       const query = async <R>(config: { text: string; values?: unknown[] }) => (await pool.query(config)).rows as R[];
       while ((await sweepBatch(query)) + (await sweepBatch(query, 500, 'duty')) > 0);
     },

@@ -98,8 +98,16 @@ export class NoticeHouse {
     await this.sweepAndSeal();
   }
 
+  /** As {@link ring}, of a duty. */
+  async ringDuty(...steps: WrittenStep[]): Promise<string> {
+    const dutyId = await this.house.openDuty();
+    await this.house.owe(dutyId, steps, { rule: 'CP-28' });
+    await this.sweepAndSeal();
+    return dutyId;
+  }
+
   async sweepAndSeal(): Promise<void> {
-    await sweepBatch((config) => this.rows(config.text));
+    for (const subject of ['case', 'duty'] as const) await sweepBatch((config) => this.rows(config.text), 500, subject);
     await this.database.pool.query('select seal()');
   }
 

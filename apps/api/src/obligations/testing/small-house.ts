@@ -16,8 +16,10 @@ export interface SmallHouse {
   /** Person ids by post. */
   readonly holders: Readonly<Record<string, string>>;
   openCase(options?: { audience?: string }): Promise<string>;
-  /** An open obligation of the case with these steps; answers its id. */
-  owe(caseId: string, steps: readonly WrittenStep[], options?: { rule?: string; generation?: number; taken?: number }): Promise<string>;
+  /** A duty of today, CP-28 by its rule; answers its id. */
+  openDuty(): Promise<string>;
+  /** An open obligation of the case or duty with these steps; answers its id. */
+  owe(subjectId: string, steps: readonly WrittenStep[], options?: { rule?: string; generation?: number; taken?: number }): Promise<string>;
 }
 
 const POSTS: readonly (readonly [key: string, reportsTo: string | null])[] = [
@@ -55,18 +57,28 @@ export async function buildSmallHouse(pool: pg.Pool): Promise<SmallHouse> {
       );
       return id;
     },
-    async owe(caseId, steps, { rule = 'FD-06', generation = 1, taken = 0 } = {}) {
+    async openDuty() {
+      const id = randomUUID();
+      await pool.query(
+        `insert into duty (id, centre_id, policy_set_id, rule_key, period_start, period_end, arisen_at, owner_post, last_event, last_event_at)
+         select $1, $2, $3, 'CP-28', now, now + interval '1 day', now, 'CS_SUPERVISOR', 'DutyArisen', now
+         from (select app_now() - (select count(*) from duty) * interval '1 day' as now)`,
+        [id, centreId, policySetId],
+      );
+      return id;
+    },
+    async owe(subjectId, steps, { rule = 'FD-06', generation = 1, taken = 0 } = {}) {
       const id = randomUUID();
       await pool.query(
         `with written as (
            select jsonb_agg(step || jsonb_build_object('at', (extract(epoch from now) * 1000 + (step->>'inSeconds')::float8 * 1000)::bigint) order by position) as steps, min(now) as now
            from (select app_now() as now), jsonb_array_elements($4::jsonb) with ordinality s(step, position))
-         insert into obligation (id, subject_id, centre_id, audience, rule_key, generation, sets, strength, status, owed_by, clock_fact, clock_from, opened_at,
+         insert into obligation (id, subject_kind, subject_id, centre_id, audience, rule_key, generation, sets, strength, status, owed_by, clock_fact, clock_from, opened_at,
            first_due_at, due_at, steps, taken, next_step_at, next_effect)
-         select $1, $2, c.centre_id, c.audience, $3, $5, 'SETTLEMENT', 'MUST', 'OPEN', '{RECEPTIONIST}', 'receivedAt', now, now, now, now, steps, $6::int,
+         select $1, c.kind, $2, c.centre_id, c.audience, $3, $5, 'SETTLEMENT', 'MUST', 'OPEN', '{RECEPTIONIST}', 'receivedAt', now, now, now, now, steps, $6::int,
            to_timestamp((steps->$6::int->>'at')::float8 / 1000), steps->$6::int->'effect'->>'kind'
-         from written, service_case c where c.id = $2`,
-        [id, caseId, rule, JSON.stringify(steps.map((step, n) => ({ n, effect: { kind: 'NOTIFY' }, silent: false, ...step }))), generation, taken],
+         from written, (select 'case' as kind, id, centre_id, audience from service_case union all select 'duty', id, centre_id, audience from duty) c where c.id = $2`,
+        [id, subjectId, rule, JSON.stringify(steps.map((step, n) => ({ n, effect: { kind: 'NOTIFY' }, silent: false, ...step }))), generation, taken],
       );
       return id;
     },
