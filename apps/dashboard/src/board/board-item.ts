@@ -1,13 +1,13 @@
 import { deadlineStatus, type Deadline, type DeadlineStatus } from '../format/deadline-status';
 import { instant } from '../format/time';
-import type { BoardRowFieldsFragment } from '../gql/graphql';
+import type { BoardDutyFieldsFragment, BoardObligationFieldsFragment, BoardRowFieldsFragment } from '../gql/graphql';
 
 export type BoardRow = BoardRowFieldsFragment;
-type BoardObligation = BoardRow['obligations'][number];
+export type BoardDuty = BoardDutyFieldsFragment;
 
 /** An open time limit with its moments as numbers. */
 export interface Limit extends Deadline {
-  readonly source: BoardObligation;
+  readonly source: BoardObligationFieldsFragment;
 }
 
 /** A row as the screen works with it: moments parsed once, not at each comparison. */
@@ -20,10 +20,31 @@ export interface BoardItem {
   readonly next: Limit | null;
 }
 
-export function boardItem(row: BoardRow): BoardItem {
-  const limits = row.obligations
+/** A duty of a centre and a period, which stands beside the cases and rings like them. */
+export interface DutyItem {
+  readonly duty: BoardDuty;
+  readonly limits: readonly Limit[];
+  readonly next: Limit | null;
+}
+
+function limitsOf(obligations: readonly BoardObligationFieldsFragment[]): readonly Limit[] {
+  return obligations
     .map((source): Limit => ({ source, dueAt: instant(source.dueAt), warnAt: source.warnAt === null ? null : instant(source.warnAt), paused: source.paused }))
     .sort((a, b) => Number(a.paused) - Number(b.paused) || a.dueAt - b.dueAt);
+}
+
+export function dutyItem(duty: BoardDuty): DutyItem {
+  const limits = limitsOf(duty.obligations);
+  return { duty, limits, next: limits[0] ?? null };
+}
+
+/** What is due first stands first. */
+export function dutiesInOrder(items: Iterable<DutyItem>): readonly DutyItem[] {
+  return [...items].sort((a, b) => (a.next?.dueAt ?? Infinity) - (b.next?.dueAt ?? Infinity) || (a.duty.id < b.duty.id ? -1 : 1));
+}
+
+export function boardItem(row: BoardRow): BoardItem {
+  const limits = limitsOf(row.obligations);
   return { row, receivedAt: instant(row.receivedAt), lastEventAt: instant(row.lastEventAt), limits, next: limits[0] ?? null };
 }
 

@@ -16,14 +16,15 @@ import { useKeys } from '../ui/use-keys';
 import { BoardGrid } from './board-grid';
 import { BoardTools } from './board-tools';
 import { count, countIsYesterdays, filterContext, filtered, isFilter, type Filter } from './board-filter';
-import { isUnacknowledged } from './board-item';
 import { CaseDrawer } from './case-drawer';
 import { CountersBar } from './counters-bar';
+import { DutyBand } from './duty-band';
 import { OverdueStrip } from './overdue-strip';
 import { PoliteSummary } from './polite-summary';
 import { ROW_VERBS, type RowVerb } from './row-verbs';
 import { toAcknowledge, useAcknowledge } from './use-acknowledge';
 import { useBoard } from './use-board';
+import { useBreaches } from './use-breaches';
 import { useSteadyOrder } from './use-steady-order';
 import type { BoardView } from './board-store';
 import './board-page.css';
@@ -32,6 +33,11 @@ import './board-rows.css';
 /** Fetched when a verb is first chosen: the board, as the first page of the day, stays light. */
 const RowVerbDialog = lazy(async () => {
   const [{ RowVerbDialog: Loaded }] = await Promise.all([import('./row-verb-dialog'), loadWords('cases')]);
+  return { default: Loaded };
+});
+
+const DutyDialog = lazy(async () => {
+  const [{ DutyDialog: Loaded }] = await Promise.all([import('../duties/duty-dialog'), loadWords('cases', 'duties')]);
   return { default: Loaded };
 });
 
@@ -45,7 +51,7 @@ export function Component() {
   const board = useBoard(centreIds);
   const stale = isStale(board.heardAt, useRealNow());
   const { sound, setSound } = useAlarm();
-  const { mayAcknowledge, acknowledge } = useAcknowledge();
+  const { mayAcknowledge, acknowledge, acknowledgeFirst } = useAcknowledge();
   const postName = usePostName();
   const [held, setHeld] = useState<BoardView | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -64,15 +70,6 @@ export function Component() {
   const wanted = useMemo(() => filtered(view.items, filter, context), [view, filter, context]);
   const { items, moves, takeOrder, hand } = useSteadyOrder(wanted, `${filter} ${centres.map(({ id }) => id).join()}`);
   const closedToday = filter === 'receivedToday' ? Math.max(0, counters.receivedToday - wanted.length) : 0;
-  // A pause holds the rows; a breach shows even then.
-  const breaches = useMemo(
-    () =>
-      board.view.items
-        .flatMap((item) => item.limits.filter((limit) => isUnacknowledged(limit, now)).map((limit) => ({ item, limit })))
-        .sort((a, b) => b.limit.dueAt - a.limit.dueAt),
-    [board.view, now],
-  );
-
   const inAddress = useCallback(
     (name: string, value: string | null) =>
       setSearch(
@@ -95,6 +92,9 @@ export function Component() {
     const zones = new Map(centres.map(({ id, zone }) => [id, zone]));
     return { zoneOf: (centreId: string) => zones.get(centreId) ?? centres[0]?.zone ?? 'Asia/Shanghai', postName, casePath };
   }, [centres, postName, casePath]);
+  const [dutyId, setDutyId] = useState<string | null>(null);
+  // A pause holds the rows; a breach shows even then.
+  const breaches = useBreaches(board.view, cells.zoneOf, (id) => (setActiveId(id), openDrawer(id)), setDutyId);
   const activate = useCallback(
     (id: string) => {
       setActiveId(id);
@@ -122,7 +122,7 @@ export function Component() {
     PageUp: () => step(-15),
     Enter: () => openDrawer(activeId === openId ? null : activeId),
     o: () => active && void navigate(casePath(active.row.number)),
-    a: () => active && void acknowledge(active),
+    a: () => active && void acknowledgeFirst(active.limits, active.row.number),
     u: takeOrder,
     f: hold,
     ...Object.fromEntries(ROW_VERBS.map(({ verb, key }) => [key, () => active && setDoing({ number: active.row.number, verb })])),
@@ -141,7 +141,8 @@ export function Component() {
         <CountersBar counters={counters} filter={filter} onChoose={(next) => inAddress('show', next === 'open' ? null : next)} />
         <BoardTools heardAt={board.heardAt} held={held !== null} onHold={hold} />
       </div>
-      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={(item) => void acknowledge(item)} onOpen={(id) => (setActiveId(id), openDrawer(id))} onShowAll={() => inAddress('show', 'overdue')} />
+      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={({ limit, name }) => void acknowledge(limit.source.id, name)} onShowAll={() => inAddress('show', 'overdue')} />
+      <DutyBand duties={view.duties} centres={centres} onOpen={setDutyId} />
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={board.refetch} />}
       {held && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">
@@ -176,8 +177,8 @@ export function Component() {
             id={openId}
             item={view.byId.get(openId)}
             casePath={casePath}
-            canAcknowledge={mayAcknowledge && (view.byId.get(openId)?.limits.length ?? 0) > 0 && toAcknowledge(view.byId.get(openId)!, now) !== undefined}
-            onAcknowledge={(item) => void acknowledge(item)}
+            canAcknowledge={mayAcknowledge && toAcknowledge(view.byId.get(openId)?.limits ?? [], now) !== undefined}
+            onAcknowledge={(item) => void acknowledgeFirst(item.limits, item.row.number)}
             onVerb={setDoing}
             onClose={() => openDrawer(null)}
           />
@@ -186,6 +187,11 @@ export function Component() {
       {doing && (
         <Suspense>
           <RowVerbDialog key={`${doing.verb} ${doing.number}`} number={doing.number} verb={doing.verb} onClose={() => setDoing(null)} />
+        </Suspense>
+      )}
+      {dutyId !== null && (
+        <Suspense>
+          <DutyDialog key={dutyId} id={dutyId} onClose={() => setDutyId(null)} onAcknowledge={mayAcknowledge ? (id, name) => void acknowledge(id, name) : null} />
         </Suspense>
       )}
     </div>

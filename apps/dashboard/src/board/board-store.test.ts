@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardStore, FLUSH_MS } from './board-store';
-import { event, limit, row, snapshot } from './testing/rows';
+import { duty, event, limit, row, snapshot } from './testing/rows';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -76,5 +76,21 @@ describe('the store of the live board', () => {
     store.load(snapshot(Array.from({ length: 5000 }, (_, n) => row(String(n), { obligations: [limit({ dueIn: (n * 7919) % 5000 })] }))));
     const dues = store.getView().items.map((item) => item.next!.dueAt);
     expect(dues).toEqual([...dues].sort((a, b) => a - b));
+  });
+
+  it('keeps duties beside the rows: what is due first stands first, the higher version stays, and what is done leaves', () => {
+    const store = new BoardStore();
+    const shown = () => (vi.advanceTimersByTime(FLUSH_MS), store.getView().duties.map((item) => `${item.duty.id}${item.duty.version}`));
+    store.load(snapshot([row('1')], 'e:1', 1, [duty('report', { obligations: [limit({ dueIn: 9000 })] }), duty('audit', { version: 2 })]));
+    expect(shown()).toEqual(['audit2', 'report1']);
+    store.apply(event('e:2', { kind: 'DUTY', duty: duty('audit', { version: 1 }) }));
+    store.apply(event('e:3', { kind: 'DUTY', duty: duty('review', { obligations: [limit({ dueIn: -5 })] }) }));
+    expect(shown()).toEqual(['review1', 'audit2', 'report1']);
+    store.apply(event('e:4', { kind: 'DUTY_REMOVED', dutyId: 'audit' }));
+    expect(shown()).toEqual(['review1', 'report1']);
+    expect(store.cursor).toBe('e:4');
+    expect(ids(store)).toEqual(['1']);
+    store.load(snapshot([]));
+    expect(shown()).toEqual([]);
   });
 });

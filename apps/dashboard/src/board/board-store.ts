@@ -1,6 +1,6 @@
 import { instant } from '../format/time';
 import type { BoardEventsSubscription, BoardQuery } from '../gql/graphql';
-import { boardItem, byTimeToBreach, type BoardItem } from './board-item';
+import { boardItem, byTimeToBreach, dutiesInOrder, dutyItem, type BoardDuty, type BoardItem, type BoardRow, type DutyItem } from './board-item';
 
 export type BoardSnapshot = BoardQuery['board'];
 export type BoardEvent = BoardEventsSubscription['boardEvents'];
@@ -11,6 +11,8 @@ export interface BoardView {
   readonly items: readonly BoardItem[];
   readonly byId: ReadonlyMap<string, BoardItem>;
   readonly received: Received;
+  /** What is due first, first. */
+  readonly duties: readonly DutyItem[];
 }
 
 /** What was received lately, closed matters too: they count for the day and have left the board. */
@@ -29,16 +31,17 @@ const NOTHING_RECEIVED: Received = { counted: 0, countedAt: 0, since: [] };
 export const FLUSH_MS = 100;
 
 /**
- * Rows of the board: a snapshot, kept up by events. Events may repeat what the snapshot knows: of two states of a case the
- * higher version stays.
+ * Rows and duties of the board: a snapshot, kept up by events. Events may repeat what the snapshot knows: of two states of a case
+ * or a duty the higher version stays.
  */
 export class BoardStore {
   /** The place in the journal up to which everything is in the store. */
   cursor: string | null = null;
   private readonly rows = new Map<string, BoardItem>();
+  private readonly duties = new Map<string, DutyItem>();
   private received = NOTHING_RECEIVED;
   private readonly arrived = new Map<string, BoardItem>();
-  private view: BoardView = { items: [], byId: new Map(), received: NOTHING_RECEIVED };
+  private view: BoardView = { items: [], byId: new Map(), received: NOTHING_RECEIVED, duties: [] };
   private flushing: ReturnType<typeof setTimeout> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -53,6 +56,8 @@ export class BoardStore {
   load(snapshot: BoardSnapshot): void {
     this.rows.clear();
     this.arrived.clear();
+    this.duties.clear();
+    for (const duty of snapshot.duties) this.duties.set(duty.id, dutyItem(duty));
     for (const row of snapshot.rows) this.rows.set(row.id, boardItem(row));
     this.received = { counted: snapshot.counters.receivedToday, countedAt: instant(snapshot.serverNow), since: [] };
     this.cursor = snapshot.cursor;
@@ -60,21 +65,31 @@ export class BoardStore {
   }
 
   apply(event: BoardEvent): void {
-    if (event.kind === 'ROW' && event.row) {
-      const known = this.rows.get(event.row.id);
-      if (known && known.row.version >= event.row.version) return this.moveOn(event);
-      const item = boardItem(event.row);
-      // A reopened matter was counted on the day on which it came.
-      if (!known && event.row.lastEvent !== 'CaseReopened') this.arrived.set(event.row.id, item);
-      this.change(() => this.rows.set(item.row.id, item));
-    } else if (event.kind === 'REMOVED' && event.caseId && this.rows.has(event.caseId)) {
-      this.change(() => this.rows.delete(event.caseId!));
-    }
-    this.moveOn(event);
+    if (event.kind === 'ROW' && event.row) this.takeRow(event.row);
+    else if (event.kind === 'REMOVED' && event.caseId) this.takeOut(this.rows, event.caseId);
+    else if (event.kind === 'DUTY' && event.duty) this.takeDuty(event.duty);
+    else if (event.kind === 'DUTY_REMOVED' && event.dutyId) this.takeOut(this.duties, event.dutyId);
+    if (event.kind !== 'RESYNC') this.cursor = event.cursor;
   }
 
-  private moveOn({ kind, cursor }: BoardEvent): void {
-    if (kind !== 'RESYNC') this.cursor = cursor;
+  private takeRow(row: BoardRow): void {
+    const known = this.rows.get(row.id);
+    if (known && known.row.version >= row.version) return;
+    const item = boardItem(row);
+    this.rows.set(row.id, item);
+    // A reopened matter was counted on the day on which it came.
+    if (!known && row.lastEvent !== 'CaseReopened') this.arrived.set(row.id, item);
+    this.flushSoon();
+  }
+
+  private takeDuty(duty: BoardDuty): void {
+    if ((this.duties.get(duty.id)?.duty.version ?? -1) >= duty.version) return;
+    this.duties.set(duty.id, dutyItem(duty));
+    this.flushSoon();
+  }
+
+  private takeOut(from: Map<string, unknown>, id: string): void {
+    if (from.delete(id)) this.flushSoon();
   }
 
   /** Ends the timer; what was applied stays. */
@@ -83,14 +98,13 @@ export class BoardStore {
     this.flushing = null;
   }
 
-  private change(write: () => void): void {
-    write();
+  private flushSoon(): void {
     this.flushing ??= setTimeout(() => this.flush(), FLUSH_MS);
   }
 
   private flush(): void {
     this.stop();
-    this.view = { items: [...this.rows.values()].sort(byTimeToBreach), byId: new Map(this.rows), received: { ...this.received, since: [...this.arrived.values()] } };
+    this.view = { items: [...this.rows.values()].sort(byTimeToBreach), byId: new Map(this.rows), received: { ...this.received, since: [...this.arrived.values()] }, duties: dutiesInOrder(this.duties.values()) };
     for (const listener of this.listeners) listener();
   }
 }

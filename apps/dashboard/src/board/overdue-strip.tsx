@@ -5,11 +5,17 @@ import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
 import { LevelMarks } from '../ui/level-marks';
 import { RuleChip } from '../ui/rule-chip';
-import type { BoardItem, Limit } from './board-item';
+import type { Limit } from './board-item';
 
+/** A time limit that was passed, of a case or of a duty. */
 export interface Breach {
-  readonly item: BoardItem;
   readonly limit: Limit;
+  readonly centreId: string;
+  /** What it is called by: the case's number, the duty's name. */
+  readonly name: string;
+  /** Where and what, in one line. */
+  readonly text: string;
+  readonly open: () => void;
 }
 
 /** More are read better in the board itself. */
@@ -19,12 +25,11 @@ const UNFOLDED = 30;
 export function OverdueStrip(props: {
   breaches: readonly Breach[];
   zoneOf: (centreId: string) => string;
-  onAcknowledge: (item: BoardItem) => void;
+  onAcknowledge: (breach: Breach) => void;
   mayAcknowledge: boolean;
-  onOpen: (id: string) => void;
   onShowAll: () => void;
 }) {
-  const { breaches, zoneOf, onAcknowledge, mayAcknowledge, onOpen, onShowAll } = props;
+  const { breaches, zoneOf, onAcknowledge, mayAcknowledge, onShowAll } = props;
   const { t } = useTranslation('board');
   const say = useWords();
   const [unfolded, setUnfolded] = useState(false);
@@ -34,27 +39,26 @@ export function OverdueStrip(props: {
     <section className="overdue-strip" aria-label={t('strip.title')}>
       <strong>{t('strip.count', { count: breaches.length })}</strong>
       <ul>
-        {shown.map(({ item, limit }) => (
-          <li key={limit.source.id}>
-            <button type="button" className="strip-number" onClick={() => onOpen(item.row.id)}>
-              {item.row.number}
+        {shown.map((breach) => (
+          <li key={breach.limit.source.id}>
+            <button type="button" className="strip-number" onClick={breach.open}>
+              {breach.name}
             </button>
-            <span className="strip-matter" title={item.row.matter}>
-              {item.row.place && `${say(item.row.place)} · `}
-              {item.row.matter}
+            <span className="strip-matter" title={breach.text}>
+              {breach.text}
             </span>
-            <RuleChip rule={limit.source.rule} clause={limit.source.clause} name={say(limit.source.name)} />
+            <RuleChip rule={breach.limit.source.rule} clause={breach.limit.source.clause} name={say(breach.limit.source.name)} />
             <span className="strip-over">
-              <ClockText dueAt={limit.dueAt} zone={zoneOf(item.row.centreId)} />
+              <ClockText dueAt={breach.limit.dueAt} zone={zoneOf(breach.centreId)} />
             </span>
-            <LevelMarks level={limit.source.level} />
+            <LevelMarks level={breach.limit.source.level} />
             <Button
               size="small"
               danger
               disabled={!mayAcknowledge}
               title={mayAcknowledge ? undefined : t('mayNotAcknowledge')}
-              aria-label={t('strip.acknowledgeOne', { number: item.row.number })}
-              onClick={() => onAcknowledge(item)}
+              aria-label={t('strip.acknowledgeOne', { number: breach.name })}
+              onClick={() => onAcknowledge(breach)}
             >
               {t('strip.acknowledge')}
             </Button>

@@ -6,32 +6,40 @@ import { newClientKey } from '../client-key';
 import { serverClock } from '../format/server-clock';
 import { AcknowledgeOverdueDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
-import { isUnacknowledged, type BoardItem, type Limit } from './board-item';
+import { isUnacknowledged, type Limit } from './board-item';
 
-/** The breach of a row that waits to be acknowledged, the oldest first. */
-export function toAcknowledge(item: BoardItem, now: number): Limit | undefined {
-  return item.limits.find((limit) => isUnacknowledged(limit, now));
+/** The breach that waits to be acknowledged, the oldest first. */
+export function toAcknowledge(limits: readonly Limit[], now: number): Limit | undefined {
+  return limits.find((limit) => isUnacknowledged(limit, now));
 }
 
-/** Acknowledges; the row changes when the server's event comes. A refusal is said in the rule's words. */
-export function useAcknowledge(): { readonly mayAcknowledge: boolean; readonly acknowledge: (item: BoardItem) => Promise<void> } {
+/** Acknowledges; what is seen changes when the server's event comes. A refusal is said in the rule's words. */
+export function useAcknowledge() {
   const { t } = useTranslation('board');
   const say = useWords();
   const { message } = App.useApp();
   const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
   const [send] = useMutation(AcknowledgeOverdueDocument);
-  async function acknowledge(item: BoardItem) {
-    const limit = toAcknowledge(item, serverClock.now());
-    if (!mayAcknowledge) return void message.warning(t('mayNotAcknowledge'));
-    if (!limit) return void message.info(t('nothingToAcknowledge'));
+
+  /** @param name what the person sees: the case's number, the duty's name */
+  async function acknowledge(obligationId: string, name: string): Promise<void> {
     try {
-      const { data } = await send({ variables: { input: { clientKey: newClientKey(), obligationId: limit.source.id } } });
+      const { data } = await send({ variables: { input: { clientKey: newClientKey(), obligationId } } });
       const refusal = data?.acknowledgeOverdue.refusal;
       if (refusal) message.warning(say(refusal.message));
-      else message.success(t('acknowledged', { number: item.row.number }));
+      else message.success(t('acknowledged', { number: name }));
     } catch {
       message.error(t('acknowledgeFailed'));
     }
   }
-  return { mayAcknowledge, acknowledge };
+
+  /** What waits first of these limits; where nothing waits, or the posts may not, that is said. */
+  async function acknowledgeFirst(limits: readonly Limit[], name: string): Promise<void> {
+    const limit = toAcknowledge(limits, serverClock.now());
+    if (!mayAcknowledge) message.warning(t('mayNotAcknowledge'));
+    else if (!limit) message.info(t('nothingToAcknowledge'));
+    else await acknowledge(limit.source.id, name);
+  }
+
+  return { mayAcknowledge, acknowledge, acknowledgeFirst };
 }

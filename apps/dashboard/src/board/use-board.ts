@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { apollo } from '../apollo';
 import { serverClock } from '../format/server-clock';
 import { BoardDocument, BoardEventsDocument } from '../gql/graphql';
+import { pixelTimes } from '../health/report-pixel-times';
 import { BoardFeed, type BoardTransport, type FeedState } from './board-feed';
 import type { BoardView } from './board-store';
 
@@ -18,8 +19,9 @@ function transportFor(centreIds: readonly string[]): BoardTransport {
         .subscribe({ query: BoardEventsDocument, variables: { centreIds, after: after() }, fetchPolicy: 'no-cache', context: { lastCursor: after } })
         .subscribe({
           next: ({ data, error }) => {
-            if (data) hear(data.boardEvents);
-            else ended(error);
+            if (!data) return ended(error);
+            pixelTimes.heard(data.boardEvents);
+            hear(data.boardEvents);
           },
           error: ended,
           complete: () => ended(),
@@ -34,7 +36,10 @@ export function useBoard(centreIds: readonly string[]): FeedState & { readonly v
   const key = centreIds.join();
   const feed = useMemo(() => new BoardFeed(transportFor(key.split(',')), (serverNow) => serverClock.observe(serverNow)), [key]);
   useEffect(() => {
-    const unsubscribe = feed.store.subscribe(() => serverClock.refresh());
+    const unsubscribe = feed.store.subscribe(() => {
+      serverClock.refresh();
+      pixelTimes.shown();
+    });
     feed.start();
     return () => {
       unsubscribe();

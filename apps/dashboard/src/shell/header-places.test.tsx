@@ -3,9 +3,14 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { renderInHouse, speak } from '../testing/house';
 import { HeaderPlaces } from './header-places';
-import { PLACES } from './places';
+import type { Place } from './places';
 
-const places = PLACES.slice(0, 4);
+const places: readonly Place[] = [
+  { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
+  { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
+  { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
+  { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },
+];
 let resized: () => void = () => undefined;
 let room = places.length;
 

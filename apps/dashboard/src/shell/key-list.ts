@@ -10,6 +10,7 @@ export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: 'Ctrl+K', name: 'palette.title' },
   { keys: 'g b', name: 'places.board' },
   { keys: 'g c', name: 'places.cases' },
+  { keys: 'g d', name: 'places.duties' },
   { keys: 'n', name: 'places.registration' },
 ];
 

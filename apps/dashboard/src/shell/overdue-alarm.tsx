@@ -78,7 +78,7 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
   return (
     <AlarmContext value={alarm}>
       <div role="alert" className="visually-hidden">
-        {breach && t('alarm', { number: breach.caseNumber ?? '', rule: breach.name ? say(breach.name) : '', clause: breach.clause ?? '' })}
+        {breach && t(breach.caseNumber === null ? 'alarmDuty' : 'alarm', { number: breach.caseNumber ?? '', rule: breach.name ? say(breach.name) : '', clause: breach.clause ?? '' })}
       </div>
       {children}
     </AlarmContext>

@@ -1,5 +1,5 @@
 import type { BoardEvent } from '../board-store';
-import type { BoardRow } from '../board-item';
+import type { BoardDuty, BoardRow } from '../board-item';
 
 export const NOON = Date.parse('2026-11-20T04:00:00.000Z'); // 12:00 in Shanghai
 export const MINUTE = 60_000;
@@ -25,7 +25,15 @@ export function row(id: string, change: Partial<BoardRow> = {}): BoardRow {
 }
 
 export function event(cursor: string, change: Partial<BoardEvent>): BoardEvent {
-  return { cursor, kind: 'ROW', serverNow: iso(NOON), caseId: change.row?.id ?? null, row: null, ...change };
+  return { cursor, kind: 'ROW', serverNow: iso(NOON), caseId: change.row?.id ?? null, row: null, dutyId: change.duty?.id ?? null, duty: null, ...change };
 }
 
-export const snapshot = (rows: BoardRow[], cursor = 'e:1', receivedToday = rows.length) => ({ cursor, serverNow: iso(NOON), counters: { receivedToday }, rows });
+/** The audit of the day of noon, due at its midnight. */
+export function duty(id: string, change: Partial<BoardDuty> = {}): BoardDuty {
+  return {
+    id, version: 1, rule: 'FD-03', name: { zh: '当日接待记录审核', en: 'Daily audit of reception records' }, clause: 'P 4.3', centreId: 'c1',
+    periodStart: iso(NOON - 720 * MINUTE), periodEnd: iso(NOON + 720 * MINUTE), obligations: [limit({ dueIn: 720, rule: 'FD-03', owedBy: ['CS_SUPERVISOR'] })], ...change,
+  };
+}
+
+export const snapshot = (rows: BoardRow[], cursor = 'e:1', receivedToday = rows.length, duties: BoardDuty[] = []) => ({ cursor, serverNow: iso(NOON), counters: { receivedToday }, rows, duties });
