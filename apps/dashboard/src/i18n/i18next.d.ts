@@ -3,6 +3,7 @@ import type board from './zh-CN/board.json';
 import type calendars from './zh-CN/calendars.json';
 import type cases from './zh-CN/cases.json';
 import type duties from './zh-CN/duties.json';
+import type handover from './zh-CN/handover.json';
 import type notifications from './zh-CN/notifications.json';
 import type policies from './zh-CN/policies.json';
 import type reception from './zh-CN/reception.json';
@@ -14,6 +15,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; policies: typeof policies; notifications: typeof notifications; reception: typeof reception; vocabulary: typeof vocabulary };
+    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; notifications: typeof notifications; reception: typeof reception; vocabulary: typeof vocabulary };
   }
 }

@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
   { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
   { path: '/duties', name: 'places.duties', keys: 'g d', needs: 'VIEW_CASES' },
+  { path: '/handover', name: 'places.handover', keys: 'g o', needs: 'VIEW_CASES' },
   { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
   { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },
   { path: '/policies', name: 'places.policies', keys: 'g p', needs: 'VIEW_POLICIES' },
