@@ -10,24 +10,43 @@ const page = join(root, 'docs/sop-map.md');
 
 /** What the register asks for that is no row: acts and statuses of the house itself, by ID, where, and the test that names it. */
 const CARRIED_ELSEWHERE = [
-  ['FD-01, FD-02', 'reception: every matter becomes a record, with who received it and when', 'receive-case.ts'],
-  ['FD-04', 'classification moves a matter to the complaint procedure', 'classify-case.ts'],
-  ['FD-05', 'settled and recorded by the desk, or transferred', 'settle-case.ts, transfer-case.ts'],
-  ['HR-11', 'what a record holds', 'case.ts'],
-  ['HR-12, CP-38', 'confirmed with the resident; dissatisfied goes on', 'confirm-with-resident.ts, transitions.ts'],
-  ['HR-19', 'marked confidential: an audience of its own', 'mark-confidential.ts'],
-  ['HR-22', 'a limit for the kind of matter comes before a general one', 'reconcile.ts (row field general)'],
-  ['CP-04', 'severity by the supervisor; the guards CP-04.*', 'classify-case.ts'],
-  ['CP-26', 'after closing, a new complaint', 'transitions.ts'],
-  ['CP-27', 'what a handler cannot solve goes up', 'report-up.ts and every ladder'],
-  ['CP-32', 'settled by the department within the limits of CP-07, CP-09, CP-10', 'settle-case.ts'],
+  ['FD-01', 'reception: every matter, by whatever channel, becomes a record', 'cases/receive-case.ts', 'cases/verbs.test.ts'],
+  ['FD-02', 'who really received it and when, beside who recorded it', 'cases/receive-case.ts', 'cases/verbs.test.ts'],
+  ['FD-04', 'classification moves a matter to the complaint procedure; FD-06 and FD-07 leave complaints out', 'cases/classify-case.ts', 'obligations/reception-clauses.test.ts'],
+  ['FD-05', 'settled and recorded by the desk, or transferred', 'cases/settle-case.ts, cases/transfer-case.ts', 'obligations/reception-clauses.test.ts'],
+  ['HR-11', 'what a record holds', 'cases/case.ts', 'cases/case.resolver.test.ts'],
+  ['HR-12, CP-38', 'confirmed with the resident; dissatisfied goes on', 'cases/confirm-with-resident.ts, cases/transitions.ts', 'cases/transitions.test.ts'],
+  ['HR-16', 'free service and warranty from the hand-over of the unit, judged by the day of reception', 'cases/handover-periods.ts', 'cases/handover-periods.test.ts, cases/handover.test.ts'],
+  ['HR-19', 'marked confidential: an audience of its own', 'cases/mark-confidential.ts', 'cases/case-work.test.ts'],
+  ['HR-22', 'a limit for the kind of matter comes before a general one (row field general)', 'obligations/wanted.ts', 'obligations/precedence.test.ts'],
+  ['HR-25', "limits by kind: a company's own pack adds them by category", 'docs/examples/limits-by-kind.json', 'policies/upload-pack.test.ts'],
+  ['FA-05', 'visited within a week after the aid has ended: the row CB-04 of callbacks/q', 'packs/callbacks/q.ts', 'callbacks/q.test.ts'],
+  ['CP-02, CP-41', 'harm stopped first, misunderstandings explained: steps of CP-01', 'packs/complaints/reception.ts', 'complaints/variants.test.ts'],
+  ['CP-04', 'severity by the supervisor; the guards CP-04.*', 'cases/classify-case.ts', 'packs/packs.test.ts'],
+  ['CP-13', 'who settled it does not confirm it (CP-13.confirm); the complainant is visited by CB-01', 'packs/complaints/s-k-guards.ts', 'packs/packs.test.ts'],
+  ['CP-14', 'not the company’s business: referred, by CP-36', 'cases/refer-case.ts', 'complaints/variants.test.ts'],
+  ['CP-15, CP-40', 'every month’s complaints, all of them: the report of CP-28', 'packs/complaints/x-silent.ts', 'complaints/variants.test.ts'],
+  ['CP-26', 'after closing, a new complaint', 'cases/transitions.ts', 'cases/transitions.test.ts'],
+  ['CP-27', 'what a handler cannot solve goes up', 'cases/report-up.ts and every ladder', 'obligations/laws.test.ts'],
+  ['CP-32', 'settled by the department within the limits of CP-07, CP-09, CP-10', 'cases/settle-case.ts', 'obligations/complaint-clauses.test.ts'],
+  ['CP-34', 'valid, assist or invalid: the row CLASSIFY', 'packs/complaints/s-k.ts', 'obligations/complaint-clauses.test.ts'],
 ];
 
 /** Registered, and waiting for what carries it: the register's own later rooms. */
-const LATER = 'HR-16 (hand-over dates of units), HR-20 and HR-26 (price list, catalogue), HR-25 (limits by kind: a company’s own pack adds them), CP-31 (channels shown to residents), CP-33 (hand-over page), CB-03, CB-05, CB-07 to CB-20 (the visits).';
+const LATER = [
+  ['HR-20', 'charged by the published price list: with the price list of the convenience services (CS-09)'],
+  ['HR-26', 'photos, copying, printing: entries of the same catalogue (CS-01)'],
+  ['CP-31', 'channels shown to residents: with the notices to residents; the desk itself receives by every channel (FD-01)'],
+  ['CP-33', 'the duty log 《值班记录表》: with the hand-over page'],
+  ['CB-03, CB-05, CB-07 to CB-20', 'the visits'],
+];
+
+/** The rules of the register's sections 1 to 3, which this map leaves none of out. */
+const REGISTERED = Object.entries({ FD: 9, HR: 27, FA: 7, CP: 41 }).flatMap(([area, count]) => Array.from({ length: count }, (_, n) => `${area}-${String(n + 1).padStart(2, '0')}`));
 
 export function sopMap() {
   const tests = testFiles();
+  allPlaced(tests);
   const sections = SHIPPED_PACKS.map((pack) => packSection(pack, tests));
   return [
     '# SOP map: clause → row → test',
@@ -46,13 +65,27 @@ export function sopMap() {
     '',
     '## Carried by the house itself, without a row',
     '',
-    '| Register | What | Where |',
-    '|---|---|---|',
+    '| Register | What | Where | Tests |',
+    '|---|---|---|---|',
     ...CARRIED_ELSEWHERE.map((row) => `| ${row.join(' | ')} |`),
     '',
-    `Later: ${LATER}`,
+    '## Waiting for its room',
+    '',
+    '| Register | With what it comes |',
+    '|---|---|',
+    ...LATER.map((row) => `| ${row.join(' | ')} |`),
     '',
   ].join('\n');
+}
+
+/** Each rule has a row, is carried elsewhere by a test that is there, or waits for a room that is named. */
+function allPlaced(tests) {
+  const placed = [...SHIPPED_PACKS.flatMap((pack) => pack.rows.map(({ key }) => key.replace(/[.v].*$/, ''))), ...[...CARRIED_ELSEWHERE, ...LATER].flatMap(([ids]) => ids.split(', '))];
+  const lost = REGISTERED.filter((id) => !placed.includes(id));
+  if (lost.length > 0) throw new Error(`The map does not say where ${lost.join(', ')} is carried out. Give it a row, or name where it is.`);
+  const files = new Set(tests.map(({ file }) => shortName(file)));
+  const gone = CARRIED_ELSEWHERE.flatMap(([, , , names]) => names.split(', ')).filter((name) => !files.has(name));
+  if (gone.length > 0) throw new Error(`The map names tests that are not there: ${gone.join(', ')}.`);
 }
 
 function packSection(pack, tests) {

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { SHIPPED_PACKS } from '@guanjia/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServiceDesk, type ServiceDesk } from '../cases/testing/service-desk.js';
+import { followPolicies } from './follow-policies.js';
 import { runPolicies } from './run-policies.js';
 import { uploadPack } from './upload-pack.js';
 
@@ -64,6 +66,22 @@ describe('a company’s own pack', () => {
     await house.database.pool.query(`insert into post (key, name_zh, name_en, reports_to) values ('GARDENER', '绿化员', 'Gardener', 'CS_SUPERVISOR')`);
     const variant = { ...pack({ owedBy: ['GARDENER'] }), key: 'acme/night', extends: 'acme/repairs', overrides: ['AC-01'] };
     expect(await upload(variant)).toMatchObject({ problems: [], version: 1, published: true });
+  });
+
+  it('HR-25 (D 四.2(2)): the example of the manual gives kinds of matters limits of their own', async () => {
+    const example = await readFile(new URL('../../../../docs/examples/limits-by-kind.json', import.meta.url), 'utf8');
+    expect(await upload(example)).toMatchObject({ problems: [], version: 1, published: true });
+    expect(await followPolicies(house.database, house.personIds.wu, { centreId: house.centreId, packKeys: ['acme/help-requests'] })).toEqual([]);
+    const owed = async (category: string | null) => {
+      const caseId = await house.receive({ kind: 'REPAIR', category });
+      const { rows } = await house.database.pool.query<{ rule: string; length: string }>(`select rule_key as rule, (due_at - clock_from)::text as length from obligation where subject_id = $1 order by due_at`, [caseId]);
+      return rows.map(({ rule, length }) => [rule, length]);
+    };
+    const all = [['HR-08', '1 day'], ['FD-06', '2 days']];
+    expect(await owed(null)).toEqual(all);
+    expect(await owed('DOOR')).toEqual(all);
+    expect(await owed('LIFT')).toEqual([['AC-25.lift', '04:00:00'], ...all]);
+    expect(await owed('BURST_PIPE')).toEqual([['AC-25.leak', '00:30:00'], ...all]);
   });
 
   describe('by command line', () => {

@@ -4,6 +4,7 @@ import { agreeReplyTime } from '../../../cases/agree-reply-time.js';
 import type { CaseState, DecisionContext, Validity } from '../../../cases/case.js';
 import { checklistsOf } from '../../../cases/checklists.js';
 import { classifyCase, type ClassifyCase } from '../../../cases/classify-case.js';
+import { closeCase } from '../../../cases/close-case.js';
 import { recordStep } from '../../../cases/record-step.js';
 import { referCase } from '../../../cases/refer-case.js';
 import { replyToResident } from '../../../cases/reply-to-resident.js';
@@ -86,9 +87,36 @@ describe('S + K + X where those are silent', () => {
     expect(story.recorded('EIGHT_PREVENTED').happenings('StepRecorded')).toHaveLength(1);
   });
 
+  it('CP-01 (S 5.1.1, U 1): harm stopped first, the apology and the explanation stand beside every complaint; the measures are written down', () => {
+    const story = under(complaintsSKX).by('RECEPTIONIST').recorded('APOLOGISED');
+    const list = checklistsOf(story.state, policyWith(complaintsSKX)).find(({ row }) => row.key === 'CP-01')!;
+    expect(list.steps.map(({ step, recordedAt }) => [step.key, step.strength, recordedAt !== null])).toEqual([['HARM_STOPPED', 'SHOULD', false], ['APOLOGISED', 'MUST', true], ['MISUNDERSTANDING_EXPLAINED', 'SHOULD', false]]);
+    expect(story.tries((state, context) => recordStep(state, { step: 'HARM_STOPPED' }, context)).message.zh).toContain('采取的措施');
+  });
+
+  it('CP-11 (S 3.2–3.3): the manager says that the plan is approved, nobody below', () => {
+    const story = minor().recorded('PLAN_MADE');
+    const approve: Verb = (state, context) => recordStep(state, { step: 'PLAN_APPROVED' }, context);
+    expect(story.by('CS_SUPERVISOR').tries(approve).rule).toBe('CP-11');
+    expect(story.by('CENTRE_MANAGER').does(approve).happenings('StepRecorded')).toHaveLength(2);
+  });
+
+  it('CP-39 (X 七.7): a valid one that nobody confirmed is closed only after a definite answer', () => {
+    const close: Verb = (state, context) => closeCase(state, { reason: 'The resident moved away' }, context);
+    const story = minor().replied(false).settled().by('CENTRE_MANAGER');
+    expect(story.tries(close).rule).toBe('CP-39');
+    expect(story.replied().does(close).state.status).toBe('CLOSED');
+  });
+
+  it('CP-39: what is invalid, or was confirmed, needs none', () => {
+    const close: Verb = (state, context) => closeCase(state, { reason: 'Explained by letter' }, context);
+    expect(under(complaintsSKX).does(as('INVALID')).by('CENTRE_MANAGER').does(close).state.status).toBe('CLOSED');
+    expect(minor().settled().by('RECEPTIONIST').confirmed('SATISFIED').state.status).toBe('CLOSED');
+  });
+
   it('CP-35, CP-22: investigation, plan and the signed visit stand beside a valid one, in their order', () => {
-    const story = minor().recorded('INVESTIGATED', 'PLAN_MADE', 'PLAN_APPROVED', 'VISITED_AND_SIGNED');
-    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-35', 3], ['CP-22', 1], ['CP-30', 0]]);
+    const story = minor().by('CENTRE_MANAGER').recorded('INVESTIGATED', 'PLAN_MADE', 'PLAN_APPROVED', 'VISITED_AND_SIGNED');
+    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-01', 0], ['CP-35', 3], ['CP-22', 1], ['CP-30', 0]]);
   });
 });
 

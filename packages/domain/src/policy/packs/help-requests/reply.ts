@@ -53,6 +53,8 @@ export const quickReply = [
     clauses: [
       F('4.1.2 a', '解决不了的应向事务部主管请示后在五分钟内给予回复', 'what cannot be solved is put to the supervisor of the department, and a reply given within five minutes of asking'),
       C('4.2.1', '解决不了的应向管家主管/经理请示后5分钟内予以回复', 'what cannot be solved is put to the supervisor or manager of the stewards, and a reply given within 5 minutes of asking'),
+      F('3.2', '事务部主管负责向求助住户提供服务工作的组织实施。', 'The supervisor of the department organises what is done for the resident who asks.'),
+      C('3.3', '管家主管/经理对管家报告的、自身不能解决的住户一般性求助予以安排和处理。', 'The supervisor or manager of the stewards arranges and handles the general requests that a steward reports and cannot solve.'),
       OWN_LIMIT_FIRST,
     ],
     because: {
