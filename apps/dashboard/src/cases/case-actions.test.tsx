@@ -37,6 +37,13 @@ it('the others stand in the menu; what may not be done says why', async () => {
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('settleCase');
 });
 
+it('the menu stands in groups; one of which nothing is left is not there', async () => {
+  renderInHouse(<CaseActions actions={actions} onChoose={vi.fn()} />, () => undefined);
+  fireEvent.click(screen.getByRole('button', { name: /其他操作/ }));
+  await screen.findByRole('menuitem', { name: '办结' });
+  expect([...document.querySelectorAll('.ant-dropdown-menu-item-group-title')].map(({ textContent }) => textContent)).toEqual(['办理', '时限', '结束与合并']);
+});
+
 it('a closed case with nothing left to do has no primary button', () => {
   renderInHouse(<CaseActions actions={actions.map((action) => ({ ...action, primary: false }))} onChoose={vi.fn()} />, () => undefined);
   expect(primaries()).toHaveLength(0);

@@ -4,13 +4,24 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
 import { isVerb, splitActions, type ActionView, type Verb } from './case-view';
 
-/** Exactly one primary button: the next step by the procedure. The others in a menu, those that may not be done with the reason. */
+/** Exactly one primary button: the next step by the procedure. The others in a menu by groups, those that may not be done with the reason. */
 export function CaseActions({ actions, onChoose }: { actions: readonly ActionView[]; onChoose: (verb: Verb) => void }) {
   const { t } = useTranslation('cases');
   const say = useWords();
-  const known = actions.filter(({ verb }) => isVerb(verb));
-  const { primary, others } = splitActions(known);
+  const { primary, groups } = splitActions(actions.filter(({ verb }) => isVerb(verb)));
   const name = ({ verb }: ActionView) => t(`verbs.${verb as Verb}`);
+  const item = (action: ActionView) => ({
+    key: action.verb,
+    disabled: !action.allowed,
+    // The reason is the item's description, its name stays the verb.
+    ...(!action.allowed && action.why && { title: say(action.why) }),
+    label: (
+      <>
+        {name(action)}
+        {!action.allowed && action.why && <small aria-hidden="true">{say(action.why)}</small>}
+      </>
+    ),
+  });
   return (
     <div className="case-actions">
       {primary && (
@@ -21,24 +32,14 @@ export function CaseActions({ actions, onChoose }: { actions: readonly ActionVie
           {!primary.allowed && primary.why && <small id="primary-why">{say(primary.why)}</small>}
         </span>
       )}
-      {others.length > 0 && (
+      {groups.length > 0 && (
         <Dropdown
           trigger={['click']}
+          placement="bottomRight"
           getPopupContainer={(button) => button.parentElement ?? document.body}
           menu={{
             className: 'case-menu',
-            items: others.map((action) => ({
-              key: action.verb,
-              disabled: !action.allowed,
-              // The reason is the item's description, its name stays the verb.
-              ...(!action.allowed && action.why && { title: say(action.why) }),
-              label: (
-                <>
-                  {name(action)}
-                  {!action.allowed && action.why && <small aria-hidden="true">{say(action.why)}</small>}
-                </>
-              ),
-            })),
+            items: groups.map(({ group, actions: inGroup }) => ({ key: group, type: 'group' as const, label: t(`verbGroups.${group}`), children: inGroup.map(item) })),
             onClick: ({ key }) => onChoose(key as Verb),
           }}
         >

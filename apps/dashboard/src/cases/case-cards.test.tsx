@@ -10,8 +10,8 @@ beforeAll(() => speak('zh-CN'));
 afterEach(cleanup);
 
 it('a checklist says of each step when it was recorded, or that it was not', () => {
-  const step = (key: string, zh: string, recordedAt: string | null) => ({ key, name: { zh, en: key }, evidence: null, recordedAt });
-  const lists = [{ rule: 'FA-02', name: { zh: '送医院', en: 'To hospital' }, steps: [step('CAR', '车辆到楼下', '2026-11-20T01:30:00.000Z'), step('FAMILY', '家属同往', null)] }];
+  const step = (key: string, zh: string, recordedAt: string | null) => ({ key, name: { zh, en: key }, strength: 'MUST' as const, choice: null, evidence: null, recordedAt });
+  const lists = [{ rule: 'FA-02', name: { zh: '送医院', en: 'To hospital' }, clauses: [], steps: [step('CAR', '车辆到楼下', '2026-11-20T01:30:00.000Z'), step('FAMILY', '家属同往', null)] }];
   renderInHouse(<ChecklistsCard work={caseView({ checklists: lists })} />, () => undefined);
   const [car, family] = screen.getAllByRole('listitem');
   expect(car!.textContent).toContain('09:30');

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
+import { HouseLink } from '../ui/house-link';
 import { CaseActions } from './case-actions';
 import { Caller } from './caller';
 import type { CaseView, Verb } from './case-view';
@@ -27,9 +28,17 @@ export function CaseHeader({ work, onChoose }: { work: CaseView; onChoose: (verb
           {work.severity && <span className={`tag${work.severity === 'MAJOR' ? ' tag-strong' : ''}`}>{term(`severity.${work.severity}`)}</span>}
           {work.kind === 'COMPLAINT' && work.classifiedAt === null && <span className="tag tag-open">{t('head.unclassified')}</span>}
           {work.urgent && <span className="tag tag-strong">{term('urgent')}</span>}
+          {work.special && <span className="tag tag-strong">{t('fact.special')}</span>}
+          {work.collective && <span className="tag tag-strong">{t('fact.collective')}</span>}
+          {work.confidential && <span className="tag tag-strong">{t('head.confidential')}</span>}
           {work.historic && <span className="tag">{t('head.historic')}</span>}
         </p>
         <h1 tabIndex={-1}>{work.matter}</h1>
+        {work.mergedInto && (
+          <p className="merged-into">
+            {t('head.mergedInto')} <HouseLink to={`/cases/${encodeURIComponent(work.mergedInto.number)}`}>{work.mergedInto.number}</HouseLink>
+          </p>
+        )}
         {work.description && <p className="case-description">{work.description}</p>}
       </div>
       <CaseActions actions={work.availableActions} onChoose={onChoose} />

@@ -16,15 +16,18 @@ import { CaseFacts } from './case-facts';
 import { CaseHeader } from './case-header';
 import { ChecklistsCard } from './checklists-card';
 import { HouseholdCases } from './household-cases';
+import { LinkedCases } from './linked-cases';
 import { ObligationsCard } from './obligations-card';
+import { PaperForm } from './paper-form';
 import { PendingRequests } from './pending-requests';
+import { PhotosCard } from './photos-card';
 import { Timeline } from './timeline';
 import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
 import { VERB_DIALOGS } from './verbs/verb-dialogs';
-import type { CaseView, Verb } from './case-view';
+import type { VerbDialogProps } from './verbs/verb-form';
+import type { CaseView, DialogName, Verb } from './case-view';
 import './case-page.css';
-import './case-print.css';
 
 const NO_CENTRE: readonly string[] = [];
 
@@ -33,15 +36,20 @@ function focusMatter(): void {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case-title h1')?.focus();
 }
 
-interface OpenDialog {
-  readonly verb: Verb;
-  readonly obligationId?: string;
+interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'step' | 'number' | 'files'> {
+  readonly verb: DialogName;
+}
+type Choose = (verb: DialogName, about?: Omit<OpenDialog, 'verb'>) => void;
+
+/** A case's page begins anew with each case. */
+export function Component() {
+  const number = useParams()['number'] ?? '';
+  return <CasePage key={number} number={number} />;
 }
 
-export function Component() {
+function CasePage({ number }: { number: string }) {
   const { t } = useTranslation('cases');
   const { t: house } = useTranslation();
-  const number = useParams()['number'] ?? '';
   const { search } = useLocation();
   const { data, error, refetch } = useQuery(CaseByNumberDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
   const work = data?.case ?? undefined;
@@ -63,7 +71,6 @@ export function Component() {
     setTimeout(focusMatter);
   }
   useKeys({ r: () => open('replyToResident'), t: () => open('transferCase'), '[': previous, ']': next });
-  useEffect(() => setDialog(null), [number]);
   useEffect(() => {
     document.title = `${number}${work ? ` ${work.matter}` : ''} · ${house('product')}`;
   }, [number, work, house]);
@@ -84,32 +91,36 @@ export function Component() {
       {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
       {!error && (!data || (work && !clockKnown)) && <Loading rows={12} />}
       {data && !work && <Empty reason={t('missing', { number })} action={<Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>} />}
-      {work && clockKnown && <CaseBody work={work} onChoose={(verb, obligationId) => setDialog({ verb, ...(obligationId ? { obligationId } : {}) })} />}
+      {work && clockKnown && <CaseBody work={work} onChoose={(verb, about) => setDialog({ verb, ...about })} />}
       {work && dialog && <VerbDialog key={dialog.verb} work={work} dialog={dialog} onClose={closeDialog} />}
     </div>
   );
 }
 
-function CaseBody({ work, onChoose }: { work: CaseView; onChoose: (verb: Verb, obligationId?: string) => void }) {
+function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
   const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
+  const may = (verb: Verb) => work.availableActions.some((action) => action.verb === verb && action.allowed);
   return (
     <>
       <CaseHeader work={work} onChoose={onChoose} />
       <div className="case-columns">
         <div>
           <PendingRequests work={work} />
-          <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', id) : null} />
-          <ChecklistsCard work={work} />
+          <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', { obligationId: id }) : null} />
+          <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />
-          <HouseholdCases work={work} />
+          <PhotosCard work={work} onFiles={may('attachFile') ? (files) => onChoose('attachFile', { files }) : null} />
+          <LinkedCases work={work} onComplainAgain={() => onChoose('complainAgain')} />
+          <HouseholdCases work={work} onMerge={may('mergeCase') ? (other) => onChoose('mergeCase', { number: other }) : null} />
         </div>
         <Timeline work={work} />
       </div>
+      <PaperForm work={work} />
     </>
   );
 }
 
-function VerbDialog({ work, dialog, onClose }: { work: CaseView; dialog: OpenDialog; onClose: (done: boolean) => void }) {
-  const Chosen = VERB_DIALOGS[dialog.verb];
-  return <Chosen work={work} onClose={onClose} obligationId={dialog.obligationId} />;
+function VerbDialog({ work, dialog: { verb, ...about }, onClose }: { work: CaseView; dialog: OpenDialog; onClose: (done: boolean) => void }) {
+  const Chosen = VERB_DIALOGS[verb];
+  return <Chosen work={work} onClose={onClose} {...about} />;
 }

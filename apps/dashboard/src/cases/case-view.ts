@@ -5,19 +5,24 @@ export type CaseView = CaseFieldsFragment;
 export type ObligationView = CaseView['obligations'][number];
 export type TimelineView = CaseView['timeline'][number];
 export type ActionView = CaseView['availableActions'][number];
+export type AttachmentView = CaseView['attachments'][number];
 
-/** What people do with a case, by the API's names. */
-export const VERBS = [
-  'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
-  'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
-  'dispatchCase', 'referCase', 'remindOwner', 'recordStep', 'addNote',
-  'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
-  'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'markConfidential',
-] as const;
-export type Verb = (typeof VERBS)[number];
+/** What people do with a case, by the API's names, in the groups of the menu. */
+export const VERB_GROUPS = {
+  work: ['classifyCase', 'markUrgent', 'agreeReplyTime', 'replyToResident', 'recordStep', 'addNote', 'attachFile', 'settleCase', 'confirmWithResident'],
+  people: ['transferCase', 'referCase', 'dispatchCase', 'takeOverCase', 'remindOwner', 'reportUp'],
+  time: ['pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension', 'declineExtension', 'withdrawExtension', 'acknowledgeOverdue'],
+  end: ['reopenCase', 'closeCase', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'declineRequest', 'withdrawRequest'],
+  sight: ['markConfidential', 'unmarkConfidential'],
+} as const;
+export type VerbGroup = keyof typeof VERB_GROUPS;
+export type Verb = (typeof VERB_GROUPS)[VerbGroup][number];
+/** Beside the verbs on a case: the new complaint that follows a closed one (CP-26). */
+export type DialogName = Verb | 'complainAgain';
+const VERBS: readonly string[] = Object.values(VERB_GROUPS).flat();
 
 export function isVerb(text: string): text is Verb {
-  return VERBS.includes(text as Verb);
+  return VERBS.includes(text);
 }
 
 /** An alarm has rung higher than somebody has answered for. */
@@ -25,8 +30,10 @@ export function waitsForAcknowledgement({ level, acknowledgedLevel }: Pick<Oblig
   return level > acknowledgedLevel;
 }
 
-/** The one next step of the procedure, and the rest for the menu. Null: nothing is left to do. */
-export function splitActions(actions: readonly ActionView[]): { readonly primary: ActionView | null; readonly others: readonly ActionView[] } {
+/** The one next step of the procedure, and the rest for the menu in its groups; a group of which nothing is left is none. Primary null: nothing is left to do. */
+export function splitActions(actions: readonly ActionView[]): { readonly primary: ActionView | null; readonly groups: readonly { readonly group: VerbGroup; readonly actions: readonly ActionView[] }[] } {
   const primary = actions.find((action) => action.primary) ?? null;
-  return { primary, others: actions.filter((action) => action !== primary) };
+  const others = new Map(actions.filter((action) => action !== primary).map((action) => [action.verb, action]));
+  const groups = (Object.keys(VERB_GROUPS) as VerbGroup[]).map((group) => ({ group, actions: VERB_GROUPS[group].flatMap((verb) => others.get(verb) ?? []) }));
+  return { primary, groups: groups.filter((group) => group.actions.length > 0) };
 }

@@ -5,6 +5,7 @@ import { ExplainObligationDocument, type ExplainObligationQuery } from '../gql/g
 import { useWords } from '../i18n/use-language';
 import { useClauseName } from '../ui/clause-name';
 import { Dialog } from '../ui/dialog';
+import { HouseLink } from '../ui/house-link';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { Moment } from './moment';
@@ -55,7 +56,9 @@ function Lines({ explanation, zone }: { explanation: NonNullable<ExplainObligati
       <p>
         <b>{t('explanation.because')}</b> {say(because)}
       </p>
-      <p className="soft">{t('explanation.policy', { name: say(policyName), key: policyKey, version: policyVersion })}</p>
+      <p>
+        <HouseLink to={`/policies/${policyKey}?version=${policyVersion}#${encodeURIComponent(obligation.rule)}`}>{t('explanation.policy', { name: say(policyName), key: policyKey, version: policyVersion })}</HouseLink>
+      </p>
     </>
   );
 }

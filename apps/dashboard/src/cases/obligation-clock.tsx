@@ -9,6 +9,7 @@ import { RuleChip } from '../ui/rule-chip';
 import { StatusBadge } from '../ui/status-badge';
 import { waitsForAcknowledgement, type ObligationView } from './case-view';
 import { Moment } from './moment';
+import { ObligationNotices } from './obligation-notices';
 import { progressOf, statusOf } from './obligation-progress';
 
 /** One time limit with its own clock: how far, due when, owed by whom, how far it has gone up, and the way to "why then?". */
@@ -50,6 +51,14 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
             <Moment at={obligation.dueAt} zone={zone} />
           </dd>
         </div>
+        {obligation.notBeforeAt && (
+          <div>
+            <dt>{t('obligation.notBefore')}</dt>
+            <dd>
+              <Moment at={obligation.notBeforeAt} zone={zone} />
+            </dd>
+          </div>
+        )}
         {obligation.firstDueAt !== obligation.dueAt && (
           <div>
             <dt>{t('obligation.firstDue')}</dt>
@@ -89,6 +98,7 @@ export function ObligationClock(props: { obligation: ObligationView; zone: strin
           {t('obligation.pause', { reason: say(pause.name) })} <Moment at={pause.from} zone={zone} /> – {pause.until ? <Moment at={pause.until} zone={zone} /> : t('obligation.stillPaused')}
         </p>
       ))}
+      <ObligationNotices obligation={obligation} zone={zone} />
       {obligation.acknowledgedAt && obligation.acknowledgedBy && (
         <p className="obligation-note">
           {t('obligation.acknowledged', { name: say(obligation.acknowledgedBy.name), level: obligation.acknowledgedLevel })} <Moment at={obligation.acknowledgedAt} zone={zone} />

@@ -3,24 +3,41 @@ import { usePostName } from '../shell/posts';
 import { useWords } from '../i18n/use-language';
 import { LevelMarks } from '../ui/level-marks';
 import { RuleChip } from '../ui/rule-chip';
-import type { TimelineView } from './case-view';
+import type { AttachmentView, TimelineView } from './case-view';
 import { Moment } from './moment';
+import { useCategoryName } from './use-category-name';
 
 /** Which of an event's facts say something that the entry does not say otherwise. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   CaseReceived: ['kind', 'urgent', 'channel', 'residentDeadline'],
-  CaseClassified: ['kind', 'validity', 'severity', 'urgent', 'basis', 'longerLimit'],
+  CaseClassified: ['kind', 'category', 'validity', 'severity', 'urgent', 'special', 'collective', 'basis', 'longerLimit'],
   CaseTransferred: ['department', 'post'],
   CaseTakenOver: ['post'],
   ReplyTimeAgreed: ['agreedReplyAt'],
-  ReplyGiven: ['definite'],
+  ReplyGiven: ['definite', 'form'],
+  CaseDispatched: ['post'],
+  CaseReferred: ['party', 'department', 'inWriting'],
+  NoteAdded: ['about'],
+  StepRecorded: ['step'],
+  CaseMerged: ['role'],
+  CaseMarkedUrgent: ['urgent', 'longerLimit'],
+  ExtensionRequested: ['wantedDueAt'],
+  ExtensionDeclined: ['wantedDueAt'],
+  ExtensionWithdrawn: ['wantedDueAt'],
+  ObligationExtended: ['dueAt'],
+  ObligationBroughtForward: ['dueAt'],
+  ObligationRecalculated: ['dueAt'],
+  ObligationPaused: ['reason'],
+  ObligationMet: ['verdict'],
+  ObligationSuperseded: ['verdict'],
+  ObligationCancelled: ['verdict'],
   ResidentConfirmed: ['outcome'],
   CaseClosed: ['because'],
   CaseReopened: ['because'],
 };
 
 /** One thing that happened: when, who, by which clause, whom it reached, and what was written. */
-export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined }) {
+export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined; steps: ReadonlyMap<string, string>; photo: AttachmentView | undefined }) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const { actor, to, passedOver, passedOverBecause, persons, note, statedAt, level } = entry;
@@ -36,7 +53,12 @@ export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone
           {step && level !== null && level > 0 && <LevelMarks level={level} />}
           <span className="soft">{actor ? say(actor.name) : t('timeline.bySystem')}</span>
         </p>
-        <Facts entry={entry} zone={zone} />
+        <Facts entry={entry} zone={zone} steps={steps} />
+        {photo && (
+          <a href={photo.url} target="_blank" rel="noopener noreferrer">
+            <img src={photo.thumbnailUrl} alt={t('photos.alt', { what: photo.caption ?? photo.name })} loading="lazy" height={56} />
+          </a>
+        )}
         {to && (
           <p>
             {t(step ? 'timeline.rangAt' : 'timeline.toldTo', { post: say(to.name) })}
@@ -55,15 +77,18 @@ export function TimelineEntry({ entry, zone, rule }: { entry: TimelineView; zone
   );
 }
 
-function Facts({ entry, zone }: { entry: TimelineView; zone: string }) {
+function Facts({ entry, zone, steps }: { entry: TimelineView; zone: string; steps: ReadonlyMap<string, string> }) {
   const { t, i18n } = useTranslation('cases');
   const { t: term } = useTranslation('vocabulary');
   const postName = usePostName();
+  const categoryName = useCategoryName();
   const told = TOLD[entry.type] ?? [];
-  const facts = entry.facts.filter(({ key, value }) => told.includes(key) && value !== 'false').toSorted((a, b) => told.indexOf(a.key) - told.indexOf(b.key));
+  const facts = entry.facts.filter(({ key, value }) => told.includes(key) && (value !== 'false' || (key === 'urgent' && entry.type === 'CaseMarkedUrgent'))).toSorted((a, b) => told.indexOf(a.key) - told.indexOf(b.key));
   if (facts.length === 0) return null;
   const worded = (key: string, value: string) => {
     if (key === 'post') return postName(value);
+    if (key === 'step') return steps.get(value) ?? value;
+    if (key === 'category') return categoryName(value);
     const inVocabulary = `${key}.${value}`;
     if (i18n.exists(inVocabulary, { ns: 'vocabulary' })) return term(inVocabulary as 'kind.COMPLAINT');
     const own = `facts.${key}.${value}`;

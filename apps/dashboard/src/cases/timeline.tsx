@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
 import { useClauseName } from '../ui/clause-name';
 import { ChoiceBar } from '../ui/choice-bar';
-import type { CaseView } from './case-view';
+import type { CaseView, TimelineView } from './case-view';
 import { TimelineEntry } from './timeline-entry';
 
 const VIEWS = ['all', 'people', 'system'] as const;
@@ -15,6 +15,9 @@ export function Timeline({ work }: { work: CaseView }) {
   const clauseName = useClauseName();
   const [view, setView] = useState<(typeof VIEWS)[number]>('all');
   const clauses = new Map(work.obligations.map(({ id, name, clauses: cited }) => [id, { name: say(name), clause: cited.map(clauseName).join(' · ') }]));
+  const steps = new Map(work.checklists.flatMap((list) => list.steps.map(({ key, name }) => [key, say(name)] as const)));
+  const photos = new Map(work.attachments.map((photo) => [photo.id, photo]));
+  const photoOf = ({ type, facts }: TimelineView) => (type === 'FileAttached' ? photos.get(facts.find(({ key }) => key === 'attachment')?.value ?? '') : undefined);
   const entries = work.timeline
     .filter(({ actor, type }) => view === 'all' || (view === 'people') === (actor !== null && !type.startsWith('Obligation')))
     .toSorted((a, b) => Number(b.id) - Number(a.id));
@@ -29,7 +32,7 @@ export function Timeline({ work }: { work: CaseView }) {
       ) : (
         <ol>
           {entries.map((entry) => (
-            <TimelineEntry key={entry.id} entry={entry} zone={work.centre.zone} rule={entry.obligationId === null ? undefined : clauses.get(entry.obligationId)} />
+            <TimelineEntry key={entry.id} entry={entry} zone={work.centre.zone} rule={entry.obligationId === null ? undefined : clauses.get(entry.obligationId)} steps={steps} photo={photoOf(entry)} />
           ))}
         </ol>
       )}

@@ -17,7 +17,9 @@ export function useCaseEvents(centreIds: readonly string[], onEvent: (event: Cas
   const client = useApolloClient();
   const [heardAt, setHeardAt] = useState<number | null>(null);
   const hear = useRef(onEvent);
-  hear.current = onEvent;
+  useEffect(() => {
+    hear.current = onEvent;
+  });
   const key = centreIds.join();
 
   useEffect(() => {

@@ -9,8 +9,8 @@ export function obligation(own: Partial<ObligationView> = {}): ObligationView {
     id: 'o-1', rule: 'FD-06', name: { zh: '两天内办结', en: 'Settled within 2 days' },
     clauses: [{ source: 'P', section: '4.6', words: { zh: '两天内处理完毕', en: 'handled within two days' } }],
     generation: 1, sets: 'SETTLE', strength: 'MUST', status: 'OPEN', verdict: null, late: false, owedBy: [SUPERVISOR],
-    clockFrom: iso('08:00'), firstDueAt: iso('12:00'), dueAt: iso('12:00'), warnAt: iso('11:00'), metAt: null, endedAt: null,
-    level: 0, acknowledgedLevel: 0, acknowledgedAt: null, acknowledgedBy: null, extension: null, extensionRequest: null, pauses: [],
+    clockFrom: iso('08:00'), notBeforeAt: null, firstDueAt: iso('12:00'), dueAt: iso('12:00'), warnAt: iso('11:00'), metAt: null, endedAt: null,
+    level: 0, acknowledgedLevel: 0, acknowledgedAt: null, acknowledgedBy: null, extension: null, extensionRequest: null, pauses: [], notices: [],
     ...own,
   };
 }
@@ -24,6 +24,7 @@ export function caseView(own: Partial<CaseView> = {}): CaseView {
     receivedAt: iso('08:00'), recordedAt: iso('08:00'), receivedByPost: post('RECEPTIONIST', '前台接待员', 'Receptionist'), receivedByName: null, recordedBy: null, lateRecordReason: null,
     classifiedAt: null, residentDeadline: null, agreedReplyAt: null, owner: SUPERVISOR, ownerPerson: null, responsibleDepartment: null,
     firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, closedAt: null, longerLimitMoves: 0, historic: false,
+    special: null, collective: null, handover: null, mergedInto: null, mergedFrom: [], previousCase: null, followingCases: [], attachments: [],
     confidential: false, pendingRequests: [], checklists: [],
     obligations: [obligation()], timeline: [],
     availableActions: [

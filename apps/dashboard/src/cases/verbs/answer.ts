@@ -10,7 +10,7 @@ export interface Envelope {
 
 /** What became of an act. FAILED: nobody knows; the same act may be sent again. */
 export type Answer =
-  | { readonly kind: 'DONE' }
+  | { readonly kind: 'DONE'; readonly number?: string }
   | { readonly kind: 'REFUSED'; readonly refusal: RefusalWords }
   | { readonly kind: 'CONFLICT'; readonly theirs: CaseFieldsFragment }
   | { readonly kind: 'FAILED'; readonly error: unknown };

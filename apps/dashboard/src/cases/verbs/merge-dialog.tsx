@@ -8,11 +8,11 @@ import { useCaseVerb } from './use-case-verb';
 import { VerbForm, type VerbDialogProps } from './verb-form';
 
 /** Law 10: somebody says that this case and another, named by its number, are one matter; another person approves it. */
-export function MergeDialog({ work, onClose }: VerbDialogProps) {
+export function MergeDialog({ work, onClose, number: pointedAt }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const client = useApolloClient();
   const merge = useCaseVerb(MergeCaseDocument);
-  const [number, setNumber] = useState('');
+  const [number, setNumber] = useState(pointedAt ?? '');
   const [missing, setMissing] = useState('');
   const [reason, setReason] = useState('');
   const wanted = number.trim();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CancelCaseDocument, CloseCaseDocument, MarkConfidentialDocument, ReopenCaseDocument } from '../../gql/graphql';
+import { CancelCaseDocument, CloseCaseDocument, MarkConfidentialDocument, ReopenCaseDocument, UnmarkConfidentialDocument } from '../../gql/graphql';
 import { TextArea } from '../../ui/inputs';
 import type { Answer, Envelope } from './answer';
 import { useCaseVerb } from './use-case-verb';
@@ -26,7 +26,12 @@ export function ConfidentialDialog(props: VerbDialogProps) {
   return <ReasonDialog {...props} verb="markConfidential" danger send={useCaseVerb(MarkConfidentialDocument)} />;
 }
 
-function ReasonDialog({ send, ...rest }: VerbDialogProps & { verb: 'reopenCase' | 'closeCase' | 'cancelCase' | 'markConfidential'; danger?: boolean; send: (input: Envelope & { reason: string }) => Promise<Answer> }) {
+/** HR-19 taken back: the case is there again for those who could see it before. */
+export function UnmarkConfidentialDialog(props: VerbDialogProps) {
+  return <ReasonDialog {...props} verb="unmarkConfidential" send={useCaseVerb(UnmarkConfidentialDocument)} />;
+}
+
+function ReasonDialog({ send, ...rest }: VerbDialogProps & { verb: 'reopenCase' | 'closeCase' | 'cancelCase' | 'markConfidential' | 'unmarkConfidential'; danger?: boolean; send: (input: Envelope & { reason: string }) => Promise<Answer> }) {
   const { t } = useTranslation('cases');
   const [reason, setReason] = useState('');
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PostLineDocument, ReferCaseDocument, type ReferredTo } from '../../gql/graphql';
+import { OwnerPostsDocument, ReferCaseDocument, type ReferredTo } from '../../gql/graphql';
 import { useWords } from '../../i18n/use-language';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/inputs';
 import { useCaseVerb } from './use-case-verb';
@@ -14,7 +14,7 @@ export function ReferDialog({ work, onClose }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const send = useCaseVerb(ReferCaseDocument);
-  const { data } = useQuery(PostLineDocument);
+  const { data } = useQuery(OwnerPostsDocument);
   const [party, setParty] = useState<ReferredTo>('DEPARTMENT');
   const [name, setName] = useState('');
   const [ownerPost, setOwnerPost] = useState('');
@@ -41,7 +41,7 @@ export function ReferDialog({ work, onClose }: VerbDialogProps) {
               value={ownerPost}
               onChange={setOwnerPost}
               empty={t('field.asItIs')}
-              options={(data?.posts ?? []).map((post) => ({ value: post.key, label: say(post.name) }))}
+              options={(data?.ownerPosts ?? []).map((post) => ({ value: post.key, label: say(post.name) }))}
             />
           )}
           <CheckField label={t('field.inWriting')} checked={inWriting} onChange={setInWriting} />

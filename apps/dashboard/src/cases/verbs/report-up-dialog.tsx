@@ -34,7 +34,8 @@ export function ReportUpDialog({ work, onClose }: VerbDialogProps) {
   const owed = work.obligations.filter(({ sets, status }) => sets === 'REPORT' && status === 'OPEN');
   const posts = data?.posts ?? [];
   const above = lineAbove(posts, work.owner.key);
-  const others = posts.filter((post) => !above.includes(post));
+  // A report goes up; only where a clause that is owed names posts may it also go elsewhere (the API knows which).
+  const others = posts.filter((post) => !above.includes(post) && (owed.length > 0 || !lineAbove(posts, post.key).some(({ key }) => key === work.owner.key)));
   const problems = { to: to.length === 0 ? t('problem.posts') : to.length > 10 ? t('problem.tenPosts') : undefined, note: note.trim() ? undefined : t('problem.note') };
   const boxes = (list: Posts) => list.map(({ key, name }) => <CheckField key={key} label={say(name)} checked={to.includes(key)} onChange={(on) => setTo(on ? [...to, key] : to.filter((one) => one !== key))} />);
   return (

@@ -8,12 +8,12 @@ import { VerbForm, type VerbDialogProps } from './verb-form';
 import { isoOf } from './wall-time';
 
 /** A step of a checklist was done; what it asks to be written down is asked for. */
-export function StepDialog({ work, onClose }: VerbDialogProps) {
+export function StepDialog({ work, onClose, step }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const send = useCaseVerb(RecordStepDocument);
   const steps = work.checklists.flatMap(({ rule, name, steps: own }) => own.map((step) => ({ ...step, label: `${rule} ${say(name)} · ${say(step.name)}` })));
-  const [key, setKey] = useState(steps.find(({ recordedAt }) => recordedAt === null)?.key ?? steps[0]?.key ?? '');
+  const [key, setKey] = useState(step ?? steps.find(({ recordedAt }) => recordedAt === null)?.key ?? steps[0]?.key ?? '');
   const [evidence, setEvidence] = useState('');
   const [stated, setStated] = useState('');
   const wanted = steps.find((step) => step.key === key)?.evidence ?? null;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PostLineDocument, TransferCaseDocument } from '../../gql/graphql';
+import { OwnerPostsDocument, TransferCaseDocument } from '../../gql/graphql';
 import { useWords } from '../../i18n/use-language';
 import { SelectField, TextArea, TextField } from '../../ui/inputs';
 import { useCaseVerb } from './use-case-verb';
@@ -12,7 +12,7 @@ export function TransferDialog({ work, onClose }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const send = useCaseVerb(TransferCaseDocument);
-  const { data } = useQuery(PostLineDocument);
+  const { data } = useQuery(OwnerPostsDocument);
   const [department, setDepartment] = useState(work.responsibleDepartment ?? '');
   const [ownerPost, setOwnerPost] = useState('DEPARTMENT_HEAD');
   const [reason, setReason] = useState('');
@@ -35,7 +35,7 @@ export function TransferDialog({ work, onClose }: VerbDialogProps) {
             value={ownerPost}
             onChange={setOwnerPost}
             error={shown.ownerPost}
-            options={(data?.posts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
+            options={(data?.ownerPosts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
           />
           <TextArea label={t('field.reason')} value={reason} onChange={setReason} maxLength={1000} />
         </>

@@ -17,9 +17,9 @@ export function useCaseVerb<Verb extends CaseVerb>(verb: Verb): (input: InputOf<
     try {
       const { data } = await client.mutate({ mutation, variables: { input } });
       if (!data) throw new Error('the verb was answered without data');
-      const { refusal, conflict } = data.result;
+      const { refusal, conflict, case: work } = data.result;
       if (refusal) return { kind: 'REFUSED', refusal };
-      return conflict ? { kind: 'CONFLICT', theirs: conflict.case } : { kind: 'DONE' };
+      return conflict ? { kind: 'CONFLICT', theirs: conflict.case } : { kind: 'DONE', ...(work ? { number: work.number } : {}) };
     } catch (error) {
       return { kind: 'FAILED', error };
     }

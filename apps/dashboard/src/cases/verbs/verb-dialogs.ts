@@ -1,16 +1,19 @@
 import type { ComponentType } from 'react';
-import type { Verb } from '../case-view';
+import type { DialogName } from '../case-view';
 import { AcknowledgeDialog } from './acknowledge-dialog';
 import { AgreeDialog } from './agree-dialog';
+import { AttachDialog } from './attach-dialog';
 import { ClassifyDialog } from './classify-dialog';
+import { ComplainAgainDialog } from './complain-again-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { ApproveCancellationDialog, ApproveMergeDialog } from './approval-dialogs';
 import { ApproveExtensionDialog, ExtendDialog } from './extension-dialogs';
+import { DeclineExtensionDialog, DeclineRequestDialog, WithdrawExtensionDialog, WithdrawRequestDialog } from './decline-dialogs';
 import { DispatchDialog } from './dispatch-dialog';
 import { MergeDialog } from './merge-dialog';
 import { NoteDialog, RemindDialog } from './note-dialogs';
 import { PauseDialog, ResumeDialog } from './pause-dialogs';
-import { CancelDialog, CloseDialog, ConfidentialDialog, ReopenDialog } from './reason-dialogs';
+import { CancelDialog, CloseDialog, ConfidentialDialog, ReopenDialog, UnmarkConfidentialDialog } from './reason-dialogs';
 import { ReplyDialog } from './reply-dialog';
 import { ReportUpDialog } from './report-up-dialog';
 import { ReferDialog } from './refer-dialog';
@@ -18,10 +21,11 @@ import { SettleDialog } from './settle-dialog';
 import { StepDialog } from './step-dialog';
 import { TakeOverDialog } from './take-over-dialog';
 import { TransferDialog } from './transfer-dialog';
+import { UrgentDialog } from './urgent-dialog';
 import type { VerbDialogProps } from './verb-form';
 
 /** The dialog of each verb. */
-export const VERB_DIALOGS: Readonly<Record<Verb, ComponentType<VerbDialogProps>>> = {
+export const VERB_DIALOGS: Readonly<Record<DialogName, ComponentType<VerbDialogProps>>> = {
   classifyCase: ClassifyDialog,
   transferCase: TransferDialog,
   takeOverCase: TakeOverDialog,
@@ -46,5 +50,13 @@ export const VERB_DIALOGS: Readonly<Record<Verb, ComponentType<VerbDialogProps>>
   approveCancellation: ApproveCancellationDialog,
   mergeCase: MergeDialog,
   approveMerge: ApproveMergeDialog,
+  declineExtension: DeclineExtensionDialog,
+  withdrawExtension: WithdrawExtensionDialog,
+  declineRequest: DeclineRequestDialog,
+  withdrawRequest: WithdrawRequestDialog,
   markConfidential: ConfidentialDialog,
+  unmarkConfidential: UnmarkConfidentialDialog,
+  markUrgent: UrgentDialog,
+  attachFile: AttachDialog,
+  complainAgain: ComplainAgainDialog,
 };

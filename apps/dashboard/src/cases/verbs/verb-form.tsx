@@ -8,7 +8,7 @@ import { isComposing } from '../../ui/composing';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { RefusalNote } from '../../ui/refusal-note';
-import type { CaseView, Verb } from '../case-view';
+import type { CaseView, DialogName } from '../case-view';
 import type { Answer, Envelope } from './answer';
 import { Conflict, type Mine } from './conflict';
 
@@ -21,10 +21,16 @@ export interface VerbDialogProps {
   readonly onClose: (done: boolean) => void;
   /** The breach that was pointed at, where the verb is about one. */
   readonly obligationId?: string | undefined;
+  /** The step that was pointed at. */
+  readonly step?: string | undefined;
+  /** The case that was pointed at, by its number. */
+  readonly number?: string | undefined;
+  /** The files that were dropped or chosen. */
+  readonly files?: readonly File[] | undefined;
 }
 
 interface VerbFormProps extends Pick<VerbDialogProps, 'work' | 'onClose'> {
-  readonly verb: Verb;
+  readonly verb: DialogName;
   readonly problems: Problems;
   readonly send: (envelope: Envelope) => Promise<Answer>;
   /** What the person is about to change, for the comparison in a conflict. */
@@ -40,24 +46,21 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
   const { message } = App.useApp();
   const [clientKey] = useState(newClientKey);
   const [seen, setSeen] = useState(work);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const underway = useRef(false);
   const hasProblems = Object.values(problems).some(Boolean);
 
+  // When a try has failed, not at each letter after it.
   useEffect(() => {
-    if (tried && hasProblems) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
-    // Only when a try has failed, not at each letter after it.
-  }, [tried]);
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
+  }, [tries]);
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (hasProblems) {
-      setTried(false);
-      return void setTimeout(() => setTried(true));
-    }
+    if (hasProblems) return setTries(tries + 1);
     if (underway.current || answer?.kind === 'CONFLICT') return;
     underway.current = true;
     setSending(true);
@@ -95,7 +98,7 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
             }}
           />
         )}
-        {children(tried ? problems : {})}
+        {children(tries > 0 ? problems : {})}
         <footer>
           <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
           <Button type="primary" danger={danger ?? false} htmlType="submit" loading={sending} disabled={answer?.kind === 'CONFLICT'}>

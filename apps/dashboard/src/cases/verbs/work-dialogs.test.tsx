@@ -22,7 +22,7 @@ function open(verb: Verb, own: Partial<CaseView> = {}) {
   const onClose = vi.fn();
   const Dialog = VERB_DIALOGS[verb];
   const { asked } = renderInHouse(<Dialog work={caseView(own)} onClose={onClose} />, ({ operation, variables }: Request) => {
-    if (operation === 'PostLine') return POSTS;
+    if (operation === 'PostLine' || operation === 'OwnerPosts') return POSTS;
     if (operation === 'PauseReasons') return REASONS;
     if (operation === 'CaseToMergeInto') return variables['number'] === 'YH-20261120-0002' ? { ...caseView(), id: 'c-2' } : null;
     return { case: caseView({ version: 4 }) };
@@ -48,9 +48,19 @@ describe('each verb sends what its form says, on the version that was seen', () 
     ['cancelCase', () => type(/理由/, '重复登记'), /提交作废申请/, { reason: '重复登记' }],
     ['mergeCase', async () => (await type(/并入哪一件/, 'YH-20261120-0002'), type(/理由/, '同一漏水')), /提交合并申请/, { intoCaseId: 'c-2', reason: '同一漏水' }],
     ['markConfidential', () => type(/理由/, '涉及合同'), /确定保密/, { reason: '涉及合同' }],
+    ['unmarkConfidential', () => type(/理由/, '已公开'), /确定取消保密/, { reason: '已公开' }, { confidential: true }],
+    ['markUrgent', () => type(/理由/, '水正在流'), /^确\s*定$/, { urgent: true, reason: '水正在流' }],
+    ['markUrgent', () => type(/理由/, '已关阀'), /^确\s*定$/, { urgent: false, reason: '已关阀' }, { urgent: true }],
+    ['replyToResident', async () => (await choose(/回复方式/, '上门'), type(/回复内容/, '已说明')), /记录回复/, { reply: '已说明', form: 'VISIT', definite: false }],
+    ['transferCase', async () => (await choose(/负责岗位/, '护卫员'), type(/责任部门/, '秩序部')), /确定转交/, { ownerPost: 'GUARD', department: '秩序部' }],
+    [
+      'classifyCase', async () => (await choose(/求助分类/, '急救病人'), await userEvent.click(screen.getByRole('checkbox', { name: /特别求助/ })), await userEvent.click(screen.getByRole('radio', { name: '更正：本来就是' }))), /确定定性/,
+      { kind: 'HELP_REQUEST', category: 'FIRST_AID', special: true, collective: null }, { kind: 'HELP_REQUEST' },
+    ],
+    ['classifyCase', async () => (await userEvent.click(screen.getByRole('checkbox', { name: /集体投诉/ })), await userEvent.click(screen.getByRole('radio', { name: '更正：本来就是' }))), /确定定性/, { special: null, collective: true }],
     [
       'recordStep', () => type(/楼层/, '12楼'), /记录$/, { step: 'FA_PLACE', evidence: '12楼', statedAt: null },
-      { checklists: [{ rule: 'FA-01', name: { zh: '询问', en: 'Asked' }, steps: [{ key: 'FA_PLACE', name: { zh: '问清楼层', en: 'Place asked' }, evidence: { zh: '楼层、房号', en: 'floor and room' }, recordedAt: null }] }] },
+      { checklists: [{ rule: 'FA-01', name: { zh: '询问', en: 'Asked' }, clauses: [], steps: [{ key: 'FA_PLACE', strength: 'MUST', choice: null, name: { zh: '问清楼层', en: 'Place asked' }, evidence: { zh: '楼层、房号', en: 'floor and room' }, recordedAt: null }] }] },
     ],
   ];
   it.each(FORMS)('%s', async (verb, fill, button, says, own) => {
@@ -100,6 +110,38 @@ describe('what needs a second person', () => {
     submit(button);
     await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
     expect(sent()).toHaveLength(1);
+  });
+
+  const mine = { id: 'p-1', name: { zh: '黄宇航', en: 'Huang' } };
+  const asked = (requestedBy: typeof person) => ({ kind: 'CANCEL' as const, reason: '重复登记', at: '2026-11-20T09:00:00.000Z', intoNumber: null, requestedBy });
+  it('is declined with a reason, and not without one', async () => {
+    const { sent, onClose } = open('declineRequest', { pendingRequests: [asked(person), { ...asked(mine), kind: 'MERGE' }] });
+    screen.getByText(/李某申请作废：重复登记/);
+    submit(/^不同意$/);
+    await screen.findByText('请写明理由。');
+    expect(sent()).toEqual([]);
+    await type(/理由/, '不是重复');
+    submit(/^不同意$/);
+    await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
+    expect(sent()).toEqual([expect.objectContaining({ kind: 'CANCEL', reason: '不是重复', version: 3 })]);
+  });
+  it('is withdrawn by who asked: only the own request is offered', async () => {
+    const { sent, onClose } = open('withdrawRequest', { pendingRequests: [{ ...asked(person), kind: 'MERGE' }, asked(mine)] });
+    screen.getByText(/黄宇航申请作废/);
+    submit(/撤回申请/);
+    await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
+    expect(sent()).toEqual([expect.objectContaining({ kind: 'CANCEL' })]);
+  });
+  it.each<[Verb, typeof person, RegExp, Record<string, unknown>]>([
+    ['declineExtension', person, /^不同意$/, { obligationId: 'o-1', reason: '配件已到' }],
+    ['withdrawExtension', mine, /撤回申请/, { obligationId: 'o-1' }],
+  ])('%s', async (verb, requestedBy, button, says) => {
+    const request = { dueAt: '2026-11-21T01:30:00.000Z', reason: '等待配件', at: '2026-11-20T09:00:00.000Z', requestedBy };
+    const { sent, onClose } = open(verb, { obligations: [obligation({ extensionRequest: request })] });
+    if (verb === 'declineExtension') await type(/理由/, '配件已到');
+    submit(button);
+    await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
+    expect(sent()).toEqual([expect.objectContaining({ version: 3, ...says })]);
   });
 
   it('a case to merge into that does not exist is said, and nothing is sent', async () => {

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dateTimeIn } from '../format/time';
+import { useWords } from '../i18n/use-language';
+import type { CaseView, TimelineView } from './case-view';
+import './paper-form.css';
+
+/** One sheet holds so many lines of what was done; the rest stays in the system, and the sheet says how many. */
+const MOST_LINES = 11;
+const NOT_HANDLING = /^(Obligation|CaseReceived|CaseSettled|ResidentConfirmed|CaseClosed|FileAttached|OverdueAcknowledged)/;
+
+/**
+ * The SOP's paper form, in print only: 《接待业主情况记录》 (P 4.2: date, owner's name and telephone, room, matter; P 4.5–4.8: handling and result) or, for a complaint,
+ * 《投诉登记处理记录》 (S 5.1.1, 5.3.1; K 4.4.1: when and where, what happened, what is wanted). The telephone is masked, as on the screen.
+ */
+export function PaperForm({ work }: { work: CaseView }) {
+  const { t } = useTranslation('cases');
+  const { t: term } = useTranslation('vocabulary');
+  const say = useWords();
+  const { zone } = work.centre;
+  const complaint = work.kind === 'COMPLAINT';
+  const kind = complaint ? 'complaint' : 'reception';
+  const at = (moment: string | null) => (moment === null ? '' : dateTimeIn(zone, Date.parse(moment)));
+  const person = (entry: TimelineView | undefined) => (entry?.actor ? say(entry.actor.name) : '');
+  const oldestFirst = work.timeline.toSorted((a, b) => Number(a.id) - Number(b.id));
+  const newest = (type: string) => oldestFirst.findLast((entry) => entry.type === type);
+  const handling = oldestFirst.filter(({ actor, type }) => actor !== null && !NOT_HANDLING.test(type));
+  const told = handling.slice(-MOST_LINES);
+  const settled = newest('CaseSettled');
+  const confirmed = newest('ResidentConfirmed');
+  const closed = newest('CaseClosed');
+  const outcome = confirmed?.facts.find(({ key }) => key === 'outcome')?.value as 'SATISFIED' | undefined;
+  const givenUp = closed?.facts.some(({ key, value }) => key === 'because' && value === 'MANAGER') ? closed : undefined;
+  const caller = work.anonymous ? t('caller.anonymous') : (work.resident?.name ?? work.callerName ?? '');
+  const reported = oldestFirst.filter(({ type }) => type === 'CaseReportedUp').map((entry) => `${entry.to ? say(entry.to.name) : ''} ${at(entry.at)}`);
+  return (
+    <section className="paper" aria-hidden="true">
+      <header>
+        <p>{say(work.centre.name)}</p>
+        <h1>{t(`paper.${kind}.title`)}</h1>
+        <p>{t('paper.number', { number: work.number })}</p>
+      </header>
+      <table>
+        <colgroup>
+          <col className="paper-name" />
+          <col />
+          <col className="paper-name" />
+          <col />
+        </colgroup>
+        <tbody>
+          <Pair one={[t(`paper.${kind}.date`), at(work.receivedAt)]} other={[t('paper.channel'), term(`channel.${work.channel}`)]} />
+          <Pair one={[t(`paper.${kind}.name`), caller]} other={[t('paper.telephone'), work.resident?.telephoneMasked ?? work.callerTelephoneMasked]} />
+          <Pair one={[t('paper.room'), work.place ? say(work.place.label) : work.placeText]} other={[t('paper.receivedBy'), [say(work.receivedByPost.name), work.receivedByName ?? (work.recordedBy && say(work.recordedBy.name))].filter(Boolean).join(' ')]} />
+          <Wide name={t(`paper.${kind}.matter`)} tall>
+            <b>{work.matter}</b>
+            {work.description && <p>{work.description}</p>}
+          </Wide>
+          {complaint && (
+            <>
+              <Pair
+                one={[t('paper.class'), [work.validity && term(`validity.${work.validity}`), work.severity && term(`severity.${work.severity}`)].filter(Boolean).join(' · ')]}
+                other={[t('paper.wantedBy'), at(work.residentDeadline)]}
+              />
+              <Pair one={[t('paper.reported'), reported.join('；')]} other={[t('paper.answered'), at(work.definiteAnswerAt)]} />
+            </>
+          )}
+          <Pair one={[t('paper.department'), work.responsibleDepartment]} other={[t('paper.owner'), [say(work.owner.name), work.ownerPerson && say(work.ownerPerson.name)].filter(Boolean).join(' ')]} />
+          <Wide name={t('paper.handling')} tall>
+            {handling.length > told.length && <p>{t('paper.earlier', { count: handling.length - told.length })}</p>}
+            <ul>
+              {told.map((entry) => (
+                <li key={entry.id}>
+                  {at(entry.at)} {person(entry)} {say(entry.name)}
+                  {entry.note && `：${entry.note}`}
+                </li>
+              ))}
+            </ul>
+          </Wide>
+          <Wide name={t('paper.result')} tall>
+            {settled?.note}
+            {settled && (
+              <p className="paper-signed">
+                {person(settled)} {at(settled.at)}
+              </p>
+            )}
+          </Wide>
+          {complaint ? (
+            <Wide name={t('paper.opinion')}>{confirmed && `${outcome ? t(`facts.outcome.${outcome}`) : ''} ${confirmed.note ?? ''} ${person(confirmed)} ${at(confirmed.at)}`}</Wide>
+          ) : (
+            <Wide name={t('paper.cannot')}>{givenUp && `${givenUp.note ?? ''} ${person(givenUp)} ${at(givenUp.at)}`}</Wide>
+          )}
+          <Pair one={[t('paper.supervisor'), '']} other={[t('paper.manager'), '']} signed />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type Named = readonly [name: string, value: ReactNode];
+
+function Pair({ one, other, signed = false }: { one: Named; other: Named; signed?: boolean }) {
+  return (
+    <tr className={signed ? 'paper-signatures' : ''}>
+      {[one, other].map(([name, value]) => [
+        <th key={`${name} name`} scope="row">
+          {name}
+        </th>,
+        <td key={name}>{value}</td>,
+      ])}
+    </tr>
+  );
+}
+
+function Wide({ name, tall = false, children }: { name: string; tall?: boolean; children: ReactNode }) {
+  return (
+    <tr className={tall ? 'paper-tall' : ''}>
+      <th scope="row">{name}</th>
+      <td colSpan={3}>{children}</td>
+    </tr>
+  );
+}
