@@ -46,6 +46,12 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   ObligationWarned: { zh: '即将到期', en: 'Due soon' },
   ObligationOverdue: { zh: '超时', en: 'Overdue' },
   ObligationEscalated: { zh: '督办升级', en: 'Escalated' },
+  DutyArisen: { zh: '职责产生', en: 'Duty arose' },
+  ReceptionAudited: { zh: '审核接待记录', en: 'Reception records audited' },
+  WeekReviewed: { zh: '审核上周记录', en: "Last week's records reviewed" },
+  ReportSent: { zh: '报送报告', en: 'Report sent' },
+  HelpfulnessAsked: { zh: '提出服务意识要求', en: 'Helpfulness asked of the staff' },
+  RecordsSampled: { zh: '抽查记录', en: 'Records sampled' },
   OverdueAcknowledged: { zh: '确认超时', en: 'Overdue acknowledged' },
 };
 

@@ -71,5 +71,5 @@ function split(list: Facts[string]): string[] {
 
 /** Moments are numbers in the journal; their facts are named so. */
 function shown(key: string, value: string | number | boolean): string {
-  return typeof value === 'number' && /(At|From|Deadline)$/.test(key) ? new Date(value).toISOString() : String(value);
+  return typeof value === 'number' && /(At|From|Deadline|Start|End)$/.test(key) ? new Date(value).toISOString() : String(value);
 }

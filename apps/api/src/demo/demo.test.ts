@@ -68,6 +68,18 @@ describe('the demo company', () => {
     expect(await count(`person where login like 'reception.1%'`)).toBe(4);
   });
 
+  it('duties came round and were done: today’s stand on the board, one audit is overdue, one was late, nothing lies in heaps', async () => {
+    const { duties } = (await (await api.as('gm')).graphql('{ board { duties { rule periodStart periodEnd obligations { dueAt } } } }')).data.board;
+    const now = Date.now();
+    const of = (rule: string) => duties.filter((duty: { rule: string }) => duty.rule === rule);
+    const overdue = duties.filter((duty: { obligations: { dueAt: string }[] }) => Date.parse(duty.obligations[0]!.dueAt) < now);
+    expect(of('FD-03').filter(({ periodStart, periodEnd }: { periodStart: string; periodEnd: string }) => Date.parse(periodStart) <= now && now < Date.parse(periodEnd))).toHaveLength(3);
+    expect(overdue.map(({ rule }: { rule: string }) => rule)).toEqual(['FD-03']);
+    expect(await count(`obligation where subject_kind = 'duty' and verdict = 'LATE'`)).toBe(1);
+    expect(await count(`audited_record`)).toBeGreaterThan(10);
+    expect(await count(`duty where fulfilled_at is null`)).toBeLessThan(20);
+  });
+
   it('a receptionist sees her own centre only', async () => {
     const rows = (await (await api.as('reception.2')).graphql('{ board { rows { number } } }')).data.board.rows;
     expect(rows.length).toBeGreaterThan(5);

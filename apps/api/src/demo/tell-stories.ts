@@ -15,6 +15,7 @@ import { transferCase } from '../cases/transfer-case.js';
 import { openDatabase } from '../database/database.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import { DEMO_LOGINS } from './company.js';
+import { dutyMoments } from './duty-stories.js';
 import { STORIES } from './stories.js';
 import type { Act, Story } from './story.js';
 
@@ -22,7 +23,7 @@ const CONNECTIONS = 2;
 const HOUR_MS = 3_600_000;
 
 /**
- * Lives the stories through the real verbs, in the order in which they happened, each act at its own business time and by the person whose post it is.
+ * Lives the stories and the duties through the real verbs, in the order in which they happened, each act at its own business time and by the person whose post it is.
  * What was due in between is taken by the verbs themselves or, after the start, by the sweeper.
  * @throws when a rule refuses an act: then the stories are wrong
  */
@@ -40,10 +41,7 @@ export async function tellStories(databaseUrl: string, centreIds: readonly strin
       return known;
     };
     const caseIds = new Map<Story, string>();
-    for (const moment of inOrder(STORIES)) {
-      const { story, act } = moment;
-      const at = now + (moment.at * HOUR_MS);
-      await setBusinessTime(database.pool, new Date(at));
+    const tell = async ({ story, act }: StoryMoment) => {
       if (!act) {
         const place = await placeOf(database.pool, centreIds[story.centre]!, story.place);
         const outcome = await receiveCase(desk, await person('RECEPTIONIST', story.centre), {
@@ -55,6 +53,14 @@ export async function tellStories(databaseUrl: string, centreIds: readonly strin
         const receivedAt = now - story.ago * HOUR_MS;
         done(await carryOutAct(desk, await person(act.by, story.centre), caseIds.get(story)!, story, act, receivedAt), story, act);
       }
+    };
+    const moments = [
+      ...inOrder(STORIES).map((moment) => ({ at: now + moment.at * HOUR_MS, tell: () => tell(moment) })),
+      ...dutyMoments(now).map((moment) => ({ at: moment.at, tell: () => moment.tell({ desk, centreIds, person }) })),
+    ].sort((one, other) => one.at - other.at);
+    for (const moment of moments) {
+      await setBusinessTime(database.pool, new Date(moment.at));
+      await moment.tell();
     }
   } finally {
     for (const viewer of people.values()) {
@@ -64,8 +70,15 @@ export async function tellStories(databaseUrl: string, centreIds: readonly strin
   }
 }
 
-/** All receptions and acts by time, in hours from now (negative). */
-function inOrder(stories: readonly Story[]): { story: Story; act: Act | null; at: number }[] {
+/** A reception (no act yet) or an act, in hours from now (negative). */
+interface StoryMoment {
+  readonly story: Story;
+  readonly act: Act | null;
+  readonly at: number;
+}
+
+/** All receptions and acts by time. */
+function inOrder(stories: readonly Story[]): StoryMoment[] {
   return stories
     .flatMap((story) => [{ story, act: null, at: -story.ago }, ...(story.acts ?? []).map((act) => ({ story, act, at: act.after - story.ago }))])
     .sort((a, b) => a.at - b.at);

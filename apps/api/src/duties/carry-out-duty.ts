@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { notFound } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
+import { calendarAt } from '../calendars/load-calendar.js';
 import { inTransaction, KEY_USED, nextStepAt, persist, type Desk } from '../cases/carry-out.js';
 import { readClientKey, readId } from '../cases/door.js';
 import { newId } from '../cases/new-id.js';
@@ -45,11 +46,12 @@ export async function carryOutDuty(desk: Desk, viewer: Viewer, verb: string, inp
   );
 }
 
-/** What a decision on this duty needs beside its state: the moment, the policy of its period's start, and who asks, with what they hold and may at its centre. */
-export async function dutyContext(desk: Pick<Desk, 'database'>, viewer: Viewer, { state: { centreId }, policySetId, now }: LoadedDuty): Promise<DecisionContext> {
+/** What a decision on this duty needs beside its state: the moment, the policy of its period's start, the centre's calendar of now, and who asks, with what they hold and may at its centre. */
+export async function dutyContext(desk: Pick<Desk, 'database'>, viewer: Viewer, { state: { centreId }, policySetId, calendarVersion, now }: LoadedDuty): Promise<DecisionContext> {
   const { policy } = await loadPolicySet(desk.database, policySetId);
+  const calendar = await calendarAt(desk.database, centreId, calendarVersion);
   const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
-  return { now, policy, actor, newId };
+  return { now, policy, calendar, actor, newId };
 }
 
 function answerAgain(known: NonNullable<LoadedDuty['submission']>, submission: Submission): DutyOutcome {

@@ -1,5 +1,6 @@
 import { dutyFacts, explain, packOf } from '@guanjia/domain';
 import type { Scope } from '../access/scope.js';
+import { calendarAt } from '../calendars/load-calendar.js';
 import type { ObligationNode } from '../cases/obligation-node.js';
 import type { Context } from '../context.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
@@ -10,8 +11,9 @@ export async function explainedOfDuty({ database }: Context, obligation: Obligat
   const loaded = obligation.dutyId === null ? null : await readDuty(database.pool, obligation.dutyId, scope);
   if (!loaded) return null;
   const { policy, versions } = await loadPolicySet(database, loaded.policySetId);
+  const calendar = await calendarAt(database, loaded.state.centreId, loaded.calendarVersion);
   const pack = packOf(policy, obligation.rule);
-  const { because, settingNotClause, lines, rings } = explain(obligation, policy, dutyFacts(loaded.state));
+  const { because, settingNotClause, lines, rings } = explain(obligation, policy, dutyFacts(loaded.state), calendar);
   return {
     obligation,
     because,

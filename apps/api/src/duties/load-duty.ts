@@ -1,6 +1,7 @@
 import type { DutyState, Instant } from '@guanjia/domain';
 import type pg from 'pg';
 import type { Scope } from '../access/scope.js';
+import { CALENDAR_VERSION } from '../calendars/load-calendar.js';
 import { dutyStateOf, type StoredDuty } from './duty-row.js';
 
 /** A duty with all that a decision needs; business time is read after the lock, where there is one. */
@@ -9,6 +10,8 @@ export interface LoadedDuty {
   readonly version: number;
   readonly audience: string;
   readonly policySetId: string;
+  /** The centre's calendar of now; 0: it has none. */
+  readonly calendarVersion: number;
   readonly now: Instant;
   /** What this person has submitted under this key before; null: nothing. */
   readonly submission: { readonly requestHash: string; readonly dutyId: string | null } | null;
@@ -16,6 +19,7 @@ export interface LoadedDuty {
 
 interface Row extends StoredDuty {
   readonly now: number;
+  readonly calendar_version: number;
   readonly seen_version: number;
   readonly submission: LoadedDuty['submission'];
 }
@@ -26,7 +30,7 @@ with locked as materialized (
   select * from duty d where ${where} ${lock}
 )
 select to_jsonb(locked) as row, (extract(epoch from app_now()) * 1000)::int8 as now,
-  (select s.version from duty s where s.id = locked.id) as seen_version,
+  ${CALENDAR_VERSION('locked.centre_id')} as calendar_version, (select s.version from duty s where s.id = locked.id) as seen_version,
   coalesce((select json_agg(to_jsonb(o) order by o.generation, o.rule_key) from obligation o where o.subject_id = locked.id), '[]') as obligations,
   coalesce((select json_agg(json_build_object('type', j.type, 'at', (extract(epoch from j.at) * 1000)::int8, 'facts', j.facts, 'obligation', j.obligation) order by j.n)
             from journal j where j.subject_id = locked.id), '[]') as acts,
@@ -65,5 +69,5 @@ export async function readDuty(pool: pg.Pool, dutyId: string, scope: Scope): Pro
 
 function loadedOf(row: Row): LoadedDuty {
   const { version, audience, policy_set_id } = row.row as { version: number; audience: string; policy_set_id: string };
-  return { state: dutyStateOf(row), version, audience, policySetId: policy_set_id, now: row.now, submission: row.submission };
+  return { state: dutyStateOf(row), version, audience, policySetId: policy_set_id, calendarVersion: row.calendar_version, now: row.now, submission: row.submission };
 }

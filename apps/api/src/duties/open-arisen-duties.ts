@@ -1,4 +1,5 @@
 import { openDuties, type DutyState, type Instant } from '@guanjia/domain';
+import { CALENDAR_VERSION, calendarAt } from '../calendars/load-calendar.js';
 import { inTransaction, nextStepAt, persist, type Desk } from '../cases/carry-out.js';
 import { newId } from '../cases/new-id.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
@@ -40,6 +41,7 @@ export async function openArisenDuties(desk: Desk, onTrouble: (trouble: unknown,
 
 interface Centre {
   readonly now: Instant;
+  readonly calendar_version: number;
   /** Null: this is the first look. */
   readonly duties_from: Instant | null;
   readonly opened_until: Instant | null;
@@ -51,7 +53,7 @@ const ms = (moment: string) => `(extract(epoch from ${moment}) * 1000)::int8`;
 /** Another process that is at this centre opens what has arisen there: it is skipped, not waited for. */
 const LOCK = /* sql */ `
 with moment as materialized (select app_now() as now)
-select ${ms('moment.now')} as now, ${ms('c.duties_from')} as duties_from, ${ms('c.duties_opened_until')} as opened_until,
+select ${ms('moment.now')} as now, ${CALENDAR_VERSION('c.id')} as calendar_version, ${ms('c.duties_from')} as duties_from, ${ms('c.duties_opened_until')} as opened_until,
   coalesce((select json_agg(a order by a."from") from (
     select a.policy_set_id as set, ${ms('a.effective_from')} as "from", ${ms('lead(a.effective_from) over (order by a.effective_from)')} as until
     from policy_adoption a where a.centre_id = c.id) a), '[]') as adoptions
@@ -76,14 +78,15 @@ function openAt(desk: Desk, centreId: string): Promise<void> {
  * What has arisen since the last look, by each set that the centre has followed meanwhile (law 4: the set of the period's start). A centre owes no period that began
  * before its first look: whoever takes the product up, or comes from a version without duties, does not owe the audits of last year.
  */
-async function arisenAt({ database }: Desk, centreId: string, { now, duties_from, opened_until, adoptions }: Centre): Promise<ArisenDuty[]> {
+async function arisenAt({ database }: Desk, centreId: string, { now, calendar_version, duties_from, opened_until, adoptions }: Centre): Promise<ArisenDuty[]> {
+  const calendar = await calendarAt(database, centreId, calendar_version);
   const from = Math.max(duties_from ?? now, (opened_until ?? now) - LONGEST_PERIOD_MS);
   const sets = await Promise.all(
     adoptions
       .filter((adoption) => adoption.from <= now && (adoption.until === null || adoption.until > from))
       .map(async (adoption) => {
         const { policy } = await loadPolicySet(database, adoption.set);
-        const centre = { id: centreId, followedFrom: Math.max(from, adoption.from), followedUntil: adoption.until };
+        const centre = { id: centreId, followedFrom: Math.max(from, adoption.from), followedUntil: adoption.until, calendar };
         return openDuties(centre, policy, now, newId).map((state) => ({ state, policySetId: adoption.set }));
       }),
   );

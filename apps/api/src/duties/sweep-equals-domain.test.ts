@@ -12,12 +12,12 @@ import { takeDutySteps } from './take-duty-steps.js';
 import { openDutyHouse, type DutyHouse, type StoredDuty } from './testing/duty-house.js';
 
 let house: DutyHouse;
-/** Opened through March and April and never swept: ladders of every duty, at every age. */
+/** Opened through March and never swept: ladders of every duty, at every age. */
 beforeAll(async () => {
   house = await openDutyHouse();
   await house.at('2027-02-28T12:00:00');
   await house.arise();
-  await house.at('2027-04-30T12:00:00');
+  await house.at('2027-03-31T12:00:00');
   await house.arise();
 });
 afterAll(() => house.close());
@@ -50,10 +50,10 @@ async function byDomain(client: pg.ClientBase, { id }: StoredDuty) {
 }
 
 describe('The bulk sweep does to a duty what the domain does', () => {
-  it('at moments all over two months: the same steps in the same order, the same rows, to the same persons', async () => {
+  it('at moments all over a month: the same steps in the same order, the same rows, to the same persons', async () => {
     const client = await house.database.pool.connect();
     let taken = 0;
-    for (let hours = 1; hours < 61 * 24; hours += 37) {
+    for (let hours = 1; hours < 31 * 24; hours += 61) {
       await client.query('begin');
       await client.query(`select set_config('guanjia.business_time', ('2027-03-01T00:00:00+08:00'::timestamptz + $1 * interval '1 hour' + interval '1 ms')::text, true)`, [hours]);
       const duties = await house.duties();
@@ -68,8 +68,8 @@ describe('The bulk sweep does to a duty what the domain does', () => {
       taken += domain.reduce((sum, { steps }) => sum + steps.length, 0);
     }
     client.release();
-    expect(taken).toBeGreaterThan(1_000);
-  }, 120_000);
+    expect(taken).toBeGreaterThan(150);
+  }, 60_000);
 
   it('one by one through the path of the verbs, too, which the sweeper takes where one row is malformed', async () => {
     const [duty] = await house.duties('FD-03');

@@ -1,4 +1,5 @@
 import { advanceDuty, SYSTEM_ACTOR } from '@guanjia/domain';
+import { calendarAt } from '../calendars/load-calendar.js';
 import { inTransaction, nextStepAt, persist, type Desk } from '../cases/carry-out.js';
 import { newId } from '../cases/new-id.js';
 import { withReachedPosts } from '../cases/reached-posts.js';
@@ -13,7 +14,8 @@ export async function takeDutySteps(desk: Desk, dutyId: string): Promise<void> {
       const locked = await lockDuty(client, { dutyId });
       if (!locked) return { answer: undefined };
       const { policy } = await loadPolicySet(desk.database, locked.policySetId);
-      const decision = advanceDuty(locked.state, { now: locked.now, policy, actor: SYSTEM_ACTOR, newId });
+      const calendar = await calendarAt(desk.database, locked.state.centreId, locked.calendarVersion);
+      const decision = advanceDuty(locked.state, { now: locked.now, policy, calendar, actor: SYSTEM_ACTOR, newId });
       if (decision.events.length === 0) return { answer: undefined };
       const events = await withReachedPosts(client, locked.state.centreId, decision.events);
       await saveDuty(client, locked, { ...decision, events }, null, null);

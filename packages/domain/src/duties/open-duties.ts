@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../obligations/calendar.js';
 import { reconcile } from '../obligations/reconcile.js';
 import type { Instant } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
@@ -12,6 +13,8 @@ export interface DutyCentre {
   readonly followedFrom: Instant;
   /** From then on it follows another set; a period that began before stays with this one (law 4). Left out: still followed. */
   readonly followedUntil?: Instant | null;
+  /** Its working time, for rows that count by it. Left out: it never closes. */
+  readonly calendar?: WorkingCalendar | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ function dutiesOf(row: ObligationRow, centre: DutyCentre, policy: PolicySet, now
     if (arises > now || start >= (centre.followedUntil ?? Number.POSITIVE_INFINITY)) break;
     const duty: DutyState = { id: newId(), centreId: centre.id, rule: row.key, periodStart: start, periodEnd: end, ownerPost: row.owedBy[0]!, historic: false, obligations: [], acts: [] };
     const arisen = { ...duty, acts: [{ type: 'DutyArisen', at: arises, facts: dutyFacts(duty) }] };
-    duties.push(reconcile(arisen, { now: arises, policy: onlyRow(row, policy), newId }, DUTY_SUBJECT));
+    duties.push(reconcile(arisen, { now: arises, policy: onlyRow(row, policy), calendar: centre.calendar, newId }, DUTY_SUBJECT));
   }
   return duties;
 }
