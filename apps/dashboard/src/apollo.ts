@@ -43,7 +43,11 @@ export function onSessionNews(listener: SessionNews | null): void {
   news = listener;
 }
 
+/** The socket's line, in milliseconds of `performance.now()`; for measuring. */
+export const socketLine = { connectedAt: 0, roundTripMs: 0 };
+
 function createSocket(): Client {
+  let pingedAt = 0;
   let pongDue: ReturnType<typeof setTimeout> | undefined;
   const client: Client = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
@@ -54,12 +58,19 @@ function createSocket(): Client {
     on: {
       // A half-open connection answers no ping; without this it would look alive until the kernel gives up.
       ping: (received) => {
-        if (!received) pongDue = setTimeout(() => client.terminate(), PONG_WITHIN);
+        if (received) return;
+        pingedAt = performance.now();
+        pongDue = setTimeout(() => client.terminate(), PONG_WITHIN);
       },
       pong: (received) => {
-        if (received) clearTimeout(pongDue);
+        if (!received) return;
+        clearTimeout(pongDue);
+        socketLine.roundTripMs = performance.now() - pingedAt;
       },
-      connected: () => setConnection('CONNECTED'),
+      connected: () => {
+        socketLine.connectedAt = performance.now();
+        setConnection('CONNECTED');
+      },
       closed: (event) => {
         clearTimeout(pongDue);
         const code = event instanceof CloseEvent ? event.code : 0;

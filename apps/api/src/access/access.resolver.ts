@@ -1,6 +1,8 @@
-import { Capability, PreferencesInput, SignInResult, type Preferences, Viewer as ViewerType } from '@guanjia/schema';
+import { Capability, DemoAccess, PreferencesInput, SignInResult, type Preferences, Viewer as ViewerType } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { viewerOfContext, type Context } from '../context.js';
+import { DEMO_PASSWORD } from '../demo/company.js';
+import { demoAccounts } from '../demo/sign-ins.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { writeAccessLog } from './access-log.js';
 import { preferencesOf, setPreferences } from './preferences.js';
@@ -16,6 +18,12 @@ export class AccessResolver {
   @Query(() => ViewerType, { nullable: true, description: 'Who is signed in; null for nobody.' })
   me(@Ctx() context: Context): Promise<ViewerType> | null {
     return context.viewer && shownViewer(context, context.viewer);
+  }
+
+  @Query(() => DemoAccess, { nullable: true, description: 'How to sign in to the made-up company; null for every real one.' })
+  async demoAccess(@Ctx() context: Context): Promise<DemoAccess | null> {
+    const { rows } = await context.database.pool.query<{ demo: boolean }>('select demo from company');
+    return rows[0]?.demo ? { password: DEMO_PASSWORD, accounts: demoAccounts() } : null;
   }
 
   @Mutation(() => SignInResult, { description: 'Signs in by name and password and sets the session cookie. Repeated failures are slowed down, then asked to wait.' })

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { forbidden, unauthenticated } from './refusals.js';
 
 /** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token. */
-export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany'] as const;
+export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany', 'demoAccess'] as const;
 
 /** Operations on nothing but one's own account: a session is enough (`@Authorized()` without a capability). */
 export const OWN_OPERATIONS = ['setLanguage', 'setPreferences', 'mySessions', 'revokeMySession', 'changePassword', 'reportPixelTimes'] as const;

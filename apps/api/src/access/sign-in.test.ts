@@ -168,6 +168,19 @@ describe('A23: a session that is not alive', () => {
   });
 });
 
+describe('the made-up company says how to get in', () => {
+  it('each account that it names can sign in with the password that it names; a real company names none', async () => {
+    const { password, accounts } = (await api.anonymous.graphql('{ demoAccess { password accounts { login post { zh en } } } }')).data.demoAccess;
+    expect(accounts.length).toBeGreaterThan(4);
+    for (const { login } of accounts.filter(({ login }: { login: string }) => !['gm', 'deputy'].includes(login))) {
+      expect((await new TestClient(api.url).signIn(login, password)).data.signIn.viewer?.login).toBe(login);
+    }
+    await api.database.pool.query('update company set demo = false');
+    expect((await api.anonymous.graphql('{ demoAccess { password } }')).data.demoAccess).toBeNull();
+    await api.database.pool.query('update company set demo = true');
+  });
+});
+
 describe('own account', () => {
   it('preferences: unset ones have their ordinary values, what is given is kept, the rest stays', async () => {
     const client = await api.as('assistant.2');

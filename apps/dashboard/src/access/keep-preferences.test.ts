@@ -15,6 +15,14 @@ describe('preferences are the person\'s, not the browser\'s', () => {
     expect(['sound', 'single-keys', 'theme'].map((name) => readPreference(name as 'sound'))).toEqual(['off', 'off', 'dark']);
   });
 
+  it('a theme of this browser stays while the person has none', () => {
+    localStorage.setItem('guanjia.theme', 'dark');
+    showPreferences({ sound: false, singleKeys: true, theme: 'SYSTEM' });
+    expect(readPreference('theme')).toBe('dark');
+    showPreferences({ sound: false, singleKeys: true, theme: 'LIGHT' });
+    expect(readPreference('theme')).toBe('light');
+  });
+
   it('what is set on a screen goes to the server; the language and the scope have their own ways', () => {
     const client = server();
     const end = keepPreferences(client);

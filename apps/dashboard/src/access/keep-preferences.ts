@@ -13,9 +13,9 @@ const KEPT: Partial<Record<Preference, (value: string) => PreferencesInput>> = {
   theme: (value) => ({ theme: THEMES[value as keyof typeof THEMES] ?? 'SYSTEM' }),
 };
 
-/** What the person set on another device holds here too. */
+/** What the person set on another device holds here too. SYSTEM is "as the device is set": a theme that was chosen in this browser alone stays. */
 export function showPreferences({ sound, singleKeys, theme }: SignedIn['preferences']): void {
-  const told = { sound: sound ? 'on' : 'off', 'single-keys': singleKeys ? 'on' : 'off', theme: theme.toLowerCase() } as const;
+  const told = { sound: sound ? 'on' : 'off', 'single-keys': singleKeys ? 'on' : 'off', ...(theme !== 'SYSTEM' && { theme: theme.toLowerCase() }) };
   for (const [name, value] of Object.entries(told) as [Preference, string][]) {
     if (readPreference(name) !== value) writePreference(name, value);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { SignInMutation } from '../gql/graphql';
@@ -6,24 +6,13 @@ import { changeLanguage } from '../i18n/i18n';
 import { isLanguage, LANGUAGES } from '../i18n/language';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { useTheme } from '../ui/theme';
+import { askLightly } from './ask-lightly';
+import { DemoHint } from './demo-hint';
 import { placeToGo } from './place-to-go';
 import signInDocument from './sign-in.graphql?raw';
 import './sign-in-page.css';
 
 type Problem = 'missing' | 'wrong' | 'unreachable' | { readonly zh: string; readonly en: string };
-
-/** Asks without the GraphQL client and without the component library: this page is on the screen before either is loaded. */
-async function askToSignIn(login: string, password: string): Promise<SignInMutation['signIn']> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({ operationName: 'SignIn', query: signInDocument, variables: { login, password } }),
-  });
-  const answer = (await response.json()) as { data?: SignInMutation | null };
-  if (!answer.data) throw new Error(`sign-in answered ${response.status}`);
-  return answer.data.signIn;
-}
 
 export function Component() {
   const { t } = useTranslation('sign-in');
@@ -34,6 +23,7 @@ export function Component() {
   const [search] = useSearchParams();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [waiting, setWaiting] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     document.title = `${t('title')} · ${t('product')}`;
@@ -48,7 +38,7 @@ export function Component() {
     setWaiting(true);
     setProblem(null);
     try {
-      const { viewer, message } = await askToSignIn(login, password);
+      const { viewer, message } = (await askLightly<SignInMutation>(signInDocument, { login, password })).signIn;
       if (!viewer) return setProblem(message ?? 'wrong');
       if (isLanguage(viewer.language)) await changeLanguage(viewer.language);
       await navigate(placeToGo(search.get('next')), { replace: true });
@@ -59,9 +49,14 @@ export function Component() {
     }
   }
 
+  function fillIn(login: string, password: string) {
+    for (const [name, value] of [['login', login], ['password', password]] as const) (form.current!.elements.namedItem(name) as HTMLInputElement).value = value;
+    form.current!.querySelector<HTMLElement>('[type=submit]')?.focus();
+  }
+
   return (
     <main className="sign-in">
-      <form onSubmit={submit} aria-labelledby="sign-in-title" noValidate>
+      <form ref={form} onSubmit={submit} aria-labelledby="sign-in-title" noValidate>
         <img src="/icon.svg" alt="" width="48" height="48" />
         <h1 id="sign-in-title">{t('heading')}</h1>
         <p className="sign-in-about">{t('about')}</p>
@@ -76,6 +71,7 @@ export function Component() {
           {waiting ? t('waiting') : t('submit')}
         </button>
       </form>
+      <DemoHint onChoose={fillIn} />
       <nav aria-label={t('languages')}>
         {LANGUAGES.map((one) => (
           <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => void changeLanguage(one)}>

@@ -1,11 +1,14 @@
 import 'i18next';
+import type access from './zh-CN/access.json';
 import type board from './zh-CN/board.json';
 import type calendars from './zh-CN/calendars.json';
 import type cases from './zh-CN/cases.json';
 import type duties from './zh-CN/duties.json';
 import type handover from './zh-CN/handover.json';
+import type health from './zh-CN/health.json';
 import type notifications from './zh-CN/notifications.json';
 import type policies from './zh-CN/policies.json';
+import type profile from './zh-CN/profile.json';
 import type reception from './zh-CN/reception.json';
 import type shell from './zh-CN/shell.json';
 import type signIn from './zh-CN/sign-in.json';
@@ -15,6 +18,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; notifications: typeof notifications; reception: typeof reception; vocabulary: typeof vocabulary };
+    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; notifications: typeof notifications; reception: typeof reception; access: typeof access; health: typeof health; profile: typeof profile; vocabulary: typeof vocabulary };
   }
 }

@@ -39,6 +39,7 @@ export function PersonMenu({ places, inScope, acts }: { places: readonly Place[]
           { key: 'posts', type: 'group', label: `${say(viewer.name)} · ${posts || t('noPost')}` },
           { type: 'divider' },
           ...places.map(({ path, name }) => ({ key: path, label: t(name), onClick: () => void navigate(inScope(path)) })),
+          { key: 'profile', label: t('places.profile'), onClick: () => void navigate(inScope('/profile')) },
           ...acts.map(({ key, name, act }) => ({ key, label: name, onClick: act })),
           { type: 'divider' },
           { key: 'sign-out', label: t('signOut'), onClick: () => void leave() },
