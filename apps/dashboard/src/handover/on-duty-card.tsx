@@ -4,39 +4,51 @@ import { shortTimeIn } from '../format/time';
 import type { DutyPersonFieldsFragment, PostOnDutyFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 
-/** Who is on duty per post, now and next. A post where nobody is there says so: its steps go to the next one up (law 9). */
+/** Who is on duty per post, now and next. A post where nobody is there says so: its steps go to the next one up (law 9). The others without a roster are folded away. */
 export function OnDutyCard({ posts, zone, frozen }: { posts: readonly PostOnDutyFieldsFragment[]; zone: string; frozen: boolean }) {
   const { t } = useTranslation('handover');
-  const say = useWords();
-  const shown = posts.toSorted((a, b) => Number(b.rostered) - Number(a.rostered));
+  const isFirst = ({ rostered, now }: PostOnDutyFieldsFragment) => rostered || now.every(({ away }) => away);
+  const first = posts.some(isFirst) ? posts.filter(isFirst) : posts;
+  const rest = posts.filter((post) => !first.includes(post));
   return (
     <section className="card" aria-labelledby="on-duty-title">
       <h2 id="on-duty-title">{t('onDuty')}</h2>
-      {posts.length === 0 ? (
-        <p className="soft">{t('nobodyHolds')}</p>
-      ) : (
-        <div className="handover-scroll" tabIndex={0} role="group" aria-labelledby="on-duty-title">
-          <table className="handover-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('post')}</th>
-                <th scope="col">{t(frozen ? 'then' : 'now')}</th>
-                <th scope="col">{t('next')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ post, rostered, now, next }) => (
-                <tr key={post.key}>
-                  <th scope="row">{say(post.name)}</th>
-                  <td>{now.some(({ away }) => !away) ? <People people={now} zone={zone} edge="until" /> : <Nobody people={now} zone={zone} />}</td>
-                  <td>{rostered ? <People people={next} zone={zone} edge="from" /> : <span className="soft">{t('noRoster')}</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {posts.length === 0 && <p className="soft">{t('nobodyHolds')}</p>}
+      {first.length > 0 && <OnDutyTable posts={first} zone={zone} frozen={frozen} />}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('withoutRoster', { count: rest.length })}</summary>
+          <OnDutyTable posts={rest} zone={zone} frozen={frozen} />
+        </details>
       )}
     </section>
+  );
+}
+
+function OnDutyTable({ posts, zone, frozen }: { posts: readonly PostOnDutyFieldsFragment[]; zone: string; frozen: boolean }) {
+  const { t } = useTranslation('handover');
+  const say = useWords();
+  return (
+    <div className="handover-scroll" tabIndex={0} role="group" aria-labelledby="on-duty-title">
+      <table className="handover-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('post')}</th>
+            <th scope="col">{t(frozen ? 'then' : 'now')}</th>
+            <th scope="col">{t('next')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {posts.map(({ post, rostered, now, next }) => (
+            <tr key={post.key}>
+              <th scope="row">{say(post.name)}</th>
+              <td>{now.some(({ away }) => !away) ? <People people={now} zone={zone} edge="until" /> : <Nobody people={now} zone={zone} />}</td>
+              <td>{rostered ? <People people={next} zone={zone} edge="from" /> : <span className="soft">{t('noRoster')}</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
