@@ -6,6 +6,7 @@ import { ShellError } from './shell/shell-error';
 /** The map of the house: an address, its words, its screen. Every screen is fetched when it is first entered. */
 export const routes: RouteObject[] = [
   { path: '/sign-in', ErrorBoundary: ShellError, HydrateFallback: Loading, lazy: async () => (await Promise.all([import('./access/sign-in-page'), loadWords('sign-in')]))[0] },
+  { path: '/set-up/start', ErrorBoundary: ShellError, HydrateFallback: Loading, lazy: async () => (await Promise.all([import('./set-up/start-page'), loadWords('set-up')]))[0] },
   {
     path: '/',
     ErrorBoundary: ShellError,
@@ -23,6 +24,8 @@ export const routes: RouteObject[] = [
       { path: 'policies/*', lazy: async () => (await Promise.all([import('./policies/policy-page'), loadWords('policies')]))[0] },
       { path: 'settings', lazy: async () => (await Promise.all([import('./settings/settings-page'), loadWords('policies')]))[0] },
       { path: 'calendars', lazy: async () => (await Promise.all([import('./calendars/calendar-page'), loadWords('calendars')]))[0] },
+      { path: 'set-up', loader: () => redirect('/set-up/centres') },
+      { path: 'set-up/:part', lazy: async () => (await Promise.all([import('./set-up/set-up-page'), loadWords('set-up', 'imports')]))[0] },
       { path: 'notifications', lazy: async () => (await Promise.all([import('./notifications/notifications-page'), loadWords('notifications')]))[0] },
       { path: 'health', lazy: async () => (await Promise.all([import('./health/health-page'), loadWords('health')]))[0] },
       { path: 'access-log', lazy: async () => (await Promise.all([import('./access/access-log-page'), loadWords('access')]))[0] },

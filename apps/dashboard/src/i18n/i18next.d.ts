@@ -6,10 +6,12 @@ import type cases from './zh-CN/cases.json';
 import type duties from './zh-CN/duties.json';
 import type handover from './zh-CN/handover.json';
 import type health from './zh-CN/health.json';
+import type imports from './zh-CN/imports.json';
 import type notifications from './zh-CN/notifications.json';
 import type policies from './zh-CN/policies.json';
 import type profile from './zh-CN/profile.json';
 import type reception from './zh-CN/reception.json';
+import type setUp from './zh-CN/set-up.json';
 import type shell from './zh-CN/shell.json';
 import type signIn from './zh-CN/sign-in.json';
 import type vocabulary from './zh-CN/vocabulary.json';
@@ -18,6 +20,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; notifications: typeof notifications; reception: typeof reception; access: typeof access; health: typeof health; profile: typeof profile; vocabulary: typeof vocabulary };
+    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; vocabulary: typeof vocabulary; access: typeof access; health: typeof health; profile: typeof profile };
   }
 }

@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },
   { path: '/policies', name: 'places.policies', keys: 'g p', needs: 'VIEW_POLICIES' },
   { path: '/calendars', name: 'places.calendars', keys: 'g l', needs: 'VIEW_POLICIES', inMenu: true },
+  { path: '/set-up', name: 'places.setUp', keys: 'g e', needs: 'MANAGE_PLACES', inMenu: true },
   { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES', inMenu: true },
   { path: '/health', name: 'places.health', keys: 'g y', needs: 'VIEW_HEALTH', inMenu: true },
   { path: '/access-log', name: 'places.accessLog', keys: 'g a', needs: 'VIEW_ACCESS_LOG', inMenu: true },

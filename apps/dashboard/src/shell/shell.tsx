@@ -8,7 +8,7 @@ import { Outlet, redirect, useLoaderData, useLocation, useNavigate, useRevalidat
 import { apollo, onSessionNews } from '../apollo';
 import { keepPreferences, showPreferences } from '../access/keep-preferences';
 import { ViewerContext, type SignedIn } from '../access/viewer';
-import { MeDocument } from '../gql/graphql';
+import { MeDocument, SetUpNeededDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
 import { isLanguage } from '../i18n/language';
 import { useLanguage } from '../i18n/use-language';
@@ -29,6 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn 
     showPreferences(data.me.preferences);
     return data.me;
   }
+  const { data: empty } = await apollo.query({ query: SetUpNeededDocument, fetchPolicy: 'network-only' });
+  if (empty?.setUpNeeded) return redirect('/set-up/start');
   const { pathname, search } = new URL(request.url);
   return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
