@@ -34,15 +34,19 @@ export function WeeklyHours({ calendar, mayManage }: { calendar: CalendarFieldsF
     <section className="card" aria-labelledby="calendar-week">
       <h2 id="calendar-week">{t('week.title')}</h2>
       {none && <p>{t('week.none')}</p>}
-      {none && mayManage && draft === null && <Button type="primary" onClick={() => setDraft(OFFERED)}>{t('week.begin')}</Button>}
       {week.length > 0 && (
-        <ul className="week">
+        <ul className={draft === null ? 'week' : 'week editing'}>
           {week.map(({ weekday, spans }) => (
-            <Weekday key={weekday} weekday={weekday as 1} spans={spans} onChange={mayManage ? (next) => withSpans(weekday, next) : undefined} />
+            <Weekday key={weekday} weekday={weekday as 1} spans={spans} onChange={draft === null ? undefined : (next) => withSpans(weekday, next)} />
           ))}
         </ul>
       )}
-      {mayManage && week.length > 0 && (
+      {mayManage && draft === null && (
+        <Button type={none ? 'primary' : 'default'} onClick={() => setDraft(none ? OFFERED : calendar.weekly)}>
+          {t(none ? 'week.begin' : 'week.edit')}
+        </Button>
+      )}
+      {draft !== null && (
         <Button size="small" onClick={() => setDraft(week.map((day) => (day.weekday > 1 && day.weekday < 6 ? { ...day, spans: [...week[0]!.spans] } : day)))}>
           {t('week.copy')}
         </Button>

@@ -50,7 +50,7 @@ export function Header() {
 
   return (
     <header className="header">
-      <NavLink to={inScope('/board')} className="header-brand">
+      <NavLink to={inScope('/board')} className="header-brand" aria-label={t('product')}>
         <img src="/icon.svg" alt="" width="24" height="24" />
         <span>{t('product')}</span>
       </NavLink>
