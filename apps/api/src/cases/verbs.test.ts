@@ -29,7 +29,7 @@ describe('verbs on a case', () => {
   /** What every input says: under which key, on which case, on which version. */
   const on = async () => ({ clientKey: randomUUID(), caseId, version: (await house.stored(caseId)).version });
   const as = (login: Login) => house.viewer(login);
-  const refusal = (outcome: Outcome) => (outcome.kind === 'refused' ? outcome.refusal : null);
+  const refusal = (outcome: Awaited<ReturnType<typeof acknowledgeOverdue>>) => (outcome.kind === 'refused' ? outcome.refusal : null);
   const lastEvent = async (type: string) => (await house.events(caseId)).findLast((event) => event.type === type);
   const notes = async () => (await house.database.pool.query('select kind, body, author_id from case_note where case_id = $1 order by at, id', [caseId])).rows;
 

@@ -4,6 +4,7 @@ import type { Case, ReceiveCaseInput } from '@guanjia/schema';
 import { loadViewer, type Viewer } from '../../access/viewer.js';
 import { openDatabase, type Database } from '../../database/database.js';
 import { createTestDatabase } from '../../database/testing/test-database.js';
+import type { DutyOutcome } from '../../duties/carry-out-duty.js';
 import { publishPosts } from '../../organisation/publish-posts.js';
 import { adoptPolicies } from '../../policies/adopt-policies.js';
 import { publishPacks } from '../../policies/publish-packs.js';
@@ -117,9 +118,9 @@ export function complaint(centreId: string, unitId: string, changes: Partial<Rec
   };
 }
 
-/** The id of a case on which a verb was carried out; throws with the words of a refusal. */
-export function idOf(outcome: Outcome): string {
-  if (outcome.kind === 'done') return outcome.caseId;
+/** The id of the case or duty on which a verb was carried out; throws with the words of a refusal. */
+export function idOf(outcome: Outcome | DutyOutcome): string {
+  if (outcome.kind === 'done') return 'caseId' in outcome ? outcome.caseId : outcome.dutyId;
   throw new Error(outcome.kind === 'refused' ? outcome.refusal.message.en : `conflict with version ${outcome.yourVersion}`);
 }
 
