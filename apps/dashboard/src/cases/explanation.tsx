@@ -39,7 +39,7 @@ function Lines({ explanation, zone }: { explanation: NonNullable<ExplainObligati
       </h3>
       <ol>
         {lines.map((line, index) => (
-          <li key={index} className={index === lines.length - 1 ? 'result' : ''}>
+          <li key={index} className={index === lines.findLastIndex(({ at }) => at !== null) ? 'result' : ''}>
             <b>{say(line.label)}</b>
             <span>{say(line.value)}</span>
             {line.at && <Moment at={line.at} zone={zone} />}

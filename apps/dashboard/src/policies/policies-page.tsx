@@ -17,9 +17,13 @@ import { AdoptionsCard } from './adoptions-card';
 import { useAreaName } from './area-name';
 import { FollowingList } from './following-list';
 import { UploadDialog } from './upload-dialog';
+import { variantTree } from './variant-tree';
 import './policies.css';
 
 type Policies = PoliciesQuery['policies'];
+
+/** Deeper than this a phone has no room left for the names. */
+const DEEPEST = 4;
 
 /** The procedures by area, each variant with who follows it since when. `?rule=FD-06` leads on to that rule. */
 export function Component() {
@@ -94,9 +98,9 @@ function Variants({ policies, area, zone }: { policies: Policies; area: string; 
           </tr>
         </thead>
         <tbody>
-          {policies.map(({ key, name, version, publishedAt, buildsOn, rows, following }) => (
+          {variantTree(policies).map(({ variant: { key, name, version, publishedAt, buildsOn, rows, following }, depth }) => (
             <tr key={key}>
-              <th scope="row">
+              <th scope="row" className={depth > 0 ? 'policy-branch' : ''} style={{ paddingInlineStart: Math.min(depth, DEEPEST) * 20 }}>
                 <Link to={{ pathname: `/policies/${key}`, search: withoutRule(search) }}>{say(name)}</Link>
                 <small>
                   <code>{key}</code> {buildsOn && t('buildsOn', { key: buildsOn })}

@@ -31,7 +31,7 @@ export function Component() {
   const { data, previousData, loading, error, refetch } = useQuery(PolicyDocument, { variables: { key, version }, fetchPolicy: 'cache-and-network' });
   // The page of another version stays until the wanted one is there; another procedure's does not.
   const shown = data?.policy ?? (loading && previousData?.policy?.key === key ? previousData.policy : undefined);
-  const pointed = decodeURIComponent(hash.slice(1));
+  const pointed = anchorOf(hash);
   const ready = shown !== undefined;
   useEffect(() => {
     document.title = `${shown ? say(shown.name) : key} · ${house('product')}`;
@@ -123,6 +123,15 @@ function Whole({ policy, pointed }: { policy: WholePolicy; pointed: string }) {
       </div>
     </>
   );
+}
+
+/** Which row an address points at; none where somebody broke the address. */
+function anchorOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 function numberOf(text: string | null): number | null {
