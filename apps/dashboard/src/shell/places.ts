@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
   { path: '/policies', name: 'places.policies', keys: 'g p', needs: 'VIEW_POLICIES' },
   { path: '/calendars', name: 'places.calendars', keys: 'g l', needs: 'VIEW_POLICIES', inMenu: true },
   { path: '/set-up', name: 'places.setUp', keys: 'g e', needs: 'MANAGE_PLACES', inMenu: true },
+  { path: '/staff', name: 'places.staff', keys: 'g t', needs: 'PLAN_ROSTER', inMenu: true },
   { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES', inMenu: true },
   { path: '/health', name: 'places.health', keys: 'g y', needs: 'VIEW_HEALTH', inMenu: true },
   { path: '/access-log', name: 'places.accessLog', keys: 'g a', needs: 'VIEW_ACCESS_LOG', inMenu: true },
