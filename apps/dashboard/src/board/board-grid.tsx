@@ -1,15 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-language';
 import type { BoardItem } from './board-item';
 import { COLUMNS, type CellContext } from './columns';
 import type { SteadyOrder } from './use-steady-order';
 
-/** How a row is laid out, by the width that the board has; board-rows.css draws the same three. */
+/** How a row is laid out, by the width that the board has and how long the language's words are; board-rows.css draws the same three. */
 const LAYOUTS = [
-  { name: 'one-line', from: 1236, height: 40, touchHeight: 48 },
-  { name: 'two-lines', from: 700, height: 64, touchHeight: 68 },
-  { name: 'card', from: 0, height: 124, touchHeight: 124 },
+  { name: 'one-line', from: { 'zh-CN': 1236, en: 1480 }, height: 40, touchHeight: 48 },
+  { name: 'two-lines', from: { 'zh-CN': 700, en: 700 }, height: 64, touchHeight: 68 },
+  { name: 'card', from: { 'zh-CN': 0, en: 0 }, height: 124, touchHeight: 124 },
 ] as const;
 
 interface Line {
@@ -69,7 +70,8 @@ export function BoardGrid(props: {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const layout = LAYOUTS.find(({ from }) => width >= from) ?? LAYOUTS[2];
+  const language = useLanguage();
+  const layout = LAYOUTS.find(({ from }) => width >= from[language]) ?? LAYOUTS[2];
   const rowHeight = touch ? layout.touchHeight : layout.height;
 
   const rows = useVirtualizer({

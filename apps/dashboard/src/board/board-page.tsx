@@ -37,7 +37,7 @@ const RowVerbDialog = lazy(async () => {
 });
 
 const DutyDialog = lazy(async () => {
-  const [{ DutyDialog: Loaded }] = await Promise.all([import('../duties/duty-dialog'), loadWords('cases', 'duties')]);
+  const [{ DutyDialog: Loaded }] = await Promise.all([import('../duties/duty-dialog'), loadWords('duties', 'cases', 'notifications')]);
   return { default: Loaded };
 });
 
