@@ -11,6 +11,7 @@ export interface Act {
     | { readonly kind: 'reply'; readonly definite: boolean; readonly reply: string }
     | { readonly kind: 'agree'; readonly replyAfter: number }
     | { readonly kind: 'reportUp'; readonly to: readonly ShippedPostKey[]; readonly note: string }
+    | { readonly kind: 'refer'; readonly name: string; readonly reason: string }
     | { readonly kind: 'settle'; readonly result: string }
     | { readonly kind: 'confirm'; readonly outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' }
     | { readonly kind: 'close'; readonly reason: string }
@@ -40,6 +41,8 @@ export const transfer = (after: number, department: string, ownerPost: ShippedPo
 export const reply = (after: number, text: string, definite = false, by: ShippedPostKey = 'RECEPTIONIST'): Act => ({ after, by, verb: { kind: 'reply', definite, reply: text } });
 export const agree = (after: number, replyAfter: number): Act => ({ after, by: 'RECEPTIONIST', verb: { kind: 'agree', replyAfter } });
 export const reportUp = (after: number, to: readonly ShippedPostKey[], note: string, by: ShippedPostKey = 'CENTRE_MANAGER'): Act => ({ after, by, verb: { kind: 'reportUp', to, note } });
+/** To the developer, in writing. */
+export const refer = (after: number, name: string, reason: string, by: ShippedPostKey = 'CS_SUPERVISOR'): Act => ({ after, by, verb: { kind: 'refer', name, reason } });
 export const settle = (after: number, result: string, by: ShippedPostKey = 'DEPARTMENT_HEAD'): Act => ({ after, by, verb: { kind: 'settle', result } });
 export const confirm = (after: number, outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' = 'SATISFIED', by: ShippedPostKey = 'CUSTOMER_ASSISTANT'): Act =>
   ({ after, by, verb: { kind: 'confirm', outcome } });

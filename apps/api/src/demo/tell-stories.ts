@@ -8,6 +8,7 @@ import { classifyCase } from '../cases/classify-case.js';
 import { closeCase } from '../cases/close-case.js';
 import { confirmWithResident } from '../cases/confirm-with-resident.js';
 import { receiveCase } from '../cases/receive-case.js';
+import { referCase } from '../cases/refer-case.js';
 import { replyToResident } from '../cases/reply-to-resident.js';
 import { reportUp } from '../cases/report-up.js';
 import { settleCase } from '../cases/settle-case.js';
@@ -111,6 +112,8 @@ async function carryOutAct(desk: Desk, viewer: Viewer, caseId: string, story: St
       return agreeReplyTime(desk, viewer, { ...of, agreedReplyAt: after(verb.replyAfter), reason: null });
     case 'reportUp':
       return reportUp(desk, viewer, { ...of, to: [...verb.to], note: verb.note });
+    case 'refer':
+      return referCase(desk, viewer, { ...of, party: 'DEVELOPER', name: verb.name, ownerPost: null, inWriting: true, reason: verb.reason });
     case 'settle':
       return settleCase(desk, viewer, { ...of, result: verb.result, statedAt: null });
     case 'confirm':
