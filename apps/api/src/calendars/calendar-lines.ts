@@ -2,7 +2,8 @@ import { calendarInWords, calendarRules, wallTimeOf, type CaseState, type Domain
 import type { Database } from '../database/database.js';
 
 export interface CountedBy {
-  readonly state: CaseState;
+  /** The case or duty that owes it. */
+  readonly state: Pick<CaseState, 'centreId' | 'acts'>;
   readonly obligation: Obligation;
   readonly policy: PolicySet;
   readonly calendar: WorkingCalendar | undefined;

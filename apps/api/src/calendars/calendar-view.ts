@@ -22,8 +22,12 @@ select k.version, k.year, k.reason, json_build_object('zh', p.name_zh, 'en', p.n
 from centre_calendar k join person p on p.id = k.recorded_by where k.centre_id = $1 order by k.version desc limit 100`;
 
 const OPEN_LIMITS = /* sql */ `
-select c.policy_set_id, o.rule_key, count(*)::int as count from service_case c join obligation o on o.subject_id = c.id
-where c.centre_id = $1 and c.calendar_version is not null and c.centre_id = any($2::uuid[]) and c.audience = any($3::text[]) and o.status = 'OPEN' and o.due_at >= app_now()
+select s.policy_set_id, o.rule_key, count(*)::int as count from (
+  select id, policy_set_id, centre_id, audience from service_case where centre_id = $1 and calendar_version is not null
+  union all
+  select id, policy_set_id, centre_id, audience from duty where centre_id = $1 and fulfilled_at is null
+) s join obligation o on o.subject_id = s.id
+where s.centre_id = any($2::uuid[]) and s.audience = any($3::text[]) and o.status = 'OPEN' and o.due_at >= app_now()
 group by 1, 2`;
 
 const WAITING = /* sql */ `select count(*)::int as count from service_case where centre_id = $1 and calendar_version < $2`;

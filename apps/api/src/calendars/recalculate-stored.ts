@@ -37,6 +37,7 @@ export async function recalculateStored(desk: Desk, caseId: string): Promise<voi
   );
 }
 
-function byVersion(event: DomainEvent, calendarVersion: number): DomainEvent {
+/** A recalculation's event with the version that it was counted by, which says who changed the calendar and why. */
+export function byVersion(event: DomainEvent, calendarVersion: number): DomainEvent {
   return event.type === 'ObligationRecalculated' ? { ...event, facts: { ...event.facts, calendarVersion } } : event;
 }

@@ -2,27 +2,36 @@ import type pg from 'pg';
 
 export interface RecalculatorOptions {
   readonly pool: pg.Pool;
-  /** Recalculates one case, whoever else is at it (`recalculateStored`). */
-  readonly recalculate: (caseId: string) => Promise<void>;
+  /** Recalculates one case or duty, whoever else is at it. */
+  readonly recalculate: (id: string, kind: 'case' | 'duty') => Promise<void>;
   /** Told of what failed, for the log; the recalculator goes on by itself. */
-  readonly onTrouble?: (trouble: unknown, caseId?: string) => void;
+  readonly onTrouble?: (trouble: unknown, id?: string) => void;
   /** Looks at least so often; default 1,000 ms. */
   readonly lookEveryMs?: number;
 }
 
 const BATCH = 200;
 const AT_ONCE = 4;
-/** A case whose recalculation failed is left alone for so long, so that it stops nobody else. */
+/** A case or duty whose recalculation failed is left alone for so long, so that it stops nobody else. */
 const FAILED_CASE_MS = 10_000;
 
 /**
- * Cases counted by an older calendar than their centre's. At random, so that processes side by side seldom wait for each other's cases. Whatever was killed in the middle
+ * Cases and open duties counted by an older calendar than their centre's. At random, so that processes side by side seldom wait for each other's cases. Whatever was killed in the middle
  * left its cases as they were, so the next look finds them; so it finds a case that was decided by an old calendar while the new one was being written.
  */
 const STALE = /* sql */ `
-select c.id from (select centre_id, max(version) as version from centre_calendar group by centre_id) k
-join service_case c on c.centre_id = k.centre_id and c.calendar_version < k.version
-where c.id <> all($1::uuid[]) order by random() limit $2`;
+with newest as (select centre_id, max(version) as version from centre_calendar group by centre_id),
+stale as (
+  select c.id, 'case' as kind from newest k join service_case c on c.centre_id = k.centre_id and c.calendar_version < k.version
+  union all
+  select d.id, 'duty' from newest k join duty d on d.centre_id = k.centre_id and d.fulfilled_at is null and d.calendar_version < k.version
+)
+select id, kind from stale where id <> all($1::uuid[]) order by random() limit $2`;
+
+interface Stale {
+  readonly id: string;
+  readonly kind: 'case' | 'duty';
+}
 
 /** Brings open due times after a change of a calendar to what it says now (law 4). Any number of processes side by side; nothing is kept in memory that would be missed. */
 export class Recalculator {
@@ -54,27 +63,27 @@ export class Recalculator {
     await this.running;
   }
 
-  /** Takes all that are stale now; answers how many were recalculated. Exported for tests by `takeStale`. */
+  /** Takes all that are stale now; answers how many were recalculated. */
   async takeStale(): Promise<number> {
     let taken = 0;
     while (!this.stopped) {
       const now = performance.now();
       for (const [id, until] of this.restUntil) if (until <= now) this.restUntil.delete(id);
-      const { rows } = await this.options.pool.query<{ id: string }>({ name: 'stale-calendars', text: STALE, values: [[...this.restUntil.keys()], BATCH] });
+      const { rows } = await this.options.pool.query<Stale>({ name: 'stale-calendars', text: STALE, values: [[...this.restUntil.keys()], BATCH] });
       if (rows.length === 0) break;
-      taken += await this.takeBatch(rows.map(({ id }) => id));
+      taken += await this.takeBatch(rows);
     }
     return taken;
   }
 
-  private async takeBatch(ids: readonly string[]): Promise<number> {
+  private async takeBatch(rows: readonly Stale[]): Promise<number> {
     let taken = 0;
-    const next = ids.values();
+    const next = rows.values();
     const worker = async () => {
-      for (const id of next) {
+      for (const { id, kind } of next) {
         if (this.stopped) return;
         try {
-          await this.options.recalculate(id);
+          await this.options.recalculate(id, kind);
           taken++;
         } catch (trouble) {
           this.restUntil.set(id, performance.now() + FAILED_CASE_MS);

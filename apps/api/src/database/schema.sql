@@ -154,6 +154,7 @@ create table duty (
   last_event text not null,
   last_event_at timestamp(3) with time zone not null,
   finding_id uuid,
+  calendar_version integer not null default 0,
   constraint duty_pkey PRIMARY KEY (id),
   constraint duty_centre_id_rule_key_period_start_key UNIQUE (centre_id, rule_key, period_start),
   constraint duty_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
@@ -162,6 +163,7 @@ create table duty (
   constraint duty_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
   constraint duty_check CHECK (period_end > period_start)
 );
+CREATE INDEX duty_calendar ON public.duty USING btree (centre_id, calendar_version) WHERE (fulfilled_at IS NULL);
 CREATE INDEX duty_centre_arisen ON public.duty USING btree (centre_id, arisen_at DESC);
 CREATE INDEX duty_open ON public.duty USING btree (centre_id) WHERE (fulfilled_at IS NULL);
 

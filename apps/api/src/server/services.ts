@@ -9,6 +9,7 @@ import { tokenHash } from '../access/session.js';
 import { SignInLimits } from '../access/sign-in-limits.js';
 import { loadViewer, type Viewer } from '../access/viewer.js';
 import { Recalculator } from '../calendars/recalculator.js';
+import { recalculateStoredDuty } from '../calendars/recalculate-stored-duty.js';
 import { recalculateStored } from '../calendars/recalculate-stored.js';
 import { takeDueSteps } from '../cases/take-due-steps.js';
 import type { Context, Services, SessionCookieWriter } from '../context.js';
@@ -43,8 +44,8 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   });
   const recalculator = new Recalculator({
     pool,
-    recalculate: (caseId) => recalculateStored({ database, sealer, sweeper }, caseId),
-    onTrouble: (trouble, caseId) => log.warn({ err: trouble, caseId }, 'calendar'),
+    recalculate: (id, kind) => (kind === 'duty' ? recalculateStoredDuty : recalculateStored)({ database, sealer, sweeper }, id),
+    onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'calendar'),
   });
   const sender = new Sender(notify);
   const notifier = new Notifier({ database, sender, publicUrl, tailer, onTrouble });

@@ -36,11 +36,16 @@ alter table service_case add column calendar_version int;
 -- Which they are is known when each is looked at: once, after its centre's first calendar.
 update service_case set calendar_version = 0 where status <> 'CLOSED';
 create index service_case_calendar on service_case (centre_id, calendar_version) where calendar_version is not null;
+-- 0: not looked at since it arose.
+alter table duty add column calendar_version int not null default 0;
+create index duty_calendar on duty (centre_id, calendar_version) where fulfilled_at is null;
 create index journal_recalculated on journal (centre_id) where type = 'ObligationRecalculated';
 `;
 
 const DOWN = /* sql */ `
 drop index journal_recalculated;
+drop index duty_calendar;
+alter table duty drop column calendar_version;
 drop index service_case_calendar;
 alter table service_case drop column calendar_version;
 drop table centre_calendar;
