@@ -75,6 +75,14 @@ describe('the board', () => {
     expect((await loadBoardRows(house.database, [row!.id])).size).toBe(0);
   });
 
+  it('counts what was received today though it is closed already', async () => {
+    const caseId = await house.receive({ kind: 'INQUIRY' });
+    const { receivedToday, open } = (await boardOf('wang')).counters;
+    expect(receivedToday).toBeGreaterThanOrEqual(1);
+    idOf(await closeCase(house.desk, await house.viewer('zhao'), { clientKey: 'closed today', caseId, version: (await house.stored(caseId)).version, reason: '误登记' }));
+    expect((await boardOf('wang')).counters).toMatchObject({ receivedToday, open: open - 1 });
+  });
+
   it('does not read through what was closed long ago, however much of it there is', async () => {
     const { pool } = house.database;
     await pool.query(

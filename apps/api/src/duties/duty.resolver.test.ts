@@ -90,9 +90,10 @@ describe('Duties over GraphQL', () => {
 
   it('explains why it is due then, by the version of its period’s start', async () => {
     const [{ id }] = await house.ask<{ id: string }>(`select o.id from obligation o join duty d on d.id = o.subject_id where d.centre_id = $1 and d.rule_key = 'FD-03' order by d.period_start`, [house.centreId]) as [{ id: string }];
-    const question = `{ explainObligation(id: "${id}") { policyKey policyVersion obligation { dutyId } lines { label { en } at } } }`;
+    const question = `{ explainObligation(id: "${id}") { policyKey policyVersion obligation { dutyId } lines { label { en } value { en } at } } }`;
     const { explainObligation } = await ask('wang', question);
     expect(explainObligation).toMatchObject({ policyKey: 'reception/p', policyVersion: expect.any(Number) });
+    expect(explainObligation.lines[0]).toMatchObject({ label: { en: 'Period' }, value: { en: '2027-03-01' } });
     expect(explainObligation.lines.map(({ label, at }: Answer) => [label.en, at])).toEqual(expect.arrayContaining([['Counts from', '2027-02-28T16:00:00.000Z'], ['Due', '2027-03-01T16:00:00.000Z']]));
     expect((await ask('chen', question)).explainObligation).toBeNull();
   });

@@ -1,5 +1,6 @@
-import { dutyFacts, explain, packOf } from '@guanjia/domain';
+import { daysOfPeriod, dutyFacts, explain, packOf } from '@guanjia/domain';
 import type { Scope } from '../access/scope.js';
+import { withCalendarLines } from '../calendars/calendar-lines.js';
 import { calendarAt } from '../calendars/load-calendar.js';
 import type { ObligationNode } from '../cases/obligation-node.js';
 import type { Context } from '../context.js';
@@ -14,6 +15,10 @@ export async function explainedOfDuty({ database }: Context, obligation: Obligat
   const calendar = await calendarAt(database, loaded.state.centreId, loaded.calendarVersion);
   const pack = packOf(policy, obligation.rule);
   const { because, settingNotClause, lines, rings } = explain(obligation, policy, dutyFacts(loaded.state), calendar);
+  const { state, calendarVersion } = loaded;
+  const all = await withCalendarLines(database, lines, { state, obligation, policy, calendar, calendarVersion });
+  const [first, last] = daysOfPeriod(state, policy.zone);
+  const period = { label: { zh: '周期', en: 'Period' }, value: first === last ? { zh: first, en: first } : { zh: `${first}至${last}`, en: `${first} to ${last}` }, at: null };
   return {
     obligation,
     because,
@@ -21,6 +26,6 @@ export async function explainedOfDuty({ database }: Context, obligation: Obligat
     policyName: pack.name,
     policyVersion: versions.get(pack.key)!,
     settingNotClause,
-    lines: [...lines, ...rings].map(({ label, value, at }) => ({ label, value, at: at ?? null })),
+    lines: [period, ...[...all, ...rings].map(({ label, value, at }) => ({ label, value, at: at ?? null }))],
   };
 }

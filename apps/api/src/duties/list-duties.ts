@@ -26,17 +26,20 @@ from duty d
 where d.centre_id = any($1::uuid[]) and d.audience = any($2::text[])
   and ($3::text is null or (d.fulfilled_at is null) = ($3 = 'OPEN'))
   and ($4::boolean is null or ${OVERDUE} = $4)
-  and ($5::text is null or d.rule_key = $5)`;
+  and ($5::text is null or d.rule_key = $5)
+  and ($6::timestamptz is null or d.period_end > $6)
+  and ($7::timestamptz is null or d.period_start < $7)`;
 
 /** Duties of the scope, the last arisen first, page by page. */
 export async function listDuties(database: Database, { scope, filter, first, after }: DutyListRequest): Promise<DutyPage> {
   const length = pageLength(first);
   const place = readCursor(after);
-  const matching = [scope.centreIds, scope.audiences, filter?.status ?? null, filter?.overdue ?? null, readOptionalText('filter.rule', filter?.rule, { most: 100 })];
+  const rule = readOptionalText('filter.rule', filter?.rule, { most: 100 });
+  const matching = [scope.centreIds, scope.audiences, filter?.status ?? null, filter?.overdue ?? null, rule, filter?.periodFrom ?? null, filter?.periodUntil ?? null];
   const { rows } = await database.pool.query<StoredDutyNode & { by: number }>(
     `select ${DUTY_NODE}, (extract(epoch from d.arisen_at) * 1000)::int8 as by ${MATCHING}
-       and ($6::int8 is null or (d.arisen_at, d.id) < (to_timestamp($6::int8 / 1000.0)::timestamptz(3), $7::uuid))
-     order by d.arisen_at desc, d.id desc limit $8`,
+       and ($8::int8 is null or (d.arisen_at, d.id) < (to_timestamp($8::int8 / 1000.0)::timestamptz(3), $9::uuid))
+     order by d.arisen_at desc, d.id desc limit $10`,
     [...matching, place?.by ?? null, place?.id ?? null, length + 1],
   );
   const named = await Promise.all(rows.map(async (row) => ({ by: row.by, node: await dutyNode(database, row) })));

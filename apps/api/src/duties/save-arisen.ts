@@ -27,7 +27,7 @@ const DUTY_RECORD = `(id uuid, centre_id uuid, policy_set_id uuid, rule_key text
 /** A duty that is there already (centre, rule and period are its key) stays as it is, and nothing is owed or journalled a second time. */
 const SAVE = /* sql */ `
 with looked as (
-  update service_centre set duties_from = coalesce(duties_from, $2), duties_opened_until = $2 where id = $1
+  update service_centre set duties_from = coalesce(duties_from, $2), duties_opened_until = greatest(duties_opened_until, $2) where id = $1
 ), begun as (
   insert into journal (key, type, subject_kind, subject_id, centre_id, audience, at, facts)
   select 'duties-from:' || $1, 'DutiesBegan', 'centre', $1::uuid, $1::uuid, '${AUDIENCE}', $2, '{}' where $3::boolean

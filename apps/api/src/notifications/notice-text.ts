@@ -1,4 +1,4 @@
-import type { Instant, Words } from '@guanjia/domain';
+import { daysOfPeriod, type Instant, type Words } from '@guanjia/domain';
 import type { Language } from './channel.js';
 
 /** What a notice says: ids, names of rules and posts, times. Nothing about a resident and no free text; whoever may read those follows the link. */
@@ -137,8 +137,7 @@ function subject(notice: NoticeContent, language: Language): string {
 /** A duty's days by the centre's clock: one, or the first and the last. */
 function period(duty: NoticeContent['duty'], zone: string, language: Language): string {
   if (!duty) return '';
-  const day = (at: Instant) => localTime(at, zone, language).slice(0, 10);
-  const [first, last] = [day(duty.periodStart), day(duty.periodEnd - 1)];
+  const [first, last] = daysOfPeriod(duty, zone);
   return first === last ? first : `${first}${WORDS[language].until}${last}`;
 }
 

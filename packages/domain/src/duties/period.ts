@@ -1,4 +1,4 @@
-import { civilDateOf, dayOfMonthAfter, weekdayOf, type DayNumber } from '../obligations/civil.js';
+import { civilDateOf, dayInWords, dayOfMonthAfter, weekdayOf, type DayNumber } from '../obligations/civil.js';
 import { dayOf, startOfDay } from '../obligations/zoned.js';
 import type { Instant } from '../policy/facts.js';
 import type { DutyPeriod } from '../policy/row.js';
@@ -36,4 +36,10 @@ function firstDayOf(period: DutyPeriod, day: DayNumber): DayNumber {
 function nextAfter(period: DutyPeriod, first: DayNumber): DayNumber {
   if (period === 'DAY') return first + 1;
   return period === 'WEEK' ? first + 7 : dayOfMonthAfter(first, 1, 1);
+}
+
+/** The first and the last day of a duty's period by its centre's zone, as 2027-03-01; the same one twice for a day. */
+export function daysOfPeriod({ periodStart, periodEnd }: { readonly periodStart: Instant; readonly periodEnd: Instant }, zone: string): readonly [first: string, last: string] {
+  const day = (moment: Instant) => dayInWords(dayOf(moment, zone));
+  return [day(periodStart), day(periodEnd - 1)];
 }

@@ -14,7 +14,7 @@ import { Handover } from './handover.js';
 import { LinkedCase } from './linked-case.js';
 import { PendingRequest } from './pending-request.js';
 
-@ObjectType({ description: 'What the viewer may do now with a case, or why not.' })
+@ObjectType({ description: 'What the viewer may do now with a case or duty, or why not.' })
 export class AvailableAction {
   @Field(() => String, { description: "The mutation's name, such as settleCase." })
   verb!: string;
