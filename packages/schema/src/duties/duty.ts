@@ -110,4 +110,10 @@ export class DutyFilter {
 
   @Field(() => String, { nullable: true, description: "The row's key, such as FD-03." })
   rule?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only those whose period goes on after this moment.' })
+  periodFrom?: Moment | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only those whose period begins before this moment.' })
+  periodUntil?: Moment | null;
 }
