@@ -12,7 +12,7 @@ import { useScope } from '../shell/scope';
 import { ChoiceBar } from '../ui/choice-bar';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
-import { SelectField } from '../ui/inputs';
+import { SelectField, TextField } from '../ui/inputs';
 import { Loading } from '../ui/loading';
 import { DutyDialog } from './duty-dialog';
 import { DutyTable } from './duty-table';
@@ -27,7 +27,8 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const { centres } = useScope();
   const centreIds = useMemo(() => centres.map(({ id }) => id), [centres]);
-  const { status, filter, after } = useMemo(() => dutyQueryOf(search), [search]);
+  const zone = centres[0]?.zone ?? 'Asia/Shanghai';
+  const { status, month, filter, after } = useMemo(() => dutyQueryOf(search, zone), [search, zone]);
   const { data, previousData, loading, error, refetch } = useQuery(DutiesDocument, { variables: { centreIds, filter, first: PAGE_LENGTH, after }, fetchPolicy: 'cache-and-network' });
   const readAgain = () => void refetch().catch(() => undefined);
   const clockKnown = useClockKnown(useCaseEvents(centreIds, ({ kind }) => (kind === 'DUTY' || kind === 'DUTY_REMOVED' || kind === 'RESYNC') && readAgain()));
@@ -39,6 +40,7 @@ export function Component() {
     const nodes = (page?.edges ?? []).map(({ node }) => node);
     return status === 'OPEN' ? nodes.toSorted((a, b) => Date.parse(a.obligation.dueAt) - Date.parse(b.obligation.dueAt)) : nodes;
   }, [page, status]);
+  const narrowed = filter.rule !== undefined || month !== '';
   const openId = search.get('duty');
   const choose = (name: string) => (value: string) => setSearch(withFilter(search, name, value));
   useEffect(() => {
@@ -51,11 +53,12 @@ export function Component() {
       <div className="duty-filters">
         <ChoiceBar legend={t('show')} value={status} onChange={(value) => choose('status')(value === 'OPEN' ? '' : value)} options={(['OPEN', 'DONE'] as const).map((value) => ({ value, label: t(`status.${value}`) }))} />
         <SelectField label={t('rule')} value={filter.rule ?? ''} onChange={choose('rule')} empty={t('anyRule')} options={DUTY_RULES.map((rule) => ({ value: rule, label: `${rule} ${t(`rules.${rule}`)}` }))} />
+        <TextField label={t('month')} type="month" value={month} onChange={choose('month')} placeholder="2026-11" pattern="[0-9]{4}-(0[1-9]|1[0-2])" />
       </div>
       {error && <ErrorState what={t(page ? 'failedKept' : 'listFailed')} traceId={traceIdOf(error)} retry={readAgain} />}
       {!error && (!page || !clockKnown) && <Loading rows={8} />}
       {page && duties.length === 0 && (
-        <Empty reason={t(filter.rule ? 'nothingFits' : `empty.${status}`)} action={filter.rule && <Button onClick={() => choose('rule')('')}>{t('showAll')}</Button>} />
+        <Empty reason={t(narrowed ? 'nothingFits' : `empty.${status}`)} action={narrowed && <Button onClick={() => setSearch(withFilter(withFilter(search, 'rule', ''), 'month', ''))}>{t('showAll')}</Button>} />
       )}
       {page && clockKnown && duties.length > 0 && (
         <>
