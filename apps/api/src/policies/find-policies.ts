@@ -3,7 +3,7 @@ import type { CaseCount, Policy, PolicyFollowing, PolicyRowView, ServiceCentre }
 import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
 import { settingsChanges } from './company-settings.js';
-import { loadAdoptions, type Adoptions } from './load-adoptions.js';
+import { followedVersions, loadAdoptions, type Adoptions } from './load-adoptions.js';
 
 export interface WantedPolicies {
   readonly key?: string | null;
@@ -50,7 +50,7 @@ export async function findPolicies(database: Database, centreIds: readonly strin
       publishedAt: published_at,
       buildsOn: body.extends ?? null,
       rows: whole.rows.map((row) => rowView(row, whole, { inherited: !own.has(row.key), settings })),
-      centres: following.filter((one) => !one.future && one.version === number).map(({ centre }) => centre),
+      centres: following.filter((one) => !one.future && one.version === number && one.through === null).map(({ centre }) => centre),
       versions: versions.map((one) => ({ version: one.version, publishedAt: new Date(one.publishedAt) })),
       following,
     };
@@ -86,14 +86,18 @@ export async function centresOf({ pool }: Pick<Database, 'pool'>, ids: readonly 
   return rows;
 }
 
-/** By centre: the version that it follows now and since when without a break, then what it will follow. */
+/** By centre: the version that it follows now, itself or through one that builds on it, and since when without a break; then what it will follow. */
 function followingOf(key: string, { now, rows }: Adoptions, centres: readonly ServiceCentre[]): PolicyFollowing[] {
   return centres.flatMap((centre) => {
-    const told = rows.filter(({ centreId }) => centreId === centre.id).map(({ from, versions }) => ({ since: from, version: versions.find((held) => held.key === key)?.version ?? null }));
-    const changes = told.filter(({ version }, n) => version !== (told[n - 1]?.version ?? null));
+    const told = rows.filter(({ centreId }) => centreId === centre.id).map(({ from, versions, areas }) => {
+      const held = versions.find((version) => version.key === key);
+      const chosen = held && followedVersions(versions).find(({ area }) => areas[area]?.includes(held.id))?.key;
+      return { since: from, version: held?.version ?? null, through: chosen === undefined || chosen === key ? null : chosen };
+    });
+    const changes = told.filter(({ version, through }, n) => version !== (told[n - 1]?.version ?? null) || through !== (told[n - 1]?.through ?? null));
     const present = changes.findLast(({ since }) => since <= now);
-    return [...(present ? [present] : []), ...changes.filter(({ since }) => since > now)].flatMap(({ since, version }) =>
-      version === null ? [] : [{ centre, version, since, future: since > now }],
+    return [...(present ? [present] : []), ...changes.filter(({ since }) => since > now)].flatMap(({ since, version, through }) =>
+      version === null ? [] : [{ centre, version, since, future: since > now, through }],
     );
   });
 }

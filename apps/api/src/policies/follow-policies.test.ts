@@ -54,6 +54,18 @@ describe('what a centre follows, from a date on', () => {
     expect(other!.policies.map(({ key }) => key)).toEqual(['complaints/s-k', 'reception/p']);
   });
 
+  it('what a chosen procedure builds on is followed through it, and is not what the centre chose', async () => {
+    await followPolicies(house.database, gm, { centreId: house.otherCentreId, packKeys: ['complaints/x'] });
+    const of = async (key: string) => (await findPolicies(house.database, [house.otherCentreId], { key }))[0]!;
+    const [chosen, base] = [await of('complaints/x'), await of('complaints/s-k')];
+    expect(chosen.following.map(({ through, future }) => [through, future])).toEqual([[null, false]]);
+    expect(chosen.centres.map(({ code }) => code)).toEqual(['LJ']);
+    expect(base.following.map(({ through }) => through)).toEqual(['complaints/x']);
+    expect(base.centres).toEqual([]);
+    await followPolicies(house.database, gm, { centreId: house.otherCentreId, packKeys: ['complaints/s-k'] });
+    expect((await of('complaints/s-k')).following.map(({ through }) => through)).toEqual([null]);
+  });
+
   it('who follows a procedure since when, also where its version changed in between, and by how many cases it is kept', async () => {
     await publishPacks(house.database, [own(4)]);
     await house.later('1 hour');

@@ -10,9 +10,10 @@ export function FollowingList({ following }: { following: readonly FollowingFiel
   if (following.length === 0) return <span className="soft">{t('nobody')}</span>;
   return (
     <ul className="policy-following">
-      {following.map(({ centre, version, since, future }) => (
+      {following.map(({ centre, version, since, future, through }) => (
         <li key={`${centre.id} ${since}`} className={future ? 'planned' : ''}>
           {t(future ? 'from' : 'since', { centre: say(centre.name), version, from: dateTimeIn(centre.zone, Date.parse(since)) })}
+          {through && <small className="soft"> {t('through', { key: through })}</small>}
         </li>
       ))}
     </ul>

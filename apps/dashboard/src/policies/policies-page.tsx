@@ -123,7 +123,7 @@ function Variants({ policies, area, zone }: { policies: Policies; area: string; 
 /** The procedure that has the rule: what these centres follow comes before what nobody there follows. */
 function holderOf(rule: string, policies: Policies, centreIds: readonly string[]): string | undefined {
   const holders = policies.filter(({ rows }) => rows.some(({ key }) => key === rule));
-  return (holders.find(({ following }) => following.some(({ centre, future }) => !future && centreIds.includes(centre.id))) ?? holders[0])?.key;
+  return (holders.find(({ following }) => following.some(({ centre, future, through }) => !future && through === null && centreIds.includes(centre.id))) ?? holders[0])?.key;
 }
 
 function withoutRule(search: URLSearchParams): string {

@@ -75,6 +75,9 @@ export class PolicyFollowing {
 
   @Field(() => Boolean, { description: 'The time has not come yet.' })
   future!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The procedure that the centre chose and that builds on this one; null where it chose this one itself.' })
+  through!: string | null;
 }
 
 @ObjectType({ description: 'How many cases keep a version: each case keeps what its centre followed when it was received (law 4).' })
