@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.js';
 import type { Desk } from '../cases/carry-out.js';
 import { askHelpfulness } from '../duties/ask-helpfulness.js';
 import { auditReception } from '../duties/audit-reception.js';
+import { countRecords } from '../duties/audited-records.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import { openArisenDuties } from '../duties/open-arisen-duties.js';
 import { reviewWeek } from '../duties/review-week.js';
@@ -55,7 +56,15 @@ export function dutyMoments(now: Instant): DutyMoment[] {
 function doneOn(day: number, today: number, at: (day: number, hours: number) => Instant): DutyMoment[] {
   const date = new Date(day * DAY_MS);
   const finding = FINDINGS[day % FINDINGS.length]!;
-  const audit = (centre: number): DutyAct => ({ centre, rule: 'FD-03', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => auditReception(desk, viewer, { ...of, finding }) });
+  const audit = (centre: number): DutyAct => ({
+    centre,
+    rule: 'FD-03',
+    by: 'CS_SUPERVISOR',
+    async act(desk, viewer, of) {
+      const records = (await countRecords(desk.database.pool, [of.dutyId], viewer.audiences)).get(of.dutyId);
+      return auditReception(desk, viewer, { ...of, finding: records === 0 ? '当日无接待记录。' : finding });
+    },
+  });
   const review = (centre: number): DutyAct => ({ centre, rule: 'FD-09', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => reviewWeek(desk, viewer, { ...of, finding: '上周超时事项已逐件过问。' }) });
   const forgotten = (centre: number) => centre === 1 && day === today - 1;
   const nextMorning = (centre: number) => centre === 2 && day === today - 4;

@@ -8,6 +8,9 @@ import { saveArisen, type ArisenDuty } from './save-arisen.js';
 /** The longest period is a month; what began before the last look may arise at its end. */
 const LONGEST_PERIOD_MS = 32 * 24 * 3_600_000;
 
+/** What failed would fail again the next second, and fill the log. */
+const FAILED_CENTRE_MS = 60_000;
+
 /** The last midnight and the next by a centre's clock. Every period begins and ends at one, so nothing arises in between. */
 const MIDNIGHTS = /* sql */ `
 date_trunc('day', now at time zone zone) at time zone zone as today,
@@ -28,13 +31,17 @@ from centre`;
 /**
  * Opens the duties that have arisen at all centres, oldest first, each once however many processes do it side by side, and after downtime all that were missed.
  * Answers after how many milliseconds of business time the next one can arise; null while no centre follows anything. A centre that fails is told to `onTrouble`
- * and stops no other.
+ * and stops no other; with `restUntil` (monotonic time by centre, kept by the caller) it is left alone for a minute.
  */
-export async function openArisenDuties(desk: Desk, onTrouble: (trouble: unknown, centreId: string) => void): Promise<number | null> {
+export async function openArisenDuties(desk: Desk, onTrouble: (trouble: unknown, centreId: string) => void, restUntil = new Map<string, number>()): Promise<number | null> {
   const { rows } = await desk.database.pool.query<{ centres: string[]; wait: number | null }>({ name: 'duties: where', text: WHERE });
   const { centres, wait } = rows[0]!;
   for (const centreId of centres) {
-    await openAt(desk, centreId).catch((trouble: unknown) => onTrouble(trouble, centreId));
+    if (performance.now() < (restUntil.get(centreId) ?? 0)) continue;
+    await openAt(desk, centreId).catch((trouble: unknown) => {
+      restUntil.set(centreId, performance.now() + FAILED_CENTRE_MS);
+      onTrouble(trouble, centreId);
+    });
   }
   return wait;
 }

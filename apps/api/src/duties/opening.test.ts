@@ -135,14 +135,18 @@ describe('Each is opened once', () => {
     expect(await periods('FD-03')).toEqual(['2027-03-01T00:00', '2027-03-02T00:00', '2027-03-03T00:00']);
   });
 
-  it('a centre whose procedure cannot be read stops no other', async () => {
+  it('a centre whose procedure cannot be read stops no other, and is not asked again each second', async () => {
     await house.at('2027-02-28T12:00:00');
     await house.look();
     const broken = randomUUID();
     await house.ask(`insert into policy_set (id, content_hash, body) values ($1, 'broken', '{"zone": "Nowhere/Nowhere", "settings": {}, "reportingLine": {}, "packVersionIds": ["${randomUUID()}"]}')`, [broken]);
     await house.ask(`insert into policy_adoption (centre_id, policy_set_id, effective_from) values ($1, $2, '2027-02-28T13:00:00+08:00')`, [house.otherCentreId, broken]);
     await house.at('2027-03-02T00:00:00');
-    await openArisenDuties(house.desk, () => undefined);
+    const [troubles, resting] = [[] as string[], new Map<string, number>()];
+    const look = () => openArisenDuties(house.desk, (_, centreId) => troubles.push(centreId), resting);
+    await look();
+    await look();
+    expect(troubles).toEqual([house.otherCentreId]);
     expect(await periods('FD-03')).toEqual(['2027-03-01T00:00', '2027-03-02T00:00']);
   });
 });

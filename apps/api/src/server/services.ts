@@ -36,9 +36,10 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
   const sealer = new Sealer(url);
   const deliveryTimes = new DeliveryTimes();
   const tailer = new Tailer(url, { onTrouble, onRows: (rows, now) => deliveryTimes.sealed(rows, now), onLeap: (now) => deliveryTimes.leapt(now) });
+  const restingCentres = new Map<string, number>();
   const sweeper: Sweeper = new Sweeper(url, {
     takeDueSteps: (id, kind) => (kind === 'duty' ? takeDutySteps : takeDueSteps)({ database, sealer, sweeper }, id),
-    openDuties: () => openArisenDuties({ database, sealer, sweeper }, (trouble, centreId) => log.warn({ err: trouble, centreId }, 'duties')),
+    openDuties: () => openArisenDuties({ database, sealer, sweeper }, (trouble, centreId) => log.warn({ err: trouble, centreId }, 'duties'), restingCentres),
     onTaken: () => sealer.poke(),
     onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'sweep'),
   });
