@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export interface House {
   /** http://127.0.0.1:port */
   readonly url: string;
+  /** Of an installation without a company: where it is set up, once. */
+  readonly setUpAddress: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -16,12 +18,15 @@ const API = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 const DASHBOARD = fileURLToPath(new URL('../apps/dashboard/dist/index.html', import.meta.url));
 const STARTS_WITHIN_MS = 60_000;
 
-/** @throws when nothing is built, or with what the process said when it did not start */
-export async function openHouse(): Promise<House> {
+/**
+ * @param demo false: no company yet, and the real clock
+ * @throws when nothing is built, or with what the process said when it did not start
+ */
+export async function openHouse({ demo = true }: { demo?: boolean } = {}): Promise<House> {
   for (const built of [API, DASHBOARD]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` or \`npx turbo build\` first.`);
   const dataDir = await mkdtemp(join(tmpdir(), 'guanjia-e2e-'));
   const child = spawn(process.execPath, [API], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'on', CLOCK: 'adjustable', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: demo ? 'on' : 'off', CLOCK: demo ? 'adjustable' : 'system', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -46,6 +51,7 @@ export async function openHouse(): Promise<House> {
   });
   return {
     url,
+    setUpAddress: /https?:\/\/\S+\/set-up\/start#\S+/.exec(said)?.[0],
     async stop() {
       stopping = true;
       child.kill('SIGTERM');

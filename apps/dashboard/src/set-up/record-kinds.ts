@@ -2,11 +2,11 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ParseKeys } from 'i18next';
 import {
   SaveBuildingDocument, SaveCentreDocument, SavePublicAreaDocument, SaveResidentDocument, SaveUnitDocument,
-  type SavedFieldsFragment, type SetUpKind, type SetUpRecordFieldsFragment,
+  type SavedFieldsFragment, type SetUpKind,
 } from '../gql/graphql';
 import type { Words } from '../i18n/language';
 
-export type SetUpRecordView = SetUpRecordFieldsFragment;
+export type SetUpRecordView = NonNullable<SavedFieldsFragment['record']>;
 /** What a form holds, by field; empty: nothing given. */
 export type FormValues = Readonly<Record<string, string>>;
 
