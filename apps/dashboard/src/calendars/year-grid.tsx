@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language';
-import { dayAfter, marked, monthAfter, nextMark, weekdayOf, weeksOf, type Marks } from './days';
+import { dayAfter, marked, monthAfter, nextMark, weekdayOf, weeksOf, type DayMark, type Marks } from './days';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month + 1);
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -53,6 +53,28 @@ export function YearGrid({ year, marks, worked, nameOf, today, onChange }: YearG
     return t(name && mark ? 'day.labelNamed' : 'day.label', { day, weekday: t(`weekdays.${weekday}`), is, name });
   };
 
+  const button = (day: string) => {
+    const name = label(day);
+    const mark = marks.get(day);
+    return (
+      <button
+        type="button"
+        data-day={day}
+        className={`day ${dayClass(mark, day, worked)} ${day === today ? 'today' : ''}`}
+        aria-label={name}
+        aria-current={day === today ? 'date' : undefined}
+        aria-disabled={onChange ? undefined : true}
+        tabIndex={day === tabStop ? 0 : -1}
+        title={name}
+        onFocus={() => setStop(day)}
+        onClick={() => onChange?.(marked(marks, day, nextMark(mark, worked.has(weekdayOf(day)))))}
+      >
+        {Number(day.slice(8))}
+        {mark && <i aria-hidden="true">{t(mark === 'HOLIDAY' ? 'marks.holiday' : 'marks.makeUp')}</i>}
+      </button>
+    );
+  };
+
   return (
     <div className="year-grid" ref={grid} onKeyDown={move} role="group" aria-label={t('year.title', { year })}>
       {MONTHS.map((month) => (
@@ -71,25 +93,7 @@ export function YearGrid({ year, marks, worked, nameOf, today, onChange }: YearG
             {weeksOf(year, month).map((week, index) => (
               <tr key={index}>
                 {week.map((day, place) => (
-                  <td key={place}>
-                    {day && (
-                      <button
-                        type="button"
-                        data-day={day}
-                        className={`day ${dayClass(marks, day, worked)} ${day === today ? 'today' : ''}`}
-                        aria-label={label(day)}
-                        aria-current={day === today ? 'date' : undefined}
-                        aria-disabled={onChange ? undefined : true}
-                        tabIndex={day === tabStop ? 0 : -1}
-                        title={label(day)}
-                        onFocus={() => setStop(day)}
-                        onClick={() => onChange?.(marked(marks, day, nextMark(marks.get(day), worked.has(weekdayOf(day)))))}
-                      >
-                        {Number(day.slice(8))}
-                        {marks.has(day) && <i aria-hidden="true">{t(marks.get(day) === 'HOLIDAY' ? 'marks.holiday' : 'marks.makeUp')}</i>}
-                      </button>
-                    )}
-                  </td>
+                  <td key={place}>{day && button(day)}</td>
                 ))}
               </tr>
             ))}
@@ -100,8 +104,7 @@ export function YearGrid({ year, marks, worked, nameOf, today, onChange }: YearG
   );
 }
 
-function dayClass(marks: Marks, day: string, worked: ReadonlySet<number>): string {
-  const mark = marks.get(day);
+function dayClass(mark: DayMark | undefined, day: string, worked: ReadonlySet<number>): string {
   if (mark) return mark === 'HOLIDAY' ? 'holiday' : 'make-up';
   return worked.has(weekdayOf(day)) ? 'working' : 'rest';
 }
