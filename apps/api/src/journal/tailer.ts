@@ -10,7 +10,7 @@ export interface TailerOptions {
   readonly lookEveryMs?: number;
   /** Told of new rows as they are read, with the business time of that read. */
   readonly onRows?: (rows: readonly JournalRow[], now: Instant) => void;
-  /** Told when the business clock was found moved forward: its time now. */
+  /** Told at the first look, and when the business clock was found moved forward: its time now. What was due before then was due to nobody's eyes. */
   readonly onLeap?: (now: Instant) => void;
   /** Told of failed looks (a lost line, a gap in the journal), for the log; the tailer goes on by itself. */
   readonly onTrouble?: (trouble: unknown) => void;
@@ -137,6 +137,7 @@ export class Tailer {
         this.clockChanges++;
         this.options.onLeap?.(now);
       }
+      if (this.epoch === null) this.options.onLeap?.(now);
       const changes = this.clockChanges;
       this.clockAhead = clockAhead;
       if (epoch !== this.epoch || head < this.ring.head || head - this.ring.head > this.ringSize) {

@@ -19,10 +19,10 @@ export class DeliveryTimes {
   readonly #sealed = new Histogram();
   readonly #pushed = new Histogram();
   readonly #painted = new Histogram();
-  /** Steps of before were passed by a clock that was moved, not by anybody who was slow. */
+  /** Steps of before were passed by a clock that was moved, or while nothing ran, not by anybody who was slow. */
   #leaptTo: Instant = -Infinity;
 
-  /** The business clock was moved forward and shows this now. */
+  /** The process began to follow the journal, or the business clock was moved forward: it shows this now. */
   leapt(now: Instant): void {
     this.#leaptTo = now;
   }

@@ -42,6 +42,7 @@ export function DeliveryTable({ delivery }: { delivery: Delivery }) {
 
 function Line({ name, times }: { name: string; times: Delivery['sealed'] }) {
   const { t } = useTranslation('health');
+  const duration = (ms: number) => (ms < 10_000 ? t('delivery.ms', { ms: Math.round(ms) }) : t('seconds', { seconds: Math.round(ms / 1000) }));
   const kept = times.p95 === null ? null : times.p95 <= GOAL_MS;
   return (
     <tr>
@@ -49,7 +50,7 @@ function Line({ name, times }: { name: string; times: Delivery['sealed'] }) {
       <td className="number">{times.count}</td>
       {PERCENTILES.map((percentile) => (
         <td key={percentile} className="number">
-          {times[percentile] === null ? '—' : t('delivery.ms', { ms: Math.round(times[percentile]) })}
+          {times[percentile] === null ? '—' : duration(times[percentile])}
         </td>
       ))}
       <td className={kept === null ? 'soft' : kept ? 'good' : 'bad'}>{t(kept === null ? 'delivery.none' : kept ? 'delivery.kept' : 'delivery.missed')}</td>

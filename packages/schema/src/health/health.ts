@@ -20,7 +20,7 @@ export class Percentiles {
   longest!: number | null;
 }
 
-@ObjectType({ description: "How long after a step's own time (due soon, due, escalated) it reaches the next station. Steps that a moved clock passed over are not counted." })
+@ObjectType({ description: "How long after a step's own time (due soon, due, escalated) it reaches the next station. Steps whose time was passed over by a moved clock, or came before this process ran, are not counted." })
 export class DeliveryTimes {
   @Field(() => Percentiles, { description: 'Until it is numbered in the journal and read by this process.' })
   sealed!: Percentiles;
