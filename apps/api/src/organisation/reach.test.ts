@@ -184,8 +184,8 @@ describe('The database chooses as the domain does', () => {
         passed += expected.passedOver.length;
         expect(reachedOf(told!.facts)).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
-    expect(passed).toBeGreaterThan(50);
-  });
+    expect(passed).toBeGreaterThan(20);
+  }, 60_000);
 });

@@ -22,6 +22,8 @@ interface Grid {
 }
 
 const drafted = (shifts: readonly RosterShiftFieldsFragment[]): DraftShift[] => shifts.map(({ person, from, until }) => ({ personId: person.id, from: Date.parse(from), until: Date.parse(until) }));
+/** A shift that ends at midnight ends at 24:00 of its own day. */
+const endText = (time: string) => (time === '00:00' ? '24:00' : time);
 const same = (a: DraftShift, b: DraftShift) => a.personId === b.personId && a.from === b.from && a.until === b.until;
 
 /** A week of a post's roster: a row a person, a column a day. What is over cannot be changed. */
@@ -49,6 +51,7 @@ export function RosterGrid({ centre, office, week, before, plans, shifts }: Grid
     const times = pattern && shiftOn(zone, day, pattern);
     if (times) setDraft((present) => [...present, { personId, ...times }]);
   };
+  const toCome = (day: string) => patterns.filter((pattern) => (shiftOn(zone, day, pattern)?.until ?? 0) > now);
   const copy = () =>
     sending.send(async () => {
       const { data } = await client.query({ query: RosterDocument, variables: stretch(before), fetchPolicy: 'network-only' });
@@ -97,7 +100,7 @@ export function RosterGrid({ centre, office, week, before, plans, shifts }: Grid
                       .filter((shift) => shift.personId === person.id && dayIn(zone, shift.from) === day)
                       .toSorted((a, b) => a.from - b.from)
                       .map((shift) => {
-                        const text = `${wallTimeIn(zone, shift.from).slice(11)}–${wallTimeIn(zone, shift.until).slice(11)}`;
+                        const text = `${wallTimeIn(zone, shift.from).slice(11)}–${endText(wallTimeIn(zone, shift.until).slice(11))}`;
                         return (
                           <span key={`${shift.from} ${shift.until}`} className={`roster-shift${shift.from <= now && shift.until > now ? ' roster-now' : ''}`}>
                             {text}
@@ -109,16 +112,14 @@ export function RosterGrid({ centre, office, week, before, plans, shifts }: Grid
                           </span>
                         );
                       })}
-                    {plans && (
+                    {plans && toCome(day).length > 0 && (
                       <select className="roster-add" value="" aria-label={t('putOn', { person: say(person.name), day })} onChange={(event) => add(person.id, day, event.target.value)}>
                         <option value="">＋</option>
-                        {patterns
-                          .filter((pattern) => (shiftOn(zone, day, pattern)?.until ?? 0) > now)
-                          .map(({ key, from, until }) => (
-                            <option key={key} value={key}>
-                              {t(`pattern.${key as 'early' | 'late' | 'night'}`)} {from}–{until}
-                            </option>
-                          ))}
+                        {toCome(day).map(({ key, from, until }) => (
+                          <option key={key} value={key}>
+                            {t(`pattern.${key as 'early' | 'late' | 'night'}`)} {from}–{endText(until)}
+                          </option>
+                        ))}
                       </select>
                     )}
                   </td>

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Language, type Person, type Theme } from './desk.js';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const violations = async ({ page }: Person) => (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+
+const WALKS: readonly (readonly [Theme, Language])[] = [['light', 'zh-CN'], ['dark', 'en']];
+for (const [theme, language] of WALKS) {
+  test(`WCAG 2.2 AA, ${theme}, ${language}: staff, rosters, absences, people, posts and their dialogs`, async ({ signIn }) => {
+    test.setTimeout(180_000);
+    const admin = await signIn('admin', { theme });
+    const { page } = admin;
+    await admin.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+    await page.goto('/staff');
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('table').nth(3)).toBeVisible();
+    expect(await violations(admin), 'terms of office').toEqual([]);
+    await page.getByRole('button', { name: /任命|Appoint/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: /^(任命|Appoint)$/ }).click();
+    await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+    expect(await violations(admin), 'appointing, with what is missing').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.goto('/staff?tab=roster');
+    await expect(page.getByRole('table').getByRole('row').nth(2)).toBeVisible();
+    expect(await violations(admin), 'a roster').toEqual([]);
+    await page.goto('/staff?tab=absences');
+    await expect(page.getByRole('combobox')).toBeVisible();
+    expect(await violations(admin), 'absences').toEqual([]);
+    await page.goto('/staff?tab=people');
+    await expect(page.getByRole('table').getByRole('row').nth(5)).toBeVisible();
+    expect(await violations(admin), 'people').toEqual([]);
+    await page.goto('/staff?tab=posts');
+    await page.getByRole('button', { name: /^(新增岗位|Add a post)$/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /^(保存|Save)$/ }).click();
+    await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+    expect(await violations(admin), 'a new post, with what is missing').toEqual([]);
+  });
+}
+
+test('law 9: who is taken off duty and whom a step reaches change together', async ({ signIn }) => {
+  const supervisor = await signIn('supervisor.3');
+  const { page } = supervisor;
+  await page.goto('/staff?tab=roster');
+  const running = page.locator('.roster-now');
+  await expect(running).toHaveCount(1);
+  const name = (await page.getByRole('row').filter({ has: running }).getByRole('rowheader').textContent())!;
+  await running.getByRole('button').click();
+  await page.getByRole('button', { name: '保存排班' }).click();
+  await expect(page.getByText('排班已保存')).toBeVisible();
+  await page.goto('/handover');
+  const desk = page.getByRole('region', { name: '当班人员' }).getByRole('row', { name: /前台接待员/ });
+  await expect(desk).toContainText('无人在岗');
+  await expect(desk.getByRole('cell').first()).not.toContainText(name);
+});
