@@ -268,6 +268,49 @@ describe('The sweeper wakes in time', () => {
   });
 });
 
+describe('What comes round by itself is opened beside the sweep', () => {
+  const start = (openDuties: () => Promise<number | null>, lookEveryMs = 15_000) => {
+    const sweeper = new Sweeper(test.url, { takeDueSteps: async () => undefined, openDuties, lookEveryMs, onTrouble: () => undefined });
+    sweepers.push(sweeper);
+    sweeper.start();
+    return sweeper;
+  };
+
+  it('at the start, when the next one arises though nobody wakes it, and when the clock is set forward', async () => {
+    let asked = 0;
+    start(async () => {
+      asked++;
+      return asked === 1 ? 300 : 3_600_000;
+    });
+    await expect.poll(() => asked, { timeout: 3_000 }).toBe(2);
+    await database.pool.query(`select adjust_clock('1 day')`);
+    await expect.poll(() => asked, { timeout: 3_000 }).toBe(3);
+  });
+
+  it('an opening that hangs delays no ring, is not begun twice, and does not keep the sweeper from stopping', async () => {
+    let asked = 0;
+    const sweeper = start(() => {
+      asked++;
+      return new Promise(() => undefined);
+    }, 200);
+    await house.owe(await house.openCase(), [warn(-1)]);
+    await expect.poll(async () => (await journal()).length, { timeout: 3_000 }).toBe(1);
+    const began = performance.now();
+    await sweeper.stop();
+    expect(performance.now() - began).toBeLessThan(6_000);
+    expect(asked).toBe(1);
+  });
+
+  it('one that fails is tried again', async () => {
+    let asked = 0;
+    start(async () => {
+      if (++asked === 1) throw new Error('the database restarts');
+      return null;
+    }, 200);
+    await expect.poll(() => asked, { timeout: 3_000 }).toBeGreaterThan(1);
+  });
+});
+
 describe('A dead sweeper hides nothing (law 8)', () => {
   it('what is past due is read as overdue from the due time alone, and the lag is told', async () => {
     await house.owe(await house.openCase(), [overdue(-40)]);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '@guanjia/domain';
 import { SteadyConnection } from '../journal/steady-connection.js';
 import { DUE_EFFECTS, DUE_SUBJECTS, NEXT_STEP_IN, sweepStatement, type SweptSubject } from './sweep-statement.js';
@@ -26,6 +27,8 @@ const FAILED_SUBJECT_MS = 10_000;
 /** A case or duty whose steps were all taken has nothing due; should it say so all the same, it must not keep the sweeper spinning. */
 const DONE_SUBJECT_MS = 100;
 const EFFECTS_AT_ONCE = 4;
+/** An opening that is under way is waited for so long when the sweeper stops. */
+const STOP_WITHIN_MS = 3_000;
 
 type Query = <R extends Record<string, unknown>>(config: { name?: string; text: string; values?: unknown[] }) => Promise<R[]>;
 
@@ -110,7 +113,8 @@ export class Sweeper {
     this.stopped = true;
     this.wake?.();
     await this.connection.finish(this.running);
-    await this.opening;
+    // What waits for a database that gives no answer is left to its fate: it is one transaction, and the next look of anybody does it.
+    await Promise.race([this.opening, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
     await this.connection.stop();
   }
 
