@@ -1,6 +1,7 @@
 import { readSheet, type CellValue } from 'read-excel-file/node';
 import { UnusableInput, words } from './problem.js';
 import { tableOf, type Table } from './table.js';
+import { refuseBloatedWorkbook } from './workbook-size.js';
 
 /**
  * Reads the first sheet of an Excel workbook, or the named one. Dates come as the wall-clock time that the cell shows (a workbook knows no zone);
@@ -9,6 +10,7 @@ import { tableOf, type Table } from './table.js';
  * @throws UnusableInput not a workbook, no such sheet, and what {@link tableOf} refuses
  */
 export async function readXlsx(bytes: Buffer, sheet: string | null): Promise<Table> {
+  refuseBloatedWorkbook(bytes);
   const lines = await cellsOf(bytes, sheet);
   const dateOnly = columnsOfDaysOnly(lines);
   const width = Math.max(0, ...lines.map((line) => line.length));

@@ -5,6 +5,9 @@ import { BuildingRecordsDocument, UnitRecordsDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { SelectField, TextField } from '../ui/inputs';
 import type { FormField } from './record-kinds';
+import { ZoneField } from './zone-field';
+
+type Common = { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly error?: string | undefined; readonly required: boolean };
 
 export interface RecordFieldProps {
   readonly field: FormField;
@@ -42,21 +45,6 @@ export function RecordField(props: RecordFieldProps) {
   }
 }
 
-type Common = { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly error?: string | undefined; readonly required: boolean };
-
-/** All zones that the browser knows, found by typing. */
-export function ZoneField(props: Common & { readonly hint?: string; readonly disabled?: boolean }) {
-  return (
-    <>
-      <TextField {...props} list="zones" spellCheck={false} />
-      <datalist id="zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-    </>
-  );
-}
 
 function BuildingField({ centreId, common }: RecordFieldProps & { readonly common: Common }) {
   const { t } = useTranslation('set-up');

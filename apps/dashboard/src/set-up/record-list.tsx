@@ -23,7 +23,10 @@ export function RecordList({ of, centreId, importAt, onCentresChange }: { of: Re
     setAddress(
       (before) => {
         const after = new URLSearchParams(before);
-        for (const [part, value] of Object.entries(changes)) value ? after.set(part, value) : after.delete(part);
+        for (const [part, value] of Object.entries(changes)) {
+          if (value) after.set(part, value);
+          else after.delete(part);
+        }
         return after;
       },
       { replace: 'q' in changes },

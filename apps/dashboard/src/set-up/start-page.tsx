@@ -10,13 +10,14 @@ import { LANGUAGES, type Words } from '../i18n/language';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { CheckField, TextField } from '../ui/inputs';
 import { useTheme } from '../ui/theme';
+import { ZoneField } from './zone-field';
 import '../access/sign-in-page.css';
 import './start-page.css';
 
 const COMPANY = ['companyNameZh', 'companyNameEn'] as const;
-const CENTRE = ['centreNameZh', 'centreNameEn', 'centreCode', 'zone'] as const;
+const CENTRE = ['centreNameZh', 'centreNameEn', 'centreCode'] as const;
 const PERSON = ['nameZh', 'nameEn', 'login', 'password', 'passwordAgain'] as const;
-const FIELDS = [...COMPANY, ...CENTRE, ...PERSON] as const;
+const FIELDS = [...COMPANY, ...CENTRE, 'zone', ...PERSON] as const;
 type Name = (typeof FIELDS)[number];
 const OPTIONAL: readonly Name[] = ['companyNameEn', 'centreNameEn', 'nameEn'];
 const SHORTEST_PASSWORD = 10;
@@ -115,11 +116,14 @@ export function Component() {
             <fieldset>
               <legend>{t('start.centre')}</legend>
               {CENTRE.map(text)}
-              <datalist id="zones">
-                {Intl.supportedValuesOf('timeZone').map((zone) => (
-                  <option key={zone} value={zone} />
-                ))}
-              </datalist>
+              <ZoneField
+                label={t('start.zone')}
+                required
+                value={values.zone}
+                onChange={(zone) => setValues({ ...values, zone })}
+                hint={t('hint.zone')}
+                error={tried && problem('zone') ? t('missing') : undefined}
+              />
             </fieldset>
             <fieldset>
               <legend>{t('start.person')}</legend>
@@ -144,8 +148,8 @@ export function Component() {
   );
 }
 
-const HINTS: Readonly<Partial<Record<Name, ParseKeys<'set-up'>>>> = { centreCode: 'hint.code', zone: 'hint.zone', password: 'start.passwordHint', login: 'start.loginHint', companyNameEn: 'hint.nameEn' };
+const HINTS: Readonly<Partial<Record<Name, ParseKeys<'set-up'>>>> = { centreCode: 'hint.code', password: 'start.passwordHint', login: 'start.loginHint', companyNameEn: 'hint.nameEn' };
 const ATTRIBUTES: Readonly<Partial<Record<Name, object>>> = {
   login: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false }, password: { type: 'password', autoComplete: 'new-password' }, passwordAgain: { type: 'password', autoComplete: 'new-password' },
-  zone: { list: 'zones', spellCheck: false }, companyNameZh: { autoFocus: true },
+  companyNameZh: { autoFocus: true },
 };
