@@ -157,11 +157,11 @@ describe('on paper', () => {
     expect(sheet.textContent).toMatch(/上报总公司相关部门/);
     expect(sheet.textContent).toMatch(/住户意见满意 谢谢/);
   });
-  it('one sheet: of many lines the last eleven, and how many came before', () => {
+  it('one sheet: of many lines the last eight, and how many came before', () => {
     const timeline = Array.from({ length: 30 }, (_, n) => entry(n + 1, 'NoteAdded', { note: `第${n + 1}次` }));
     const sheet = paper({ timeline });
-    expect(sheet.querySelectorAll('li')).toHaveLength(11);
-    expect(sheet.textContent).toContain('此前另有 19 条记录');
+    expect(sheet.querySelectorAll('li')).toHaveLength(8);
+    expect(sheet.textContent).toContain('此前另有 22 条记录');
     expect(sheet.textContent).toContain('第30次');
   });
 });

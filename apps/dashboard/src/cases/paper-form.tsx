@@ -6,7 +6,7 @@ import type { CaseView, TimelineView } from './case-view';
 import './paper-form.css';
 
 /** One sheet holds so many lines of what was done; the rest stays in the system, and the sheet says how many. */
-const MOST_LINES = 11;
+const MOST_LINES = 8;
 const NOT_HANDLING = /^(Obligation|CaseReceived|CaseSettled|ResidentConfirmed|CaseClosed|FileAttached|OverdueAcknowledged)/;
 
 /**
@@ -26,6 +26,8 @@ export function PaperForm({ work }: { work: CaseView }) {
   const newest = (type: string) => oldestFirst.findLast((entry) => entry.type === type);
   const handling = oldestFirst.filter(({ actor, type }) => actor !== null && !NOT_HANDLING.test(type));
   const told = handling.slice(-MOST_LINES);
+  const steps = new Map(work.checklists.flatMap((list) => list.steps.map(({ key, name }) => [key, say(name)] as const)));
+  const stepOf = ({ type, facts }: TimelineView) => (type === 'StepRecorded' ? steps.get(facts.find(({ key }) => key === 'step')?.value ?? '') : undefined);
   const settled = newest('CaseSettled');
   const confirmed = newest('ResidentConfirmed');
   const closed = newest('CaseClosed');
@@ -51,7 +53,7 @@ export function PaperForm({ work }: { work: CaseView }) {
           <Pair one={[t(`paper.${kind}.date`), at(work.receivedAt)]} other={[t('paper.channel'), term(`channel.${work.channel}`)]} />
           <Pair one={[t(`paper.${kind}.name`), caller]} other={[t('paper.telephone'), work.resident?.telephoneMasked ?? work.callerTelephoneMasked]} />
           <Pair one={[t('paper.room'), work.place ? say(work.place.label) : work.placeText]} other={[t('paper.receivedBy'), [say(work.receivedByPost.name), work.receivedByName ?? (work.recordedBy && say(work.recordedBy.name))].filter(Boolean).join(' ')]} />
-          <Wide name={t(`paper.${kind}.matter`)} tall>
+          <Wide name={t(`paper.${kind}.matter`)} size="paper-tall">
             <b>{work.matter}</b>
             {work.description && <p>{work.description}</p>}
           </Wide>
@@ -65,19 +67,19 @@ export function PaperForm({ work }: { work: CaseView }) {
             </>
           )}
           <Pair one={[t('paper.department'), work.responsibleDepartment]} other={[t('paper.owner'), [say(work.owner.name), work.ownerPerson && say(work.ownerPerson.name)].filter(Boolean).join(' ')]} />
-          <Wide name={t('paper.handling')} tall>
+          <Wide name={t('paper.handling')} size="paper-handling">
             {handling.length > told.length && <p>{t('paper.earlier', { count: handling.length - told.length })}</p>}
             <ul>
               {told.map((entry) => (
                 <li key={entry.id}>
-                  {at(entry.at)} {person(entry)} {say(entry.name)}
+                  {at(entry.at)} {person(entry)} {say(entry.name)} {stepOf(entry)}
                   {entry.note && `：${entry.note}`}
                 </li>
               ))}
             </ul>
           </Wide>
-          <Wide name={t('paper.result')} tall>
-            {settled?.note}
+          <Wide name={t('paper.result')} size="paper-tall">
+            {settled?.note && <p>{settled.note}</p>}
             {settled && (
               <p className="paper-signed">
                 {person(settled)} {at(settled.at)}
@@ -85,9 +87,9 @@ export function PaperForm({ work }: { work: CaseView }) {
             )}
           </Wide>
           {complaint ? (
-            <Wide name={t('paper.opinion')}>{confirmed && `${outcome ? t(`facts.outcome.${outcome}`) : ''} ${confirmed.note ?? ''} ${person(confirmed)} ${at(confirmed.at)}`}</Wide>
+            <Wide name={t('paper.opinion')}>{confirmed && <p>{`${outcome ? t(`facts.outcome.${outcome}`) : ''} ${confirmed.note ?? ''} ${person(confirmed)} ${at(confirmed.at)}`}</p>}</Wide>
           ) : (
-            <Wide name={t('paper.cannot')}>{givenUp && `${givenUp.note ?? ''} ${person(givenUp)} ${at(givenUp.at)}`}</Wide>
+            <Wide name={t('paper.cannot')}>{givenUp && <p>{`${givenUp.note ?? ''} ${person(givenUp)} ${at(givenUp.at)}`}</p>}</Wide>
           )}
           <Pair one={[t('paper.supervisor'), '']} other={[t('paper.manager'), '']} signed />
         </tbody>
@@ -111,9 +113,9 @@ function Pair({ one, other, signed = false }: { one: Named; other: Named; signed
   );
 }
 
-function Wide({ name, tall = false, children }: { name: string; tall?: boolean; children: ReactNode }) {
+function Wide({ name, size = '', children }: { name: string; size?: 'paper-tall' | 'paper-handling' | ''; children: ReactNode }) {
   return (
-    <tr className={tall ? 'paper-tall' : ''}>
+    <tr className={size}>
       <th scope="row">{name}</th>
       <td colSpan={3}>{children}</td>
     </tr>
