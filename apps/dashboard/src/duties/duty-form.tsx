@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { App, Button } from 'antd';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { newClientKey } from '../client-key';
@@ -36,6 +36,8 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
   const [failure, setFailure] = useState<unknown>(null);
   const underway = useRef(false);
   const form = useRef<HTMLFormElement>(null);
+  // The dialog was there before what it shows: its first field is focused when it comes.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true }), []);
   if (!known) return null;
 
   const { verb, mutation } = known;
