@@ -14,6 +14,7 @@ async function violations(page: Page): Promise<string[]> {
 for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
   for (const language of ['zh-CN', 'en'] as const satisfies readonly Language[]) {
     test(`WCAG 2.2 AA, ${theme}, ${language}: health, access log, own settings, the demo's sign-ins`, async ({ signIn, browser, house }) => {
+      test.slow();
       const door = await (await browser.newContext({ baseURL: house.url })).newPage();
       await door.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
       await door.goto('/sign-in');
