@@ -7,7 +7,7 @@ const violations = async ({ page }: Person) => (await new AxeBuilder({ page }).w
 const WALKS: readonly (readonly [Theme, Language])[] = [['light', 'zh-CN'], ['dark', 'en']];
 for (const [theme, language] of WALKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: staff, rosters, absences, people, posts and their dialogs`, async ({ signIn }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const admin = await signIn('admin', { theme });
     const { page } = admin;
     await admin.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
