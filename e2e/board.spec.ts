@@ -35,6 +35,49 @@ test.describe('the live board', () => {
     await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
   });
 
+  test('acts on a row without leaving: m reminds its owner, d, e and p open their dialogs', async ({ signIn }) => {
+    const supervisor = await signIn('supervisor.3');
+    const { page } = supervisor;
+    const { number } = await receive(supervisor, '看板上的催办');
+    const row = page.getByRole('row', { name: new RegExp(number) });
+    await row.click();
+    await expect(row).toHaveAttribute('aria-selected', 'true');
+    for (const [key, verb] of [['d', '派员'], ['e', '上报'], ['p', '暂停计时']] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog', { name: `${verb} · ${number}` })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog', { name: `催办 · ${number}` });
+    await dialog.getByRole('textbox').fill('请今天中午前回话');
+    await dialog.getByRole('button', { name: '确定催办' }).click();
+    await expect(dialog).toBeHidden();
+    const { case: now } = await supervisor.ask<{ case: { timeline: { type: string }[] } }>('query ($number: String!) { case(number: $number) { timeline { type } } }', { number });
+    expect(now.timeline.map(({ type }) => type)).toContain('CaseReminded');
+  });
+
+  test('shows every column at 820 px, and its header in one line at 820 and 1366 in both languages', async ({ signIn }) => {
+    const person = await signIn('gm');
+    const { page } = person;
+    for (const language of ['zh-CN', 'en']) {
+      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+      await page.reload();
+      for (const width of [820, 1366]) {
+        await page.setViewportSize({ width, height: 900 });
+        const row = page.getByRole('grid').getByRole('row').nth(1);
+        await expect(row.getByRole('gridcell')).toHaveCount(10);
+        for (const cell of await row.getByRole('gridcell').all()) {
+          const box = (await cell.boundingBox())!;
+          expect(box.width, `${language} ${width}`).toBeGreaterThan(40);
+          expect(box.x + box.width, `${language} ${width}`).toBeLessThanOrEqual(width);
+        }
+        expect((await page.getByRole('banner').boundingBox())!.height, `${language} ${width}`).toBeLessThanOrEqual(56);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language} ${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
   test('keeps its filter in the address', async ({ signIn }) => {
     const { page } = await signIn('supervisor.1');
     await page.getByRole('button', { name: /今日接待/ }).click();

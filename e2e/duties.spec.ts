@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, receive, test, type Language, type Theme } from './desk.js';
+
+/** Alarms of this house are counted here: nobody else's matters may ring in between. */
+test.use({ ownHouse: true });
+
+const DAY = 24 * 60;
+const AUDIT = '客服主管每天审核接待记录';
+const band = (page: Page) => page.getByRole('region', { name: /^职责/ });
+/** How many duties the band says; it takes no room where nothing is owed. */
+const owedCount = async (page: Page) => ((await band(page).count()) === 0 ? 0 : Number(/\d+/.exec((await band(page).getByRole('heading').textContent()) ?? '')?.[0]));
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Owed {
+  readonly duties: { readonly edges: readonly { readonly node: { readonly id: string; readonly rule: string } }[] };
+}
+const OWED = '{ duties(filter: { status: OPEN, rule: "FD-03" }) { edges { node { id rule } } } }';
+
+test('FD-03: a duty stands on the board; done by the supervisor, it leaves another person’s board at once', async ({ signIn }) => {
+  const supervisor = await signIn('supervisor.1');
+  const manager = await signIn('manager.1');
+  await supervisor.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
+  await expect.poll(async () => (await supervisor.ask<Owed>(OWED)).duties.edges.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const { number } = await receive(supervisor, '职责检查：楼道灯不亮', 'REPAIR');
+  const audits = band(manager.page).getByRole('button', { name: AUDIT });
+  await expect(audits.first()).toBeVisible();
+  const before = await owedCount(manager.page);
+  await expect(band(manager.page)).toContainText('FD-03');
+
+  await band(supervisor.page).getByRole('button', { name: AUDIT }).first().click();
+  const dialog = supervisor.page.getByRole('dialog', { name: new RegExp(AUDIT) });
+  await expect(dialog.getByRole('link', { name: number })).toHaveAttribute('href', new RegExp(`/cases/${number}`), { timeout: 45_000 });
+  await dialog.getByRole('button', { name: '完成审核' }).click();
+  await expect(dialog.getByText('请写明结果。')).toBeVisible();
+  await dialog.getByRole('textbox', { name: /审核发现/ }).fill('记录齐全，楼道灯一条已派工程维护');
+  await dialog.getByRole('button', { name: '完成审核' }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => owedCount(manager.page)).toBe(before - 1);
+
+  await manager.page.getByRole('link', { name: '职责', exact: true }).click();
+  await manager.page.getByRole('radio', { name: '已完成' }).click();
+  await expect(manager.page).toHaveURL(/status=DONE/);
+  const row = manager.page.getByRole('row').filter({ hasText: AUDIT }).first();
+  await expect(row).toContainText('记录齐全，楼道灯一条已派工程维护');
+  await expect(row).toContainText('黄宇航');
+  await expect(row).toContainText(/(按时|超时)完成/);
+  await row.getByRole('button', { name: AUDIT, exact: true }).click();
+  await expect(manager.page.getByRole('dialog').getByRole('link', { name: number })).toBeVisible();
+});
+
+test('an overdue duty rings: in the strip, to a screen reader, and by a sound; acknowledged, it stays owed', async ({ signIn }) => {
+  const supervisor = await signIn('supervisor.2');
+  const { page } = supervisor;
+  await page.addInitScript(() => {
+    const heard = { tones: 0, said: [] as string[] };
+    Object.assign(globalThis, { heard });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...when) {
+      heard.tones++;
+      start.apply(this, when);
+    };
+    new MutationObserver(() => {
+      const said = document.querySelector('[role=alert]')?.textContent;
+      if (said && heard.said.at(-1) !== said) heard.said.push(said);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  const heard = () => page.evaluate(() => (globalThis as unknown as { heard: { tones: number; said: string[] } }).heard);
+  await supervisor.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
+  await expect.poll(async () => (await supervisor.ask<Owed>(OWED)).duties.edges.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.goto('/board');
+  await expect(band(page).getByRole('button', { name: AUDIT }).first()).toBeVisible();
+  await page.getByRole('button', { name: '提示音：关' }).click();
+  await expect(page.getByRole('button', { name: '提示音：开' })).toBeVisible();
+  const tones = (await heard()).tones;
+  await supervisor.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
+
+  await expect.poll(async () => (await heard()).said.filter((said) => said.includes(AUDIT) && said.includes('P 4.3')).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await heard()).tones, { timeout: 15_000 }).toBeGreaterThan(tones);
+  const strip = page.getByRole('region', { name: '未确认的超时' });
+  const unfold = strip.getByRole('button', { name: /另有/ });
+  if (await unfold.isVisible()) await unfold.click();
+  const acknowledge = strip.getByRole('button', { name: `确认 ${AUDIT} 的超时` });
+  await expect(acknowledge.first()).toBeVisible();
+  const ringing = await acknowledge.count();
+  await acknowledge.first().click();
+  await expect(acknowledge).toHaveCount(ringing - 1);
+  await expect(band(page).getByText('已超时').first()).toBeVisible();
+});
+
+test('who may not do a duty reads why; the address keeps the filter; “why then?” shows the clause', async ({ signIn }) => {
+  const supervisor = await signIn('supervisor.3');
+  await supervisor.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
+  await expect.poll(async () => (await supervisor.ask<Owed>(OWED)).duties.edges.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const { page } = await signIn('reception.3');
+  await page.goto('/duties?rule=FD-03');
+  await expect(page.getByRole('combobox', { name: '依据' })).toHaveValue('FD-03');
+  const row = page.getByRole('row').filter({ hasText: AUDIT }).first();
+  await row.getByRole('button', { name: /^为什么是这个时间/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('P 4.3');
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: /^查看/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('此项职责不属于您的岗位。');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(0);
+});
+
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  for (const language of ['zh-CN', 'en'] satisfies Language[]) {
+    test(`WCAG 2.2 AA, ${theme}, ${language}: the band, the duties and their form`, async ({ signIn }) => {
+      const person = await signIn('supervisor.1', { theme });
+      const { page } = person;
+      const violations = async () => (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
+      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+      await person.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
+      await expect.poll(async () => (await person.ask<Owed>(OWED)).duties.edges.length, { timeout: 30_000 }).toBeGreaterThan(0);
+      await receive(person, '无障碍检查：待审核的记录', 'REPAIR');
+      await page.goto('/board');
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.getByRole('region', { name: /^(职责|Duties)/ })).toBeVisible();
+      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+      expect(await violations(), 'board with duties').toEqual([]);
+      await page.goto('/duties');
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      expect(await violations(), 'owed now').toEqual([]);
+      await page.getByRole('button', { name: /^(办理|Do) / }).first().click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('link', { name: /^YH-/ }).first()).toBeVisible();
+      await dialog.getByRole('button', { name: /^(完成审核|Audit done)$/ }).click();
+      await expect(dialog.locator('[aria-invalid=true]')).toBeVisible();
+      expect(await violations(), 'the form, with what is missing').toEqual([]);
+      await dialog.getByRole('textbox').fill('齐全 complete');
+      await dialog.getByRole('button', { name: /^(完成审核|Audit done)$/ }).click();
+      await expect(dialog).toBeHidden();
+      await page.goto('/duties?status=DONE');
+      await expect(page.getByRole('row').filter({ hasText: '齐全 complete' }).first()).toBeVisible();
+      expect(await violations(), 'done').toEqual([]);
+    });
+  }
+}
