@@ -1,8 +1,6 @@
-import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
-import { HealthDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import type { Words } from '../i18n/language';
 import { DataAge, isStale, useRealNow } from '../ui/data-age';
@@ -10,22 +8,14 @@ import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { DeliveryTable } from './delivery-table';
 import { DatabaseFigures, FlowFigures, ProcessFigures } from './figures';
+import { useHealth } from './use-health';
 import './health.css';
-
-/** Red within 30 s is the promise; the server itself takes 15 s to be sure. */
-const READ_EVERY_MS = 5_000;
 
 /** How the installation is doing, live; for those who run it and for managers. */
 export function Component() {
   const { t } = useTranslation('health');
   const { t: house } = useTranslation();
-  const { data, previousData, error, refetch } = useQuery(HealthDocument, { fetchPolicy: 'network-only', pollInterval: READ_EVERY_MS });
-  const health = (data ?? previousData)?.health;
-  const [heardAt, setHeardAt] = useState<number | null>(null);
-  useEffect(() => {
-    // The server's time differs in each answer: a new one is a sign of life.
-    if (health && !error) setHeardAt(Date.now());
-  }, [health, error]);
+  const { health, error, heardAt, read } = useHealth();
   useEffect(() => {
     document.title = `${t('title')} · ${house('product')}`;
   }, [t, house]);
@@ -35,10 +25,10 @@ export function Component() {
     <div className="health-page">
       <header>
         <h1>{t('title')}</h1>
-        <DataAge connection={error ? 'RECONNECTING' : 'CONNECTED'} heardAt={heardAt} />
+        <DataAge connection={error === undefined ? 'CONNECTED' : 'RECONNECTING'} heardAt={heardAt} />
       </header>
-      {error && <ErrorState what={t(health ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
-      {!health && !error && <Loading rows={12} />}
+      {error !== undefined && <ErrorState what={t(health ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={() => void read()} />}
+      {!health && error === undefined && <Loading rows={12} />}
       {health && (
         <>
           <Judgement state={unknown ? 'unknown' : health.ready ? 'ready' : 'broken'} causes={unknown ? [] : health.causes} />
