@@ -1,4 +1,3 @@
-import type { Words } from '@guanjia/domain';
 import type { FieldTable } from './fields.js';
 import { words } from './problem.js';
 
@@ -33,7 +32,3 @@ export const AREA_FIELDS = {
 } as const satisfies FieldTable<string>;
 
 export const ROLL_FIELDS: Readonly<Record<RollKind, FieldTable<string>>> = { HOMES: HOME_FIELDS, RESIDENTS: RESIDENT_FIELDS, PUBLIC_AREAS: AREA_FIELDS };
-
-export const ROLL_NAMES: Readonly<Record<RollKind, Words>> = {
-  HOMES: words('房屋', 'homes'), RESIDENTS: words('住户', 'residents'), PUBLIC_AREAS: words('公共区域', 'public areas'),
-};

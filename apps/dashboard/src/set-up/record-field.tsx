@@ -45,7 +45,6 @@ export function RecordField(props: RecordFieldProps) {
   }
 }
 
-
 function BuildingField({ centreId, common }: RecordFieldProps & { readonly common: Common }) {
   const { t } = useTranslation('set-up');
   const say = useWords();
