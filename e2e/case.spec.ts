@@ -78,7 +78,7 @@ test('two people edit one case: the second sees both versions and goes on', asyn
   await mine.getByRole('button', { name: '确定定性' }).click();
   await expect(other.page.getByText('已定性。').first()).toBeVisible();
   // What each of them did stands on the record.
-  await expect(one.page.getByRole('region', { name: '经过' }).getByText('轻微')).toBeVisible();
+  await expect(one.page.getByRole('region', { name: '经过' }).getByText('轻微', { exact: true })).toBeVisible();
 });
 
 test('photos are dropped and chosen, shown small, and open whole; what is no photo is refused in words', async ({ signIn }, info) => {

@@ -72,7 +72,7 @@ export function PaperForm({ work }: { work: CaseView }) {
             <ul>
               {told.map((entry) => (
                 <li key={entry.id}>
-                  {at(entry.at)} {person(entry)} {say(entry.name)} {stepOf(entry)}
+                  {[at(entry.at), person(entry), say(entry.name), stepOf(entry)].filter(Boolean).join(' ')}
                   {entry.note && `：${entry.note}`}
                 </li>
               ))}
