@@ -107,7 +107,7 @@ test('who may not do a duty reads why; the address keeps the filter; “why then
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
   for (const language of ['zh-CN', 'en'] satisfies Language[]) {
     test(`WCAG 2.2 AA, ${theme}, ${language}: the band, the duties and their form`, async ({ signIn }) => {
-      const person = await signIn('supervisor.1', { theme });
+      const person = await signIn('supervisor.3', { theme });
       const { page } = person;
       const violations = async () => (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
       await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
@@ -124,7 +124,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       expect(await violations(), 'owed now').toEqual([]);
       await page.getByRole('button', { name: /^(办理|Do) / }).first().click();
       const dialog = page.getByRole('dialog');
-      await expect(dialog.getByRole('link', { name: /^YH-/ }).first()).toBeVisible();
+      await expect(dialog.getByRole('link', { name: /^HT-/ }).first()).toBeVisible();
       await dialog.getByRole('button', { name: /^(完成审核|Audit done)$/ }).click();
       await expect(dialog.locator('[aria-invalid=true]')).toBeVisible();
       expect(await violations(), 'the form, with what is missing').toEqual([]);
