@@ -62,9 +62,10 @@ export function Component() {
   const context = useMemo(() => filterContext(now, centres), [now, centres]);
   const counters = useMemo(() => count(view, context), [view, context]);
   const yesterdays = countIsYesterdays(board.view, context, centreIds);
+  const { refetch } = board;
   useEffect(() => {
-    if (yesterdays) board.refetch();
-  }, [yesterdays, board.refetch]);
+    if (yesterdays) refetch();
+  }, [yesterdays, refetch]);
   const show = search.get('show');
   const filter: Filter = isFilter(show) ? show : 'open';
   const wanted = useMemo(() => filtered(view.items, filter, context), [view, filter, context]);
@@ -143,7 +144,7 @@ export function Component() {
       </div>
       <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={({ limit, name }) => void acknowledge(limit.source.id, name)} onShowAll={() => inAddress('show', 'overdue')} />
       <DutyBand duties={view.duties} centres={centres} onOpen={setDutyId} />
-      {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={board.refetch} />}
+      {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={refetch} />}
       {held && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">
         <div className="board-list">
