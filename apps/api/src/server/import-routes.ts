@@ -4,18 +4,18 @@ import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { badField, forbidden, refusal, unauthenticated } from '../access/refusals.js';
 import type { Context } from '../context.js';
-import { maskError } from '../server/error-masking.js';
-import { answerError } from '../server/json-answers.js';
-import { originAllowed } from '../server/origin.js';
-import { carryOutUpload } from './carry-out-upload.js';
-import { UnusableInput } from './problem.js';
-import { IMPORT_KINDS, readUpload } from './read-upload.js';
-import { templateFile, type ImportKind } from './template-file.js';
+import { maskError } from './error-masking.js';
+import { answerError } from './json-answers.js';
+import { originAllowed } from './origin.js';
+import { carryOutUpload } from '../imports/carry-out-upload.js';
+import { UnusableInput } from '../imports/problem.js';
+import { IMPORT_KINDS, readUpload } from '../imports/read-upload.js';
+import { templateFile, type ImportKind } from '../imports/template-file.js';
 
 /** A hundred thousand residents have about half of it. More: the command line (docs/imports.md). */
 const LARGEST_MB = 10;
 
-export interface ImportUploadOptions {
+export interface ImportRouteOptions {
   readonly log: Logger;
   readonly production: boolean;
   readonly publicUrl: string | undefined;
@@ -23,7 +23,7 @@ export interface ImportUploadOptions {
 }
 
 /** Files do not fit into a GraphQL request: `POST /import-file?options=…` takes one as it is and answers JSON; `GET /import-file/template` gives one to fill in. */
-export function importUploads({ log, production, publicUrl, contextOf }: ImportUploadOptions): Router {
+export function importRoutes({ log, production, publicUrl, contextOf }: ImportRouteOptions): Router {
   const router = Router();
   router.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
