@@ -20,7 +20,8 @@ const REPORT = 'mutation ($times: [PixelTimeInput!]!) { reportPixelTimes(times: 
 describe('system health', () => {
   it('says how process and database are doing', async () => {
     const found = await health();
-    expect(found).toMatchObject({ ready: true, database: true, causes: [], sealLagSeconds: 0, secureCookie: false, nodeVersion: process.versions.node, notices: { failing: 0, givenUp: 0 } });
+    expect(found).toMatchObject({ ready: true, database: true, causes: [], secureCookie: false, nodeVersion: process.versions.node, notices: { failing: 0, givenUp: 0 } });
+    expect(found.sealLagSeconds).toBeLessThan(5);
     expect(found.store.version).toMatch(/^1[0-9]/);
     expect(found.store.migration).toMatch(/\d{13}$/);
     expect(found.store.sizeBytes).toBeGreaterThan(5_000_000);

@@ -98,6 +98,7 @@ it('where no answer came it may be sent again under the same key; what the door 
   expect(await screen.findByText(/没有收到确认/)).toBeTruthy();
   fireEvent.keyDown(screen.getByRole('textbox', { name: /审核发现/ }), { key: 'Enter', ctrlKey: true });
   expect(await screen.findByText('finding: 最多 5000 字。')).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('button', { name: /完成审核$/ }).className).not.toContain('loading'));
   submit('完成审核');
   await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
   expect(new Set(sent().map(([, input]) => input['clientKey'])).size).toBe(1);

@@ -3,7 +3,7 @@ import { LAPSED } from '../policy/references.js';
 import type { Condition, Demand, Words } from '../policy/facts.js';
 import type { EventPattern, Met } from '../policy/row.js';
 import { VOCABULARY, type KnownFacts } from '../policy/vocabulary.js';
-import { factInWords } from './fact-in-words.js';
+import { factInWords, stepName } from './fact-in-words.js';
 
 /** "类别为投诉,且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. `own`: names of facts beside the case's, such as an event's. */
 export function conditionInWords(condition: Condition, own: KnownFacts = {}): Words {
@@ -34,7 +34,7 @@ export function valueInWords(value: string | number | boolean): Words {
   if (value === false) return { zh: '否', en: 'no' };
   const text = String(value);
   const post = (SHIPPED_POSTS as Readonly<Record<string, { readonly name: Words }>>)[text]?.name;
-  return VALUE_NAMES[text] ?? post ?? { zh: text, en: text };
+  return VALUE_NAMES[text] ?? post ?? stepName(text) ?? { zh: text, en: text };
 }
 
 function demandInWords(fact: string, demand: Demand, own: KnownFacts): Words {

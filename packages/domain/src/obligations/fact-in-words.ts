@@ -9,10 +9,15 @@ export function factInWords(fact: string): Words {
 
 /** The moment at which a step of a shipped checklist was recorded. */
 function stepInWords(fact: string): Words | null {
-  if (!fact.startsWith('step.')) return null;
+  const name = fact.startsWith('step.') ? stepName(fact.slice('step.'.length)) : null;
+  return name && { zh: `记录“${name.zh}”的时间`, en: `Recorded: ${name.en}` };
+}
+
+/** What a step of a shipped checklist is called; null where no shipped pack declares it. */
+export function stepName(key: string): Words | null {
   for (const row of SHIPPED_PACKS.flatMap((pack) => pack.rows)) {
-    const step = row.kind === 'checklist' ? row.steps.find(({ key }) => `step.${key}` === fact) : undefined;
-    if (step) return { zh: `记录“${step.name.zh}”的时间`, en: `Recorded: ${step.name.en}` };
+    const step = row.kind === 'checklist' ? row.steps.find((declared) => declared.key === key) : undefined;
+    if (step) return step.name;
   }
   return null;
 }
