@@ -1,12 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Person } from './desk.js';
+import { expect, test } from './desk.js';
+import { violations } from './wcag.js';
 
 // It changes what a centre follows and its calendar: nobody else's matters should hang on that.
 test.use({ ownHouse: true });
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const violations = async ({ page }: Person) => (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 
 /** A company's own pack: repairs are settled within three working days. */
 const PACK = {
@@ -74,7 +71,7 @@ test('law 4: a holiday added to a centre’s calendar moves an open limit in wor
   await page.keyboard.press('Space');
   await expect(day).toHaveAttribute('aria-label', /节假日$/);
   await expect(page.getByText(/将重算 1 个/)).toBeVisible();
-  expect(await violations(gm), 'a day turned over').toEqual([]);
+  expect(await violations(gm.page), 'a day turned over').toEqual([]);
   await page.getByRole('button', { name: '保存并重算' }).click();
   await expect(page.getByText('请写明理由。')).toBeVisible();
   await page.getByLabel(/^理由/).fill('台风停工');
@@ -92,7 +89,7 @@ test('law 4: a holiday added to a centre’s calendar moves an open limit in wor
   await expect(drawer).toContainText(`本管理处工作日历第2版;不计`);
   await expect(drawer).toContainText(holiday);
   await expect(drawer).toContainText('第2版:台风停工;原到期时间');
-  expect(await violations(gm), 'the explanation').toEqual([]);
+  expect(await violations(gm.page), 'the explanation').toEqual([]);
 });
 
 test('the announcement is proposed, and nothing of it counts before somebody accepts it; who may not change it only looks', async ({ signIn }) => {
@@ -126,7 +123,7 @@ test('the announcement is proposed, and nothing of it counts before somebody acc
     await expect(manager.page.getByText('您可以查看日历')).toBeVisible();
     await expect(manager.page.locator('[data-day="2026-10-01"]')).toHaveAttribute('aria-disabled', 'true');
     await expect(manager.page.getByRole('button', { name: /采用国务院|修改工作时间/ })).toHaveCount(0);
-    expect(await violations(manager), `${theme}, ${width}`).toEqual([]);
+    expect(await violations(manager.page), `${theme}, ${width}`).toEqual([]);
     expect(await manager.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   }
 });

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { expect, receive, test, type Person } from './desk.js';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** No rule is switched off. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
+import { LOOKS, violations } from './wcag.js';
 
 async function look(page: Page, info: TestInfo, name: string): Promise<void> {
   const path = info.outputPath(`${name}.png`);
@@ -156,38 +148,36 @@ test('requests end by a no or by being withdrawn; a complaint is followed by the
   await expect(manager.page.getByRole('region', { name: '关联事项' })).toContainText('再次投诉');
 });
 
-for (const language of ['zh-CN', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`at a desk, on a tablet and a telephone: ${language}, ${theme}`, async ({ signIn }, info) => {
-      test.setTimeout(120_000);
-      const person = await signIn('supervisor.2', { theme });
-      const { page } = person;
-      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
-      const opened = await receive(person, '厨房水管爆裂,客厅积水,楼下住户反映天花板渗水');
-      await classified(person, opened);
-      for (const [width, height] of [[1366, 768], [820, 1180], [360, 740]] as const) {
-        await page.setViewportSize({ width, height });
-        await page.goto(`/cases/${opened.number}`);
-        await expect(page.getByRole('heading', { level: 1 })).toContainText('厨房水管爆裂');
-        expect(await page.locator('.ant-btn-primary').count()).toBe(1);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `no sideways scrolling at ${width}`).toBe(true);
-        await look(page, info, `case ${width}`);
-        await page.getByRole('button', { name: /其他操作|More actions/ }).click();
-        await expect(page.getByRole('menuitem').first()).toBeVisible();
-        await look(page, info, `menu ${width}`);
-        await page.keyboard.press('Escape');
-      }
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await page.getByRole('button', { name: /为什么是这个时间|Why/ }).first().click();
-      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      await look(page, info, 'explanation');
+for (const [theme, language] of LOOKS) {
+  test(`at a desk, on a tablet and a telephone: ${language}, ${theme}`, async ({ signIn }, info) => {
+    test.setTimeout(120_000);
+    const person = await signIn('supervisor.2', { theme });
+    const { page } = person;
+    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+    const opened = await receive(person, '厨房水管爆裂,客厅积水,楼下住户反映天花板渗水');
+    await classified(person, opened);
+    for (const [width, height] of [[1366, 768], [820, 1180], [360, 740]] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`/cases/${opened.number}`);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('厨房水管爆裂');
+      expect(await page.locator('.ant-btn-primary').count()).toBe(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `no sideways scrolling at ${width}`).toBe(true);
+      await look(page, info, `case ${width}`);
+      await page.getByRole('button', { name: /其他操作|More actions/ }).click();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      await look(page, info, `menu ${width}`);
       await page.keyboard.press('Escape');
-      await page.keyboard.press('r');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await look(page, info, 'reply');
-      expect(await violations(page)).toEqual([]);
-    });
-  }
+    }
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole('button', { name: /为什么是这个时间|Why/ }).first().click();
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await look(page, info, 'explanation');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, info, 'reply');
+    expect(await violations(page)).toEqual([]);
+  });
 }

@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, receive, test, type Language, type Person, type Theme } from './desk.js';
+import { expect, receive, test } from './desk.js';
+import { LOOKS, violations } from './wcag.js';
 
 // A centre has one hand-over at a time: nobody else's should stand in the way.
 test.use({ ownHouse: true });
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const violations = async ({ page }: Person) => (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 
 test('CP-33: the leaving shift writes a note and hands over; the next shift signs in a browser of its own and sees what is open', async ({ signIn }) => {
   const leaving = await signIn('reception.1');
@@ -51,29 +48,27 @@ test('CP-33: the leaving shift writes a note and hands over; the next shift sign
   await expect(next.page.getByRole('button')).toHaveCount(0);
 });
 
-for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  for (const language of ['zh-CN', 'en'] satisfies Language[]) {
-    test(`WCAG 2.2 AA, ${theme}, ${language}: hand-over`, async ({ signIn }) => {
-      const person = await signIn('reception.2', { theme });
-      const { page } = person;
-      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
-      await receive(person, '交接：无障碍检查');
-      await page.goto('/handover');
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await expect(page.getByRole('table').nth(2)).toBeVisible();
-      expect(await violations(person), 'the running shift').toEqual([]);
-      const handOver = page.getByRole('button', { name: /^(交班|Hand over)$/ });
-      if (await handOver.isEnabled()) {
-        await handOver.click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect(await violations(person), 'asked whether to hand over').toEqual([]);
-        await page.getByRole('dialog').getByRole('button', { name: /确认交班|Hand over now/ }).click();
-      } else {
-        expect(await violations(person), 'with one that waits').toEqual([]);
-        await page.getByRole('button', { name: /查看并签收|Look and sign/ }).click();
-      }
-      await expect(page.getByText(/交班人不能为自己签收|cannot sign/)).toBeVisible();
-      expect(await violations(person), 'handed over, not signed').toEqual([]);
-    });
-  }
+for (const [theme, language] of LOOKS) {
+  test(`WCAG 2.2 AA, ${theme}, ${language}: hand-over`, async ({ signIn }) => {
+    const person = await signIn('reception.2', { theme });
+    const { page } = person;
+    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+    await receive(person, '交接：无障碍检查');
+    await page.goto('/handover');
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('table').nth(2)).toBeVisible();
+    expect(await violations(person.page), 'the running shift').toEqual([]);
+    const handOver = page.getByRole('button', { name: /^(交班|Hand over)$/ });
+    if (await handOver.isEnabled()) {
+      await handOver.click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(person.page), 'asked whether to hand over').toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: /确认交班|Hand over now/ }).click();
+    } else {
+      expect(await violations(person.page), 'with one that waits').toEqual([]);
+      await page.getByRole('button', { name: /查看并签收|Look and sign/ }).click();
+    }
+    await expect(page.getByText(/交班人不能为自己签收|cannot sign/)).toBeVisible();
+    expect(await violations(person.page), 'handed over, not signed').toEqual([]);
+  });
 }

@@ -1,50 +1,40 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, receive, test, type Language, type Theme } from './desk.js';
+import { expect, receive, test } from './desk.js';
+import { LOOKS, violations } from './wcag.js';
 
 // Moves the clock and reads the percentiles of its own process.
 test.use({ ownHouse: true });
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
+for (const [theme, language] of LOOKS) {
+  test(`WCAG 2.2 AA, ${theme}, ${language}: health, access log, own settings, the demo's sign-ins`, async ({ signIn, browser, house }) => {
+    test.slow();
+    const door = await (await browser.newContext({ baseURL: house.url })).newPage();
+    await door.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
+    await door.goto('/sign-in');
+    await expect(door.getByRole('button', { name: /supervisor\.1$/ })).toBeVisible();
+    expect(await violations(door), 'sign-in with the demo').toEqual([]);
+    await door.context().close();
 
-for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
-  for (const language of ['zh-CN', 'en'] as const satisfies readonly Language[]) {
-    test(`WCAG 2.2 AA, ${theme}, ${language}: health, access log, own settings, the demo's sign-ins`, async ({ signIn, browser, house }) => {
-      test.slow();
-      const door = await (await browser.newContext({ baseURL: house.url })).newPage();
-      await door.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
-      await door.goto('/sign-in');
-      await expect(door.getByRole('button', { name: /supervisor\.1$/ })).toBeVisible();
-      expect(await violations(door), 'sign-in with the demo').toEqual([]);
-      await door.context().close();
-
-      const person = await signIn('admin', { theme });
-      const { page } = person;
-      await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
-      // Each theme and each language once on a desk and once on a telephone.
-      await page.setViewportSize({ width: (theme === 'light') === (language === 'zh-CN') ? 1366 : 360, height: 800 });
-      await page.goto('/health');
-      await expect(page.getByRole('table').nth(3)).toBeVisible();
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect(await violations(page), 'health').toEqual([]);
-      await page.goto('/access-log');
-      await expect(page.getByRole('row').nth(1)).toBeVisible();
-      expect(await violations(page), 'access log').toEqual([]);
-      await page.goto('/access-log?person=nobody');
-      await expect(page.getByRole('button', { name: /显示全部|Show all/ })).toBeVisible();
-      expect(await violations(page), 'access log, nothing found').toEqual([]);
-      await page.goto('/profile');
-      await expect(page.getByRole('listitem').filter({ hasText: /Chrome/ }).first()).toBeVisible();
-      await page.getByRole('button', { name: /^(修改密码|Change the password)$/ }).click();
-      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
-      expect(await violations(page), 'own settings, with what is missing').toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'nothing sticks out').toBe(true);
-    });
-  }
+    const person = await signIn('admin', { theme });
+    const { page } = person;
+    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+    await page.setViewportSize({ width: theme === 'light' ? 1366 : 360, height: 800 });
+    await page.goto('/health');
+    await expect(page.getByRole('table').nth(3)).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect(await violations(page), 'health').toEqual([]);
+    await page.goto('/access-log');
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    expect(await violations(page), 'access log').toEqual([]);
+    await page.goto('/access-log?person=nobody');
+    await expect(page.getByRole('button', { name: /显示全部|Show all/ })).toBeVisible();
+    expect(await violations(page), 'access log, nothing found').toEqual([]);
+    await page.goto('/profile');
+    await expect(page.getByRole('listitem').filter({ hasText: /Chrome/ }).first()).toBeVisible();
+    await page.getByRole('button', { name: /^(修改密码|Change the password)$/ }).click();
+    await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+    expect(await violations(page), 'own settings, with what is missing').toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'nothing sticks out').toBe(true);
+  });
 }
 
 test('a newcomer chooses a post on the sign-in page of the demo and is in', async ({ page, house }) => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { openHouse, type House } from './house.js';
+import { LOOKS, violations } from './wcag.js';
 
 /** An installation in which nobody has been yet. */
 const test = base.extend<object, { empty: House }>({
@@ -23,8 +23,7 @@ const residents = [
 ].join('\n');
 
 async function seen(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)), what).toEqual([]);
+  expect(await violations(page), what).toEqual([]);
 }
 
 async function bring(page: Page, kind: string, name: string, text: string, rows: number): Promise<void> {
@@ -99,7 +98,7 @@ test('a real company comes on board: from an empty installation to a case for a 
   await second.close();
 });
 
-for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
+for (const [theme, language] of LOOKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: set-up, list by list and at a tablet's width`, async ({ browser }) => {
     // Twelve looks of axe.
     test.setTimeout(300_000);
