@@ -49,7 +49,7 @@ for (const [theme, language] of LOOKS) {
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     await expect(page.getByText('CP-05').first()).toBeVisible();
     expect(await violations(page), 'case').toEqual([]);
-    await page.getByRole('button', { name: /其他操作|More/ }).click();
+    await page.getByRole('button', { name: /其他操作|More actions/ }).click();
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     expect(await violations(page), 'case with its menu').toEqual([]);
     await page.getByRole('menuitem', { name: /^(定性|Classify)/ }).click();
