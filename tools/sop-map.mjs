@@ -29,6 +29,7 @@ const CARRIED_ELSEWHERE = [
   ['CP-26', 'after closing, a new complaint', 'cases/transitions.ts', 'cases/transitions.test.ts'],
   ['CP-27', 'what a handler cannot solve goes up', 'cases/report-up.ts and every ladder', 'obligations/laws.test.ts'],
   ['CP-32', 'settled by the department within the limits of CP-07, CP-09, CP-10', 'cases/settle-case.ts', 'obligations/complaint-clauses.test.ts'],
+  ['CP-33', 'every complaint is recorded at reception and stands in the duty log 《值班记录表》 of its shift', 'handover/shift-record.ts', 'handover/handover.test.ts'],
   ['CP-34', 'valid, assist or invalid: the row CLASSIFY', 'packs/complaints/s-k.ts', 'obligations/complaint-clauses.test.ts'],
 ];
 
@@ -37,7 +38,6 @@ const LATER = [
   ['HR-20', 'charged by the published price list: with the price list of the convenience services (CS-09)'],
   ['HR-26', 'photos, copying, printing: entries of the same catalogue (CS-01)'],
   ['CP-31', 'channels shown to residents: with the notices to residents; the desk itself receives by every channel (FD-01)'],
-  ['CP-33', 'the duty log 《值班记录表》: with the hand-over page'],
   ['CB-03, CB-05, CB-07 to CB-20', 'the visits'],
 ];
 
