@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Words } from '@guanjia/domain';
 import type { Pool } from 'pg';
+import { inTransaction } from '../database/in-transaction.js';
 import { writeAccessLog } from './access-log.js';
 import { hashPassword, LONGEST_PASSWORD, passwordMatches } from './password.js';
 import { waitBeforeTrying } from './sign-in.js';
@@ -40,20 +41,11 @@ function whyUnfit(password: string, login: string): Words | null {
 
 /** False when somebody changed it in this moment: the password that was checked is no longer the current one. */
 async function exchange(pool: Pool, viewer: Viewer, from: string, to: string): Promise<boolean> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query('update person set password_hash = $2 where id = $1 and password_hash = $3', [viewer.personId, to, from]);
-    if (rowCount === 1) {
-      await client.query('update session set revoked_at = clock_timestamp() where person_id = $1 and id <> $2 and revoked_at is null', [viewer.personId, viewer.sessionId]);
-      await writeAccessLog(client, { personId: viewer.personId, act: 'CHANGE_PASSWORD' });
-    }
-    await client.query('commit');
-    return rowCount === 1;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+    if (rowCount !== 1) return false;
+    await client.query('update session set revoked_at = clock_timestamp() where person_id = $1 and id <> $2 and revoked_at is null', [viewer.personId, viewer.sessionId]);
+    await writeAccessLog(client, { personId: viewer.personId, act: 'CHANGE_PASSWORD' });
+    return true;
+  });
 }

@@ -1,7 +1,7 @@
 import { weeklyProblems, withWeeklyHours, withYear, yearProblems, type CalendarProblem, type CalendarYear, type CentreCalendar, type OpenSpan, type WeeklyHours, type Words } from '@guanjia/domain';
-import type { PoolClient } from 'pg';
 import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 
 /** Who changes which centre's calendar, why, and which version they had seen (0: it had none). */
 export interface CalendarChange {
@@ -55,23 +55,6 @@ async function changed({ pool }: Database, { centreId, personId, version, reason
     await writeAccessLog(client, { personId, act: 'CHANGE_CALENDAR', subjectKind: 'centre', subjectId: centreId, reason: `${year ?? 'weekly hours'}, version ${version + 1}: ${why}` });
     return [];
   });
-}
-
-/** Commits where nothing is wrong. */
-async function inTransaction(pool: Database['pool'], work: (client: PoolClient) => Promise<CalendarProblem[]>): Promise<CalendarProblem[]> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const problems = await work(client);
-    await client.query(problems.length > 0 ? 'rollback' : 'commit');
-    return problems;
-  } catch (error) {
-    await client.query('rollback').catch((lost: Error) => (broken = lost));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }
 
 function hoursProblems(hours: readonly WeekdayHours[]): CalendarProblem[] {

@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.js';
 import { countedByAfter } from '../calendars/counted-by.js';
 import { calendarAt } from '../calendars/load-calendar.js';
 import type { Database } from '../database/database.js';
+import { inTransaction as inOneTransaction } from '../database/in-transaction.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
 import { readClientKey, readId, readVersion } from './door.js';
@@ -118,23 +119,12 @@ export function nextStepAt({ obligations }: Pick<CaseState, 'obligations'>): Ins
 
 /** One transaction; sealer and sweeper hear of what it wrote after the commit. */
 export async function inTransaction<T>(desk: Desk, work: (client: pg.ClientBase) => Promise<Done<T>>): Promise<T> {
-  const client = await desk.database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const { answer, wake } = await work(client);
-    await client.query('commit');
-    if (wake) {
-      desk.sealer.poke();
-      desk.sweeper?.poke(wake.nextStepAt, wake.now);
-    }
-    return answer;
-  } catch (error) {
-    await client.query('rollback').catch((lost: Error) => (broken = lost));
-    throw error;
-  } finally {
-    client.release(broken);
+  const { answer, wake } = await inOneTransaction(desk.database.pool, work);
+  if (wake) {
+    desk.sealer.poke();
+    desk.sweeper?.poke(wake.nextStepAt, wake.now);
   }
+  return answer;
 }
 
 const ATTEMPTS = 6;

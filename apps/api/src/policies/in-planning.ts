@@ -2,24 +2,23 @@ import { BrokenPolicyError, type PolicyProblem } from '@guanjia/domain';
 import type { PoolClient } from 'pg';
 import { badField } from '../access/refusals.js';
 import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { PLANNING } from './rewrite-adoptions.js';
 
 /** One after the other, each whole or not at all. Answers the problems where packs do not fit together; then nothing changed. */
 export async function inPlanning({ pool }: Database, plan: (client: PoolClient) => Promise<PolicyProblem[] | void>): Promise<PolicyProblem[]> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [PLANNING]);
-    const problems = (await plan(client)) ?? [];
-    await client.query(problems.length > 0 ? 'rollback' : 'commit');
-    return problems;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+  const planned = inTransaction(
+    pool,
+    async (client) => {
+      await client.query('select pg_advisory_xact_lock($1)', [PLANNING]);
+      return (await plan(client)) ?? [];
+    },
+    (problems) => problems.length === 0,
+  );
+  return planned.catch((error: unknown) => {
     if (error instanceof BrokenPolicyError) return [...error.problems];
     throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** From when a change is to hold: the moment asked for, or now. @throws BAD_USER_INPUT for the past: cases of then have pinned what was followed then. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BrokenPolicyError, SHIPPED_PACKS, validatePack, type PolicyPack, type ValidationWorld } from '@guanjia/domain';
 import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 
 /** Two processes that start at once publish one after the other. */
 const PUBLISHING = 7_301_001;
@@ -31,9 +32,7 @@ export async function publishPacks(database: Database, packs: readonly PolicyPac
     return 'problems' in result ? result.problems : [];
   });
   if (problems.length > 0) throw new BrokenPolicyError(problems);
-  const client = await database.pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(database.pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [PUBLISHING]);
     const published: PublishedPack[] = [];
     for (const pack of packs) {
@@ -44,14 +43,8 @@ export async function publishPacks(database: Database, packs: readonly PolicyPac
         await writeAccessLog(client, { personId: recordedBy, act: 'PUBLISH_POLICY', subjectKind: 'policy', subjectId: id, reason: `${pack.key} v${version}` });
       }
     }
-    await client.query('commit');
     return published;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 const PUBLISH = /* sql */ `
