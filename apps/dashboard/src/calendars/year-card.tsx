@@ -90,7 +90,7 @@ export function YearCard({ calendar, year, today, mayManage, onYear }: YearCardP
       <ul className="calendar-legend" aria-label={t('legend')}>
         {(['holiday', 'make-up', 'rest', 'working'] as const).map((kind) => (
           <li key={kind}>
-            <span className={`day ${kind}`} aria-hidden="true">
+            <span className={`calendar-day ${kind}`} aria-hidden="true">
               1{kind === 'holiday' && <i>{t('marks.holiday')}</i>}
               {kind === 'make-up' && <i>{t('marks.makeUp')}</i>}
             </span>

@@ -60,7 +60,7 @@ export function YearGrid({ year, marks, worked, nameOf, today, onChange }: YearG
       <button
         type="button"
         data-day={day}
-        className={`day ${dayClass(mark, day, worked)} ${day === today ? 'today' : ''}`}
+        className={`calendar-day ${dayClass(mark, day, worked)} ${day === today ? 'today' : ''}`}
         aria-label={name}
         aria-current={day === today ? 'date' : undefined}
         aria-disabled={onChange ? undefined : true}
