@@ -3,6 +3,7 @@ export * from './policy/term.js';
 export * from './policy/row.js';
 export { becauseOf } from './policy/because.js';
 export * from './policy/ladder-settings.js';
+export * from './policy/proposal-settings.js';
 export * from './policy/policy-set.js';
 export * from './policy/condition.js';
 export * from './policy/vocabulary.js';
@@ -82,6 +83,10 @@ export { declineExtension, declineRequest, withdrawExtension, withdrawRequest, t
 export * from './cases/mark-urgent.js';
 export * from './cases/attach-file.js';
 export * from './cases/help-categories.js';
+export { PROPOSAL_KINDS, type Complaint, type ComplaintAtHand, type ComplaintProposal, type ProposalKind } from './cases/complaint-proposal.js';
+export { collectiveCandidate } from './cases/collective-candidate.js';
+export { similarity } from './cases/like-matter.js';
+export { repeatedComplaint } from './cases/repeated-complaint.js';
 export { HANDOVER_CLAUSES, handoverPeriods, type HandoverPeriods } from './cases/handover-periods.js';
 export * from './cases/available-actions.js';
 export * from './duties/duty.js';

@@ -17,6 +17,7 @@ export * from './cases/case.js';
 export * from './cases/case-list.js';
 export * from './cases/checklist.js';
 export * from './cases/enums.js';
+export * from './cases/case-candidate.js';
 export * from './cases/handover.js';
 export * from './cases/inputs.js';
 export * from './cases/linked-case.js';

@@ -1,11 +1,12 @@
 import { HANDOVER_CLAUSES, handoverPeriods, maskTelephone } from '@guanjia/domain';
-import { Attachment, AvailableAction, Case, Checklist, Handover, JournalEntry, LinkedCase, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { Attachment, AvailableAction, Case, CaseCandidate, Checklist, Handover, JournalEntry, LinkedCase, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
 import { actionsOf, caseLoaders, checklistsOfCase, requestsOf } from './case-loaders.js';
 import type { AttachmentNode } from './attachments-of-cases.js';
 import type { CaseNode } from './case-node.js';
+import { candidatesOf } from './complaint-candidates.js';
 import type { JournalNode } from './journal-node.js';
 import { centreRef, personRef, postRef } from './named-refs.js';
 import type { ObligationNode } from './obligation-node.js';
@@ -97,6 +98,11 @@ export class CaseFieldsResolver {
   @FieldResolver(() => Boolean, { nullable: true })
   collective(@Root() node: CaseNode, @Ctx() context: Context): Promise<boolean | null> {
     return saidOf(context, node, 'collective');
+  }
+
+  @FieldResolver(() => [CaseCandidate])
+  candidates(@Root() node: CaseNode, @Ctx() context: Context): Promise<CaseCandidate[]> {
+    return candidatesOf(context, node);
   }
 
   @FieldResolver(() => [Attachment])

@@ -1,4 +1,4 @@
-import { ALL_SETTING_KEYS, DEFAULT_SETTINGS, SETTING_FACTS, SETTING_KEYS, settingsAt, type AllSettings } from '@guanjia/domain';
+import { ALL_SETTING_KEYS, DEFAULT_SETTINGS, LADDER_KEYS, SETTING_FACTS, SETTING_KEYS, settingsAt, type AllSettings } from '@guanjia/domain';
 import type { CompanySettings, LimitValue, PolicyAdoption } from '@guanjia/schema';
 import type { Database } from '../database/database.js';
 import { settingsChanges } from './company-settings.js';
@@ -31,7 +31,7 @@ export async function companySettingsView(database: Database, language: string):
   const today = settingsAt(changes, now);
   return {
     quietHours,
-    limits: ALL_SETTING_KEYS.map((key) => ({ key, ...SETTING_FACTS[key], value: today[key], standard: DEFAULT_SETTINGS[key], ladder: !(SETTING_KEYS as readonly string[]).includes(key) })),
+    limits: ALL_SETTING_KEYS.map((key) => ({ key, ...SETTING_FACTS[key], value: today[key], standard: DEFAULT_SETTINGS[key], ladder: (LADDER_KEYS as readonly string[]).includes(key) })),
     changes: changes.toReversed().map(({ from, values, reason, recordedBy }) => ({
       from, future: from > now, limits: limitValues(values), reason, recordedBy: recordedBy && (language === 'en' ? recordedBy.en : recordedBy.zh),
     })),
@@ -46,7 +46,7 @@ function limitValues(settings: Partial<AllSettings>): LimitValue[] {
   });
 }
 
-/** The limits, and of the ladder what the company has set otherwise than the product. */
+/** The limits, and of ladder and proposals what the company has set otherwise than the product. */
 function worthTelling(settings: AllSettings): Partial<AllSettings> {
   return Object.fromEntries(ALL_SETTING_KEYS.filter((key) => (SETTING_KEYS as readonly string[]).includes(key) || settings[key] !== DEFAULT_SETTINGS[key]).map((key) => [key, settings[key]]));
 }

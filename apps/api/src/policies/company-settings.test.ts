@@ -71,6 +71,24 @@ describe('settings of the company', () => {
     });
   });
 
+  describe('what is proposed to a person (X 四, S 4.1.1)', () => {
+    const proposals = async () => (await settings()).limits.filter(({ key }: Answer) => key === 'collectiveWindow' || key === 'repeatsForMajor').map(({ key, unit, ladder, value, standard, least, most }: Answer) => [key, unit, ladder, value, standard, least, most]);
+
+    it('stands beside the limits, with its unit and bounds; changed from a moment on, and recorded', async () => {
+      expect(await proposals()).toEqual([['collectiveWindow', 'HOURS', false, 72, 72, 1, 336], ['repeatsForMajor', 'COUNT', false, 2, 2, 1, 10]]);
+      const input = { limits: [{ key: 'collectiveWindow', value: 48 }, { key: 'repeatsForMajor', value: 3 }], reason: '小区户数少' };
+      expect((await ask('wu', CHANGE, { input })).data.changeCompanySettings.problems).toEqual([]);
+      expect((await proposals()).map((row: Answer) => row[3])).toEqual([48, 3]);
+      const { rows } = await house.database.pool.query<{ settings: Record<string, number> }>(`select s.body -> 'settings' as settings from policy_set s join service_case c on c.policy_set_id = s.id where c.id = $1`, [await house.receive()]);
+      expect(rows[0]!.settings).toMatchObject({ collectiveWindow: 48, repeatsForMajor: 3 });
+    });
+
+    it.each([['collectiveWindow', 0], ['collectiveWindow', 337], ['repeatsForMajor', 0], ['repeatsForMajor', 11]])('%s of %d: refused in words', async (key, value) => {
+      const { problems } = (await ask('wu', CHANGE, { input: { limits: [{ key, value }], reason: 'why' } })).data.changeCompanySettings;
+      expect(problems).toMatchObject([{ field: key, message: { zh: expect.stringContaining('整数') } }]);
+    });
+  });
+
   describe('quiet hours', () => {
     it('are set, shown and written down with their reason; then none again', async () => {
       expect((await settings()).quietHours).toBeNull();
@@ -79,7 +97,7 @@ describe('settings of the company', () => {
       expect(set).toMatchObject({ problems: [], settings: { quietHours: hours } });
       expect((await logged()).at(-1)).toBe('quietHours = 22:00-07:00: 夜间不扰');
       // What else the company has set is left alone.
-      expect(set.settings.changes).toHaveLength(1);
+      expect(set.settings.changes).toHaveLength(2);
       expect((await ask('wu', QUIET, { hours: null, reason: 'none' })).data.setQuietHours.settings.quietHours).toBeNull();
       expect((await logged()).at(-1)).toBe('quietHours = none: none');
     });

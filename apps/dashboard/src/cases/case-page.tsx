@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { useKeys } from '../ui/use-keys';
+import { CaseCandidates } from './case-candidates';
 import { CaseFacts } from './case-facts';
 import { CaseHeader } from './case-header';
 import { ChecklistsCard } from './checklists-card';
@@ -106,6 +107,7 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
       <div className="case-columns">
         <div>
           <PendingRequests work={work} />
+          <CaseCandidates work={work} onClassify={may('classifyCase') ? () => onChoose('classifyCase') : null} />
           <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', { obligationId: id }) : null} />
           <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />

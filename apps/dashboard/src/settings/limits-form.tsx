@@ -9,6 +9,7 @@ import { ProblemList } from '../policies/problem-list';
 import { NOW, WhenField, whenInput, whenProblem, type When } from '../policies/when-field';
 import { ErrorState } from '../ui/error-state';
 import { TextArea, TextField } from '../ui/inputs';
+import { settingLabelKey } from './setting-in-words';
 
 type Limit = CompanySettingsFieldsFragment['limits'][number];
 
@@ -59,7 +60,7 @@ export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit
       .map((limit) => (
         <TextField
           key={limit.key}
-          label={t(limit.unit === 'PERCENT' ? 'settings.labelPercent' : 'settings.labelMinutes', { name: say(limit.name) })}
+          label={t(settingLabelKey(limit.unit), { name: say(limit.name) })}
           inputMode="numeric"
           value={written(limit)}
           onChange={(value) => setValues({ ...values, [limit.key]: value.trim() })}

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ViewerContext } from '../access/viewer';
+import type { SettingUnit } from '../gql/graphql';
 import { renderInHouse, speak, SUPERVISOR } from '../testing/house';
 import { Component as SettingsPage } from './settings-page';
 
@@ -9,10 +10,10 @@ beforeEach(() => speak('zh-CN'));
 afterEach(cleanup);
 
 const words = (zh: string, en: string) => ({ zh, en });
-const limit = (key: string, unit: 'MINUTES' | 'PERCENT', ladder: boolean, value: number, least: number, most: number) => ({ key, unit, ladder, value, standard: value, least, most, name: words(`设置${key}`, key), about: words('说明。', 'About.') });
+const limit = (key: string, unit: SettingUnit, ladder: boolean, value: number, least: number, most: number) => ({ key, unit, ladder, value, standard: value, least, most, name: words(`设置${key}`, key), about: words('说明。', 'About.') });
 const settings = (quietHours: { from: string; until: string } | null = null) => ({
   quietHours,
-  limits: [limit('immediateLimit', 'MINUTES', false, 5, 1, 60), limit('warnShare', 'PERCENT', true, 20, 5, 50)],
+  limits: [limit('immediateLimit', 'MINUTES', false, 5, 1, 60), limit('collectiveWindow', 'HOURS', false, 72, 1, 336), limit('repeatsForMajor', 'COUNT', false, 2, 1, 10), limit('warnShare', 'PERCENT', true, 20, 5, 50)],
   changes: [{ from: '2026-11-20T01:30:00.000Z', future: false, reason: '夜班', recordedBy: '黄宇航', limits: [{ key: 'warnShare', unit: 'PERCENT', value: 20, name: words('提醒', 'Warned') }] }],
 });
 const MANAGER: typeof SUPERVISOR = { ...SUPERVISOR, capabilities: [...SUPERVISOR.capabilities, 'MANAGE_POLICIES'] };
@@ -29,6 +30,9 @@ describe('settings of the company', () => {
   it('limits and ladder stand apart, each with its unit and bounds; the record tells units too', async () => {
     open();
     expect((await field(/设置immediateLimit（分钟）/)).value).toBe('5');
+    const limits = screen.getByRole('group', { name: '条款没有写明的时限和次数' });
+    expect(within(limits).getByLabelText<HTMLInputElement>(/设置collectiveWindow（小时）/).value).toBe('72');
+    expect(within(limits).getByLabelText<HTMLInputElement>(/设置repeatsForMajor（次）/).value).toBe('2');
     const ladder = screen.getByRole('group', { name: '默认督办' });
     expect(within(ladder).getByLabelText(/设置warnShare（%）/)).toBeTruthy();
     expect(within(ladder).getByText(/可设 5 至 50/)).toBeTruthy();

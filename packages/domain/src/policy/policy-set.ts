@@ -1,9 +1,10 @@
 import type { LadderSettings } from './ladder-settings.js';
+import type { ProposalSettings } from './proposal-settings.js';
 import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
 import type { Settings } from './term.js';
 
-/** All that the texts leave to the company: the limits that rows name, and the default ladder. */
-export type AllSettings = Settings & LadderSettings;
+/** All that the texts leave to the company: the limits that rows name, the default ladder, and when something is proposed to a person. */
+export type AllSettings = Settings & LadderSettings & ProposalSettings;
 
 /** What a centre follows from a date on: one pack an area, the company's settings, its posts' reporting line. Immutable; a case pins one at its reception (law 4). */
 export interface PolicySet {

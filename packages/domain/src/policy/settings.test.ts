@@ -27,4 +27,14 @@ describe('what the texts leave to the company', () => {
   it('law 4: a set stored before a setting existed goes on with what held then', () => {
     expect(completeSettings({ immediateLimit: 10, classifyWithin: 60 })).toEqual({ ...DEFAULT_SETTINGS, immediateLimit: 10, classifyWithin: 60 });
   });
+
+  it('register §13: "at the same time" is 72 hours and "repeatedly" twice before, also by a set stored with all that there was before', () => {
+    const { collectiveWindow, repeatsForMajor, ...before } = DEFAULT_SETTINGS;
+    expect({ collectiveWindow, repeatsForMajor }).toEqual({ collectiveWindow: 72, repeatsForMajor: 2 });
+    expect(completeSettings({ ...before, warnShare: 30 })).toEqual({ ...DEFAULT_SETTINGS, warnShare: 30 });
+  });
+
+  it('what is out of bounds is refused with its unit', () => {
+    expect(settingProblems({ collectiveWindow: 337, repeatsForMajor: 0 }).map(({ message }) => message.en)).toEqual([expect.stringContaining('whole number of hours from 1 to 336'), expect.stringContaining('whole number of times from 1 to 10')]);
+  });
 });

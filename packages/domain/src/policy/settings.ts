@@ -2,9 +2,10 @@ import type { Words } from './facts.js';
 import { DEFAULT_SETTINGS } from './compile.js';
 import { LADDER_KEYS, type LadderKey } from './ladder-settings.js';
 import type { AllSettings } from './policy-set.js';
+import { PROPOSAL_KEYS, type ProposalKey } from './proposal-settings.js';
 import { SETTING_KEYS, type SettingKey } from './term.js';
 
-export type SettingUnit = 'MINUTES' | 'PERCENT';
+export type SettingUnit = 'MINUTES' | 'HOURS' | 'PERCENT' | 'COUNT';
 
 export interface SettingFacts {
   readonly name: Words;
@@ -15,7 +16,7 @@ export interface SettingFacts {
   readonly most: number;
 }
 
-export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...LADDER_KEYS] as const;
+export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...LADDER_KEYS] as const;
 
 /** What each setting decides that the texts leave open, and between which bounds a company may set it. */
 export const SETTING_FACTS = {
@@ -34,6 +35,21 @@ export const SETTING_FACTS = {
     // Half of the shortest limit that hangs on the class (CP-05, 12 hours): later, the class would come too late to be of use.
     least: 5,
     most: 360,
+  },
+  collectiveWindow: {
+    name: { zh: '集体投诉:“同时”的范围', en: 'Collective complaint: what "at the same time" is' },
+    about: { zh: '五户及以上在此时间之内(前后均算)反映同类事项的,提示可能是集体投诉(X 四),由人确认。', en: 'Five households or more raising a like matter within this time of each other’s complaint, before or after: it is proposed as collective (X 四), and a person confirms.' },
+    unit: 'HOURS',
+    // Two weeks: further apart, nobody would call it the same time.
+    least: 1,
+    most: 336,
+  },
+  repeatsForMajor: {
+    name: { zh: '重大投诉:“多次提出”的次数', en: 'Major complaint: how often "repeatedly" is' },
+    about: { zh: '同一住户此前已就同类事项投诉这么多次的,提示可能属重大投诉(S 4.1.1),由人确认。', en: 'Where a household has complained of a like matter so often before: it is proposed as major (S 4.1.1), and a person confirms.' },
+    unit: 'COUNT',
+    least: 1,
+    most: 10,
   },
   warnShare: {
     name: { zh: '提醒:时限剩余', en: 'Warned: of the term left' },
@@ -77,7 +93,7 @@ export const SETTING_FACTS = {
     least: 120,
     most: 10_080,
   },
-} as const satisfies Record<SettingKey | LadderKey, SettingFacts>;
+} as const satisfies Record<SettingKey | LadderKey | ProposalKey, SettingFacts>;
 
 /** Settings as they are stored, complete: a set from before a setting existed goes on with what held then, the product's own (law 4). */
 export function completeSettings(stored: Partial<AllSettings>): AllSettings {
@@ -100,11 +116,11 @@ export function settingsAt(changes: readonly SettingsChange[], moment: number, b
 export function settingProblems(values: Readonly<Record<string, number>>): { readonly key: string; readonly message: Words }[] {
   return Object.entries(values).flatMap(([key, value]) => {
     if (!(ALL_SETTING_KEYS as readonly string[]).includes(key)) return [{ key, message: { zh: `没有设置“${key}”。`, en: `There is no setting "${key}".` } }];
-    const { least, most, name, unit } = SETTING_FACTS[key as SettingKey | LadderKey];
+    const { least, most, name, unit } = SETTING_FACTS[key as keyof typeof SETTING_FACTS];
     if (Number.isInteger(value) && value >= least && value <= most) return [];
     const { zh, en } = UNITS[unit];
     return [{ key, message: { zh: `“${name.zh}”须为 ${least} 至 ${most} 的整数(${zh})。`, en: `"${name.en}" must be a whole number of ${en} from ${least} to ${most}.` } }];
   });
 }
 
-const UNITS: Readonly<Record<SettingUnit, Words>> = { MINUTES: { zh: '分钟', en: 'minutes' }, PERCENT: { zh: '%', en: 'percent' } };
+const UNITS: Readonly<Record<SettingUnit, Words>> = { MINUTES: { zh: '分钟', en: 'minutes' }, HOURS: { zh: '小时', en: 'hours' }, PERCENT: { zh: '%', en: 'percent' }, COUNT: { zh: '次', en: 'times' } };

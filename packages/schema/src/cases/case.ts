@@ -8,6 +8,7 @@ import { PersonRef, Post } from '../organisation/post.js';
 import { ServiceCentre } from '../organisation/service-centre.js';
 import { Words } from '../policy/words.js';
 import { Attachment } from './attachment.js';
+import { CaseCandidate } from './case-candidate.js';
 import { Checklist } from './checklist.js';
 import { CaseKind, CaseStatus, Channel, Severity, Validity } from './enums.js';
 import { Handover } from './handover.js';
@@ -170,6 +171,9 @@ export class Case {
 
   @Field(() => Boolean, { nullable: true, description: 'Five households or more raise it together (X 四); null: nobody has said.' })
   collective!: boolean | null;
+
+  @Field(() => [CaseCandidate], { description: 'What an open complaint may be together with others, for a person to confirm; read for one case at a time.' })
+  candidates!: CaseCandidate[];
 
   @Field(() => [Attachment], { description: 'Its photos, oldest first.' })
   attachments!: Attachment[];

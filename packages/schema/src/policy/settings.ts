@@ -4,11 +4,13 @@ import { enumType } from '../enum-type.js';
 import { PolicyProblem } from './upload.js';
 import { Words } from './words.js';
 
-const WHICH = 'Which one: immediateLimit, classifyWithin, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost.';
+const WHICH = 'Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost.';
 
 export const SettingUnit = enumType('SettingUnit', 'What a setting is counted in.', {
   MINUTES: 'Minutes.',
+  HOURS: 'Hours.',
   PERCENT: 'Percent of a term.',
+  COUNT: 'How often.',
 });
 export type SettingUnit = keyof typeof SettingUnit;
 
@@ -41,7 +43,7 @@ export class CompanyLimit {
   @Field(() => SettingUnit, { description: 'What it is counted in.' })
   unit!: SettingUnit;
 
-  @Field(() => Boolean, { description: 'It belongs to the default ladder; otherwise it is a limit that rows name.' })
+  @Field(() => Boolean, { description: 'It belongs to the default ladder; otherwise it is a limit that rows name, or decides what is proposed to a person.' })
   ladder!: boolean;
 
   @Field(() => Int, { description: 'Today, in its unit.' })

@@ -24,7 +24,7 @@ export function caseView(own: Partial<CaseView> = {}): CaseView {
     receivedAt: iso('08:00'), recordedAt: iso('08:00'), receivedByPost: post('RECEPTIONIST', '前台接待员', 'Receptionist'), receivedByName: null, recordedBy: null, lateRecordReason: null,
     classifiedAt: null, residentDeadline: null, agreedReplyAt: null, owner: SUPERVISOR, ownerPerson: null, responsibleDepartment: null,
     firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, closedAt: null, longerLimitMoves: 0, historic: false,
-    special: null, collective: null, handover: null, mergedInto: null, mergedFrom: [], previousCase: null, followingCases: [], attachments: [],
+    special: null, collective: null, candidates: [], handover: null, mergedInto: null, mergedFrom: [], previousCase: null, followingCases: [], attachments: [],
     confidential: false, pendingRequests: [], checklists: [],
     obligations: [obligation()], timeline: [],
     availableActions: [

@@ -5,7 +5,7 @@ import { cite, product } from '../cite.js';
 const X = cite('X');
 const AT_ONCE = product('“立即”的时限由公司设置(分钟)。', 'How many minutes "at once" are is set by the company.');
 const COLLECTIVE = { kind: 'COMPLAINT', collective: true } as const;
-const FIVE_HOUSEHOLDS = X('四', '指同一物業范圍內五戶或五戶以上的業戶針對同一事件同時提出的投訴。', 'A complaint raised at the same time, about the same matter, by five or more households of one property.');
+export const FIVE_HOUSEHOLDS = X('四', '指同一物業范圍內五戶或五戶以上的業戶針對同一事件同時提出的投訴。', 'A complaint raised at the same time, about the same matter, by five or more households of one property.');
 
 /** Collective complaints (X 四, 八.1, 十一): who is told at once, and how they are answered. */
 export const collective: readonly (ObligationRow | GuardRow | ChecklistRow)[] = [
