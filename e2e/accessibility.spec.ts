@@ -11,9 +11,8 @@ for (const [theme, language] of LOOKS) {
     expect(await violations(door), 'sign-in').toEqual([]);
     await context.close();
 
-    const person = await signIn('supervisor.3', { theme });
+    const person = await signIn('supervisor.3', { theme, language });
     const { page } = person;
-    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     expect(await violations(page), 'board, as it opens').toEqual([]);
     const { id, number, version } = await receive(person, '无障碍检查：电梯异响');
     await person.ask('mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { id } } }', {
@@ -64,9 +63,8 @@ for (const [theme, language] of LOOKS) {
   });
 
   test(`WCAG 2.2 AA, ${theme}, ${language}: procedures and settings`, async ({ signIn }) => {
-    const person = await signIn('gm', { theme });
+    const person = await signIn('gm', { theme, language });
     const { page } = person;
-    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     await page.goto('/policies');
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.getByRole('main').getByRole('table').nth(1)).toBeVisible();

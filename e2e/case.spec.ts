@@ -151,9 +151,8 @@ test('requests end by a no or by being withdrawn; a complaint is followed by the
 for (const [theme, language] of LOOKS) {
   test(`at a desk, on a tablet and a telephone: ${language}, ${theme}`, async ({ signIn }, info) => {
     test.setTimeout(120_000);
-    const person = await signIn('supervisor.2', { theme });
+    const person = await signIn('supervisor.2', { theme, language });
     const { page } = person;
-    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     const opened = await receive(person, '厨房水管爆裂,客厅积水,楼下住户反映天花板渗水');
     await classified(person, opened);
     for (const [width, height] of [[1366, 768], [820, 1180], [360, 740]] as const) {

@@ -17,7 +17,7 @@ export interface Person {
 
 interface Desk {
   /** Signs in through the sign-in page and stands before the board. */
-  signIn(login: string, options?: { url?: string; theme?: Theme }): Promise<Person>;
+  signIn(login: string, options?: { url?: string; theme?: Theme; language?: Language }): Promise<Person>;
   /** A line to the house that can be cut. */
   line: Line;
 }
@@ -40,7 +40,7 @@ export const test = base.extend<Desk, { house: House; ownHouse: boolean }>({
   },
   signIn: async ({ browser, house }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (login, { url = house.url, theme = 'light' } = {}) => {
+    await use(async (login, { url = house.url, theme = 'light', language = 'zh-CN' } = {}) => {
       const context = await browser.newContext({ baseURL: url });
       contexts.push(context);
       await context.addInitScript((chosen) => localStorage.setItem('guanjia.theme', chosen), theme);
@@ -50,6 +50,13 @@ export const test = base.extend<Desk, { house: House; ownHouse: boolean }>({
       await page.getByLabel(/^(密码|Password)$/).fill(PASSWORD);
       await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
       await expect(page).toHaveURL(/\/board/);
+      // The language stays with the person, and another walk may have left another one.
+      await expect(page.getByRole('navigation').first()).toBeVisible();
+      if ((await page.locator('html').getAttribute('lang')) !== language) {
+        await ask(context.request, url, 'mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
+        await page.reload();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+      }
       return { page, context, ask: (query, variables) => ask(context.request, url, query, variables) };
     });
     for (const context of contexts) await context.close();

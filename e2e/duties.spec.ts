@@ -105,9 +105,8 @@ test('who may not do a duty reads why; the address keeps the filter; “why then
 
 for (const [theme, language] of LOOKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: the band, the duties and their form`, async ({ signIn }) => {
-    const person = await signIn('supervisor.3', { theme });
+    const person = await signIn('supervisor.3', { theme, language });
     const { page } = person;
-    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     await person.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
     await expect.poll(async () => (await person.ask<Owed>(OWED)).duties.edges.length, { timeout: 30_000 }).toBeGreaterThan(0);
     await receive(person, '无障碍检查：待审核的记录', 'REPAIR');

@@ -50,9 +50,8 @@ test('CP-33: the leaving shift writes a note and hands over; the next shift sign
 
 for (const [theme, language] of LOOKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: hand-over`, async ({ signIn }) => {
-    const person = await signIn('reception.2', { theme });
+    const person = await signIn('reception.2', { theme, language });
     const { page } = person;
-    await person.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     await receive(person, '交接：无障碍检查');
     await page.goto('/handover');
     await expect(page.locator('html')).toHaveAttribute('lang', language);

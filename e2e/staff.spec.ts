@@ -4,9 +4,8 @@ import { LOOKS, violations } from './wcag.js';
 for (const [theme, language] of LOOKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: staff, rosters, absences, people, posts and their dialogs`, async ({ signIn }) => {
     test.setTimeout(300_000);
-    const admin = await signIn('admin', { theme });
+    const admin = await signIn('admin', { theme, language });
     const { page } = admin;
-    await admin.ask('mutation ($language: String!) { setLanguage(language: $language) { id } }', { language });
     await page.goto('/staff');
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.getByRole('table').nth(3)).toBeVisible();

@@ -70,6 +70,7 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
       setSound: (on) => {
         writePreference('sound', on ? 'on' : 'off');
         if (on) beeper.current?.beep();
+        else beeper.current?.silence();
       },
     }),
     [sound],
