@@ -15,6 +15,8 @@ import { CaseRequestsResolver } from './cases/case-requests.resolver.js';
 import { CaseResolver } from './cases/case.resolver.js';
 import { CaseWorkResolver } from './cases/case-work.resolver.js';
 import { JournalResolver } from './cases/journal.resolver.js';
+import { ReceptionPreviewResolver } from './cases/reception-preview.resolver.js';
+import { SavedFilterResolver } from './cases/saved-filter.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
 import { ObligationVerbsResolver } from './cases/obligation-verbs.resolver.js';
 import type { Context } from './context.js';
@@ -32,7 +34,7 @@ import { SetUpResolver } from './set-up/set-up.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
+  AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
   BoardResolver, BoardEventsResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver,
 ];
 

@@ -52,6 +52,7 @@ export * from './cases/transitions.js';
 export * from './cases/verb-capabilities.js';
 export { advance } from './cases/decide.js';
 export * from './cases/receive-case.js';
+export * from './cases/propose-class.js';
 export * from './cases/classify-case.js';
 export * from './cases/transfer-case.js';
 export * from './cases/take-over-case.js';

@@ -4,7 +4,7 @@ const NAMES: Readonly<Record<string, string>> = {
   centreIds: '服务中心', clientKey: '提交编号', currentPassword: '当前密码', department: '责任部门', description: '情况描述', evidence: '凭证', file: '文件', filter: '筛选', first: '每页条数',
   from: '生效时间', id: '编号', intoCaseId: '并入的事项', kind: '类型', language: '语言', lateRecordReason: '补录原因', login: '登录名', matter: '事由', name: '名称', newPassword: '新密码', note: '备注',
   number: '编号', obligationId: '时限', ownerPost: '负责岗位', personId: '人员', placeText: '地点', post: '岗位', previousCaseId: '原投诉', publicAreaId: '公共区域', quietFrom: '免打扰开始时间',
-  quietUntil: '免打扰结束时间', reason: '原因', receivedAt: '受理时间', receivedByName: '受理人', receivedByPost: '受理岗位', reply: '回复内容', residentId: '住户', result: '处理结果', room: '房号',
+  quietUntil: '免打扰结束时间', reason: '原因', receivedAt: '受理时间', receivedUntil: '受理时间止', receivedByName: '受理人', receivedByPost: '受理岗位', reply: '回复内容', residentId: '住户', result: '处理结果', room: '房号',
   search: '查找内容', secret: '密钥', since: '开始时间', step: '步骤', telephone: '电话', text: '文字', to: '对象岗位', unitId: '房屋', until: '结束时间', version: '版本',
   buildingId: '楼栋', centreCode: '服务中心代码', centreNameEn: '服务中心英文名称', centreNameZh: '服务中心名称', closedFrom: '停用日期', code: '代码', companyNameEn: '公司英文名称', companyNameZh: '公司名称', handedOverOn: '交付日期', movedOutOn: '搬离日期', nameEn: '英文名称', nameZh: '中文名称', options: '导入选项', password: '密码', zone: '时区',
 };

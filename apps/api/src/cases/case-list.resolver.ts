@@ -32,7 +32,8 @@ export class CaseListResolver {
     @Arg('first', () => Int, { nullable: true, description: 'How many, 200 at most. Left out: 50.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The page before ended here.' }) after: string | null,
   ): Promise<CasePage> {
-    return listCases(context.database.pool, { scope: scopeOf(viewerOfContext(context), centreIds), filter, order, first, after });
+    const viewer = viewerOfContext(context);
+    return listCases(context.database.pool, { scope: scopeOf(viewer, centreIds), telephoneCentreIds: viewer.centresWith(Capability.REVEAL_TELEPHONE), filter, order, first, after });
   }
 
   @FieldResolver(() => Int)

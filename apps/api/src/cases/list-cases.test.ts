@@ -10,7 +10,7 @@ beforeAll(async () => {
   await house.receive({ matter: '地下车库水泵异响', description: '负二层50%区域有积水_水泵不停' });
   await house.database.pool.query(
     `insert into service_case select r.* from service_case c, generate_series(1, ${MANY}) n, jsonb_populate_record(c, jsonb_build_object(
-       'id', gen_random_uuid(), 'number', 'YH-20260101-' || n, 'matter', '走廊灯 ' || md5(n::text), 'description', md5((-n)::text))) r`,
+       'id', gen_random_uuid(), 'number', 'YH-20260101-' || n, 'unit_id', null, 'place_text', '外围 ' || n, 'matter', '走廊灯 ' || md5(n::text), 'description', md5((-n)::text))) r`,
   );
   await house.database.pool.query('vacuum analyze service_case');
 });

@@ -1,10 +1,8 @@
-import type { CaseFilter, CaseOrder } from '@guanjia/schema';
+import type { CaseOrder } from '@guanjia/schema';
 import type pg from 'pg';
-import type { Scope } from '../access/scope.js';
-import { isRecordOf } from '../duties/audited-records.js';
 import { caseNodeOf, type CaseNode } from './case-node.js';
 import { pageLength, pageOf, readCursor } from './connections.js';
-import { readOptionalId, readOptionalText } from './door.js';
+import { matchingCases, type CasesAskedFor } from './matching-cases.js';
 
 export interface CasePage {
   readonly edges: readonly { readonly cursor: string; readonly node: CaseNode }[];
@@ -13,9 +11,7 @@ export interface CasePage {
   countAll(): Promise<number>;
 }
 
-export interface CaseListRequest {
-  readonly scope: Scope;
-  readonly filter?: CaseFilter | null;
+export interface CaseListRequest extends CasesAskedFor {
   readonly order?: CaseOrder | null;
   readonly first?: number | null;
   readonly after?: string | null;
@@ -24,47 +20,33 @@ export interface CaseListRequest {
 /** Owes nothing: after all that owe something. Greater than any moment in milliseconds. */
 const NEVER = '9e15::int8';
 const EARLIEST_DUE = `coalesce((select (extract(epoch from min(o.due_at)) * 1000)::int8 from obligation o where o.subject_id = c.id and o.status = 'OPEN'), ${NEVER})`;
-const RECEIVED = { by: 'c.received_at', inMs: '(extract(epoch from c.received_at) * 1000)::int8', fromMs: 'to_timestamp($11::int8 / 1000.0)::timestamptz(3)' };
+const RECEIVED = { by: 'c.received_at', inMs: '(extract(epoch from c.received_at) * 1000)::int8', fromMs: (ms: string) => `to_timestamp(${ms}::int8 / 1000.0)::timestamptz(3)` };
 
 /** `by`: what is compared and indexed; `inMs`, `fromMs`: the same as a cursor says it. */
-const ORDERS: Readonly<Record<CaseOrder, { readonly by: string; readonly inMs: string; readonly fromMs: string; readonly direction: 'asc' | 'desc' }>> = {
+const ORDERS: Readonly<Record<CaseOrder, { readonly by: string; readonly inMs: string; readonly fromMs: (ms: string) => string; readonly direction: 'asc' | 'desc' }>> = {
   RECEIVED_DESC: { ...RECEIVED, direction: 'desc' },
   RECEIVED_ASC: { ...RECEIVED, direction: 'asc' },
-  DUE_ASC: { by: EARLIEST_DUE, inMs: EARLIEST_DUE, fromMs: '$11::int8', direction: 'asc' },
+  DUE_ASC: { by: EARLIEST_DUE, inMs: EARLIEST_DUE, fromMs: (ms) => `${ms}::int8`, direction: 'asc' },
 };
 
-// A paused clock is not late; `@?` finds a pause that has no end.
-const OVERDUE = /* sql */ `exists (select from obligation o where o.subject_id = c.id and o.status = 'OPEN' and o.due_at < app_now() and not o.pauses @? '$[*] ? (@.until == null)')`;
-
-const MATCHING = /* sql */ `
-from service_case c
-where c.centre_id = any($1::uuid[]) and c.audience = any($2::text[])
-  and ($3::text is null or c.kind = $3) and ($4::text is null or c.status = $4)
-  and ($5::text is null or c.validity = $5) and ($6::text is null or c.severity = $6)
-  and ($7::boolean is null or c.historic = $7)
-  and ($8::boolean is null or ${OVERDUE} = $8)
-  and ($10::uuid is null or ${isRecordOf('$10::uuid', '$2')})
-  and ($9::text is null or c.number ilike $9 or c.matter ilike $9 or c.description ilike $9)`;
-
 /** Cases of the scope, page by page. Order and filter are words of the contract; the searched text is taken literally. */
-export async function listCases(pool: pg.Pool, { scope, filter, order, first, after }: CaseListRequest): Promise<CasePage> {
+export async function listCases(pool: pg.Pool, { order, first, after, ...asked }: CaseListRequest): Promise<CasePage> {
   const length = pageLength(first);
   const place = readCursor(after);
   const { by, inMs, fromMs, direction } = ORDERS[order ?? 'RECEIVED_DESC'];
-  const text = readOptionalText('filter.text', filter?.text, { most: 200 });
-  const matching = [
-    scope.centreIds, scope.audiences, filter?.kind ?? null, filter?.status ?? null, filter?.validity ?? null, filter?.severity ?? null,
-    filter?.historic ?? null, filter?.overdue ?? null, text === null ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`,
-    readOptionalId('filter.audit', filter?.audit),
-  ];
+  const { where, values } = matchingCases(asked);
+  const behind = place && ` and (${by}, c.id) ${direction === 'asc' ? '>' : '<'} (${fromMs(`$${values.length + 2}`)}, $${values.length + 3}::uuid)`;
   const { rows } = await pool.query<{ row: Record<string, unknown>; by: number }>(
-    `select to_jsonb(c) as row, ${inMs} as by ${MATCHING}
-       and ($11::int8 is null or (${by}, c.id) ${direction === 'asc' ? '>' : '<'} (${fromMs}, $12::uuid))
-     order by ${by} ${direction}, c.id ${direction} limit $13`,
-    [...matching, place?.by ?? null, place?.id ?? null, length + 1],
+    `select to_jsonb(c) as row, ${inMs} as by from service_case c where ${where}${behind ?? ''} order by ${by} ${direction}, c.id ${direction} limit $${values.length + 1}`,
+    [...values, length + 1, ...(place ? [place.by, place.id] : [])],
   );
   return {
     ...pageOf(rows, length, ({ row }) => caseNodeOf(row), ({ row, by: value }) => ({ by: value, id: row['id'] as string })),
-    countAll: async () => (await pool.query<{ count: number }>(`select count(*)::int as count ${MATCHING}`, matching)).rows[0]!.count,
+    countAll: () => countCases(pool, asked),
   };
+}
+
+export async function countCases(pool: pg.Pool, asked: CasesAskedFor): Promise<number> {
+  const { where, values } = matchingCases(asked);
+  return (await pool.query<{ count: number }>(`select count(*)::int as count from service_case c where ${where}`, [...values])).rows[0]!.count;
 }

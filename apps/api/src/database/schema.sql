@@ -77,10 +77,12 @@ create table building (
   name_en text not null,
   version integer not null default 1,
   closed_from date,
+  pinyin text,
   constraint building_pkey PRIMARY KEY (id),
   constraint building_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
   constraint building_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+CREATE TRIGGER building_spelling BEFORE UPDATE OF name_zh ON building FOR EACH ROW WHEN (old.name_zh IS DISTINCT FROM new.name_zh) EXECUTE FUNCTION name_is_spelled_anew();
 
 create table case_counter (
   centre_id uuid not null,
@@ -522,10 +524,12 @@ create table public_area (
   name_en text not null,
   version integer not null default 1,
   closed_from date,
+  pinyin text,
   constraint public_area_pkey PRIMARY KEY (id),
   constraint public_area_centre_id_name_zh_key UNIQUE (centre_id, name_zh),
   constraint public_area_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+CREATE TRIGGER public_area_spelling BEFORE UPDATE OF name_zh ON public_area FOR EACH ROW WHEN (old.name_zh IS DISTINCT FROM new.name_zh) EXECUTE FUNCTION name_is_spelled_anew();
 
 create table resident (
   id uuid not null default uuidv7(),
@@ -536,12 +540,26 @@ create table resident (
   owner boolean not null default true,
   version integer not null default 1,
   moved_out_on date,
+  pinyin text,
   constraint resident_pkey PRIMARY KEY (id),
   constraint resident_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
   constraint resident_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 CREATE INDEX resident_telephone ON public.resident USING btree (telephone);
 CREATE INDEX resident_unit ON public.resident USING btree (unit_id);
+CREATE INDEX resident_unspelled ON public.resident USING btree (id) WHERE (pinyin IS NULL);
+CREATE TRIGGER resident_spelling BEFORE UPDATE OF name ON resident FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION name_is_spelled_anew();
+
+create table saved_filter (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  search text not null,
+  constraint saved_filter_pkey PRIMARY KEY (id),
+  constraint saved_filter_name UNIQUE (person_id, name),
+  constraint saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint saved_filter_name_check CHECK (name <> ''::text)
+);
 
 create table service_case (
   id uuid not null,
@@ -604,10 +622,12 @@ create table service_case (
   constraint service_case_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
   constraint service_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE INDEX service_case_area ON public.service_case USING btree (public_area_id) WHERE (public_area_id IS NOT NULL);
 CREATE INDEX service_case_calendar ON public.service_case USING btree (centre_id, calendar_version) WHERE (calendar_version IS NOT NULL);
 CREATE INDEX service_case_centre_received ON public.service_case USING btree (centre_id, received_at);
 CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
-CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops);
+CREATE INDEX service_case_resident ON public.service_case USING btree (resident_id) WHERE (resident_id IS NOT NULL);
+CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops, place_text gin_trgm_ops, caller_name gin_trgm_ops, regexp_replace(caller_telephone, '\D'::text, ''::text, 'g'::text) gin_trgm_ops);
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
 create table service_centre (
@@ -736,6 +756,12 @@ begin
   end if;
   raise exception 'the journal is append-only' using errcode = '55000';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_is_spelled_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin new.pinyin := null; return new; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.seal()

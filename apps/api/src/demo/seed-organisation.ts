@@ -2,6 +2,7 @@ import { SHIPPED_POSTS, type ShippedPostKey } from '@guanjia/domain';
 import type { PoolClient } from 'pg';
 import { hashPassword } from '../access/password.js';
 import type { Database } from '../database/database.js';
+import { spellNames } from '../organisation/spell-names.js';
 import { DEMO_AREAS, DEMO_CENTRES, DEMO_COMPANY, DEMO_LOGINS, DEMO_PASSWORD, demoName, demoTelephone, UNITS_A_FLOOR } from './company.js';
 
 /** Posts were filled long before the first demo case, so every step finds somebody. */
@@ -65,6 +66,7 @@ async function seedPlaces(client: PoolClient, centreIds: readonly string[]): Pro
     await insert(client, 'resident', '(centre_id uuid, unit_id uuid, name text, telephone text, owner boolean)', residents);
     await insert(client, 'public_area', '(centre_id uuid, name_zh text, name_en text)', DEMO_AREAS.map((area) => ({ centre_id: centreId, name_zh: area.zh, name_en: area.en })));
   }
+  await spellNames(client);
 }
 
 async function seedPeople(client: PoolClient, centreIds: readonly string[], passwordHash: string): Promise<void> {

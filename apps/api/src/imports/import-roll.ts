@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { spellNames } from '../organisation/spell-names.js';
 import { unitFinder, type KnownUnit } from './match-unit.js';
 import { shown, UnusableInput, words } from './problem.js';
 import type { RefusedRow } from './records.js';
@@ -61,7 +62,10 @@ export async function importRoll({ pool }: Pick<Database, 'pool'>, request: Roll
       refused: [...refused, ...sorted.refused].sort((one, other) => one.row - other.row),
     };
     if (request.write) {
-      if (sorted.fresh.length > 0) await client.query(INSERT[kind], [request.centreId, JSON.stringify(sorted.fresh)]);
+      if (sorted.fresh.length > 0) {
+        await client.query(INSERT[kind], [request.centreId, JSON.stringify(sorted.fresh)]);
+        await spellNames(client);
+      }
       await recordRun(client, request, outcome);
     }
     return outcome;

@@ -25,16 +25,19 @@ export class OrganisationResolver {
   }
 
   @Authorized(Capability.VIEW_CASES)
-  @Query(() => [Place], { description: "Units and public areas of a centre by room, a resident's name or telephone, or the area's name; 20 at most." })
+  @Query(() => [Place], { description: "Units and public areas of a centre by room, a resident's name, its pinyin or initials, a telephone (for who may receive cases or see numbers), or the area's name; 20 at most." })
   async places(
     @Ctx() context: Context,
     @Arg('centreId', () => ID, { description: 'One of the own centres; any other is not found.' }) centreId: string,
-    @Arg('search', () => String, { description: 'What was typed: "3-1201", a name, a telephone number or its end.' }) search: string,
+    @Arg('search', () => String, { description: 'What was typed: "3-1201", a name, "cxm", a telephone number or its end.' }) search: string,
   ): Promise<PlaceRow[]> {
-    if (!viewerOfContext(context).centreIds.includes(centreId)) {
+    const viewer = viewerOfContext(context);
+    if (!viewer.centreIds.includes(centreId)) {
       throw notFound();
     }
-    return searchPlaces(context.database.pool, centreId, search);
+    // Whoever may not ask for a number could otherwise find it out figure by figure.
+    const may = viewer.capabilitiesAt(centreId);
+    return searchPlaces(context.database.pool, centreId, search, { byTelephone: may.has(Capability.RECEIVE_CASE) || may.has(Capability.REVEAL_TELEPHONE) });
   }
 
   @FieldResolver(() => [Resident])

@@ -32,6 +32,24 @@ describe('finding the place of a matter', () => {
     expect((await desk.graphql(PLACES, { centreId: own, search: name })).text).not.toContain(telephone);
   });
 
+  it('by pinyin, initials or whole, in small letters or capitals; a public area too', async () => {
+    const { rows } = await api.database.pool.query<{ unit_id: string; name: string; pinyin: string }>(`select unit_id, name, pinyin from resident where centre_id = $1 and name = '林建国'`, [own]);
+    const { unit_id, pinyin } = rows[0]!;
+    const [initials, whole] = pinyin.split(' ');
+    for (const search of [initials!, initials!.toUpperCase(), whole!, whole!.slice(0, -2), 'Lin Jian']) {
+      expect((await find(search)).map((place: { id: string }) => place.id), search).toContain(unit_id);
+    }
+    expect((await find('dxck'))[0]).toMatchObject({ kind: 'PUBLIC_AREA', label: { zh: '地下车库' } });
+    expect((await find('2d301'))[0].label.zh).toBe('2栋 301');
+    expect(await find('zzzzq')).toEqual([]);
+  });
+
+  it('not by telephone for who may neither receive cases nor see numbers', async () => {
+    const { rows: [{ telephone, unit_id }] } = await api.database.pool.query('select telephone, unit_id from resident where centre_id = $1 order by id limit 1', [own]);
+    const inspector = (await (await api.as('inspector')).graphql(PLACES, { centreId: own, search: telephone })).data.places;
+    expect(inspector.map((place: { id: string }) => place.id)).not.toContain(unit_id);
+  });
+
   it('public areas by name, in both languages', async () => {
     expect(await find('电梯')).toEqual([expect.objectContaining({ kind: 'PUBLIC_AREA', label: { zh: '电梯', en: 'Lift' }, residents: [] })]);
     expect((await find('lift'))[0].label.zh).toBe('电梯');

@@ -13,11 +13,13 @@ import { openDatabase, type Database } from '../database/database.js';
 import { migrateUp } from '../database/migrate.js';
 import type { SenderSettings } from '../notifications/send-message.js';
 import { publishPosts } from '../organisation/publish-posts.js';
+import { spellNames } from '../organisation/spell-names.js';
 import { publishPacks } from '../policies/publish-packs.js';
 import { buildExecutableSchema } from '../schema.js';
 import { attachmentRoutes } from './attachment-routes.js';
 import { refuseAdjustedDatabase } from './business-clock.js';
 import { dashboardFiles } from './dashboard-files.js';
+import { exportRoutes } from './export-routes.js';
 import { graphqlOverHttp } from './graphql-http.js';
 import { graphqlOverSocket } from './graphql-socket.js';
 import { closeServer, listen, shownHost } from './http-server.js';
@@ -81,6 +83,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       await refuseAdjustedDatabase(database.pool);
     }
     await publishPosts(database.pool);
+    await spellNames(database.pool);
     await publishPacks(database);
     await warmPasswords();
 
@@ -117,6 +120,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     app.use('/graphql', http.router);
     app.use('/attachments', attachmentRoutes({ database, files: new DiskFileStore(options.filesDirectory ?? join(tmpdir(), 'guanjia-files')), publicUrl, findViewer }));
     app.use('/import-file', importRoutes({ log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest }));
+    app.use('/exports', exportRoutes({ log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest }));
     app.use(dashboardFiles(options.dashboardDirectory ?? DASHBOARD));
     app.use((_request, response) => answerError(response, 404, { zh: '此地址没有内容。', en: 'There is nothing at this address' }, 'NOT_FOUND'));
     app.use(errorAnswers(log));

@@ -5,6 +5,7 @@ import { writeAccessLog } from '../access/access-log.js';
 import { badField, notFound } from '../access/refusals.js';
 import { readId } from '../cases/door.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { spellNames } from '../organisation/spell-names.js';
 import { findRecord, RECORD_KINDS, type SetUpScope } from './record-kinds.js';
 
 /** Columns and what they shall hold; `undefined` leaves a column as it is. */
@@ -49,6 +50,7 @@ async function add(client: PoolClient, saving: Saving): Promise<SaveRecordResult
     columns.map((column) => values[column as keyof typeof values]),
   );
   const { id, centre } = rows[0]!;
+  await spellNames(client);
   await afterwards?.(client, id);
   const record = (await findRecord(client, { ...scope, centreIds: [centre] }, kind, id))!;
   await log(client, personId, kind, id, `added ${named(record, kind)}`);
@@ -65,6 +67,7 @@ async function change(client: PoolClient, { kind, scope, version, values, person
     `update ${table} set ${columns.map((column, n) => `${column} = $${n + 4}`).join(', ')}, version = version + 1 where id = $1 and version = $2 and ${centre} = any($3::uuid[])`,
     [id, version, scope.centreIds, ...columns.map((column) => values[column])],
   );
+  await spellNames(client);
   const record = await findRecord(client, scope, kind, id);
   if (!record) throw notFound();
   if (rowCount === 0) return { record: null, refusal: null, conflict: { yourVersion: version, record } };

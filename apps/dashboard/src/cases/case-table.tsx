@@ -44,7 +44,14 @@ export function CaseTable({ cases, busy }: { cases: readonly Line[]; busy: boole
               <td>
                 <Limit line={line} now={now} />
               </td>
-              <td>{line.place ? say(line.place.label) : (line.placeText ?? '—')}</td>
+              <td>
+                {line.place ? say(line.place.label) : (line.placeText ?? '—')}
+                {(line.resident?.name ?? line.callerName) && (
+                  <span className="case-caller">
+                    {line.resident?.name ?? line.callerName} {line.resident?.telephoneMasked ?? line.callerTelephoneMasked}
+                  </span>
+                )}
+              </td>
               <td className="case-matter">
                 {line.urgent && <span className="tag tag-strong">{term('urgent')}</span>} {line.matter}
               </td>

@@ -1,3 +1,4 @@
+import { HELP_CATEGORIES } from '../cases/vocabulary-order';
 import { newClientKey } from '../client-key';
 import type { CaseKind, Channel, PlacesQuery } from '../gql/graphql';
 
@@ -45,4 +46,20 @@ export function isEmpty(draft: Draft): boolean {
   const { clientKey: _, ...empty } = newDraft(draft.centreId, draft.channel);
   const { clientKey: __, ...content } = draft;
   return JSON.stringify(content) === JSON.stringify(empty);
+}
+
+const isHelpCategory = (category: string) => (HELP_CATEGORIES as readonly string[]).includes(category);
+
+/** Another kind of matter; what a help request is about goes with it. */
+export function chosenKind(draft: Draft, kind: CaseKind): Partial<Draft> {
+  return { kind, ...(kind !== 'HELP_REQUEST' && isHelpCategory(draft.category) && { category: '' }) };
+}
+
+/** What of the form a proposal would change; nothing where it stands so already. */
+export function acceptedProposal(draft: Draft, { kind, category, urgent }: { readonly kind: CaseKind | null; readonly category: string | null; readonly urgent: boolean }): Partial<Draft> {
+  return {
+    ...(kind && kind !== draft.kind && chosenKind(draft, kind)),
+    ...(category && category !== draft.category && { category }),
+    ...(urgent && !draft.urgent && { urgent }),
+  };
 }

@@ -13,10 +13,13 @@ import { ErrorState } from '../ui/error-state';
 import { RefusalNote } from '../ui/refusal-note';
 import { useKeys } from '../ui/use-keys';
 import { CallerFields } from './caller-fields';
+import { acceptedProposal, chosenKind } from './draft';
+import { Foreseen } from './foreseen';
 import { Household } from './household';
 import { MatterFields } from './matter-fields';
 import { ReceptionFields } from './reception-fields';
 import { SavedCase } from './saved-case';
+import { usePreview } from './use-preview';
 import { useRegistration } from './use-registration';
 import type { PlaceOption } from './place-options';
 import './registration.css';
@@ -45,13 +48,16 @@ function Registration() {
   const zone = zoneOf(draft.centreId);
   // Whether a reception lies in the future, or too far back, is judged by the server's time.
   useCaseEvents([draft.centreId], NOTHING);
+  const preview = usePreview(draft, zone);
+  const proposed = preview === 'FAILED' ? null : (preview?.proposed ?? null);
   const form = useRef<HTMLFormElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const focus = (name: string) => setTimeout(() => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus());
 
   useKeys({
     'Ctrl+Enter': () => void save(),
-    ...Object.fromEntries(KINDS.map((kind, index) => [`Alt+${index + 1}`, () => change({ kind })])),
+    ...Object.fromEntries(KINDS.map((kind, index) => [`Alt+${index + 1}`, () => change(chosenKind(draft, kind))])),
+    'Alt+0': () => proposed && change(acceptedProposal(draft, proposed)),
   });
   useEffect(() => {
     if (failedTries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')?.focus();
@@ -93,7 +99,7 @@ function Registration() {
         {problem?.kind === 'REFUSED' && <RefusalNote refusal={problem.refusal} />}
         {problem?.kind === 'REFUSED' && problem.afterUnknown && <Button onClick={registration.asAnother}>{t('asAnother')}</Button>}
         <CallerFields registration={registration} centreIds={centreIds} searchRef={search} onChoose={choose} />
-        <MatterFields registration={registration} />
+        <MatterFields registration={registration} proposed={proposed} />
         <ReceptionFields registration={registration} zone={zone} />
         <footer>
           <Button type="primary" size="large" htmlType="submit" loading={saving}>
@@ -108,6 +114,7 @@ function Registration() {
       <aside className="registration-side" aria-label={t('side')}>
         {saved && <SavedCase saved={saved} />}
         <Household draft={draft} zone={zone} />
+        <Foreseen preview={preview} zone={zone} />
       </aside>
     </form>
   );

@@ -22,10 +22,14 @@ const OBLIGATION = {
 const SAVED = { id: 'c-10', number: 'YH-20261120-0010', matter: '电梯异响', centre: { id: 'yh', zone: 'Asia/Shanghai' }, obligations: [OBLIGATION] };
 const saved = { case: SAVED };
 
-function openForm(receive: () => unknown = () => saved) {
+const NO_REASON = { kindReason: null, urgentReason: null, severityReason: null };
+const NOTHING_PROPOSED = { proposed: { kind: null, category: null, urgent: false, severity: null, ...NO_REASON }, obligations: [] };
+
+function openForm(receive: () => unknown = () => saved, preview: () => unknown = () => NOTHING_PROPOSED) {
   const { asked } = renderInHouse(<RegistrationPage />, ({ operation }: Request) => {
     if (operation === 'Places') return [UNIT];
     if (operation === 'Posts') return [];
+    if (operation === 'PreviewReception') return preview();
     return receive();
   });
   return { sent: () => asked.filter(({ operation }) => operation === 'ReceiveCase').map(({ variables }) => variables['input'] as Record<string, unknown>) };
@@ -132,4 +136,43 @@ it('what is missing is said field by field, in words, and the first gets the foc
   for (const words of ['请填写姓名，或勾选匿名。', '请填写电话，或勾选匿名。', '请填写事项。', '请选择类别（Alt+1 至 Alt+7）。']) screen.getByText(words);
   await waitFor(() => expect(document.activeElement).toBe(search()));
   expect(sent()).toHaveLength(0);
+});
+
+describe('what the words point to', () => {
+  const clause = { source: 'U', section: '3', words: words('报修') };
+  const OWED = { rule: 'FD-06', name: words('两天内处理完毕'), clauses: [{ source: 'P', section: '4.6', words: words('两天') }], strength: 'MUST', owedBy: [{ key: 'RECEPTIONIST', name: words('前台接待员') }], dueAt: '2026-11-22T01:30:00.000Z' };
+  const FIRE = { proposed: { kind: 'HELP_REQUEST', category: 'DISASTER', urgent: true, severity: null, kindReason: { words: ['起火', '冒烟'], clause }, urgentReason: { words: ['冒烟'], clause }, severityReason: null }, obligations: [OWED] };
+
+  it('is said with the words and the clause, taken with Alt+0, and what would open stands beside', async () => {
+    const { sent } = openForm(undefined, () => FIRE);
+    await chooseHousehold();
+    await userEvent.type(screen.getByRole('textbox', { name: /^事项/ }), '厨房起火冒烟');
+    expect((await screen.findByRole('region', { name: '按所写文字的建议' })).textContent).toMatch(/建议类别 求助 · 台风、水浸、火灾.*因写有“起火”、“冒烟”（.*U 3.*建议标为 紧急/);
+    expect(screen.getByRole('region', { name: '保存后将开始的时限' }).textContent).toMatch(/两天内处理完毕.*前台接待员.*FD-06.*P 4\.6/);
+    // Nothing is chosen until the desk takes it.
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '求助' }).checked).toBe(false);
+    fireEvent.keyDown(document.activeElement!, { key: '0', altKey: true });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '求助' }).checked).toBe(true);
+    expect(screen.queryByRole('button', { name: /采用建议/ })).toBeNull();
+    save();
+    await waitFor(() => expect(sent()[0]).toMatchObject({ kind: 'HELP_REQUEST', category: 'DISASTER', urgent: true }));
+  });
+
+  it('goes away with another kind: no category of help on a repair', async () => {
+    const { sent } = openForm(undefined, () => FIRE);
+    await fill();
+    await screen.findByRole('region', { name: '按所写文字的建议' });
+    fireEvent.keyDown(document.activeElement!, { key: '0', altKey: true });
+    fireEvent.keyDown(document.activeElement!, { key: '3', altKey: true });
+    save();
+    await waitFor(() => expect(sent()[0]).toMatchObject({ kind: 'REPAIR', category: null }));
+  });
+
+  it('is not needed: a preview that fails is said, and the form saves', async () => {
+    const { sent } = openForm(undefined, () => { throw new Error('network'); });
+    await fill();
+    await screen.findByText('没能算出时限，不影响登记。');
+    save();
+    await waitFor(() => expect(sent()).toHaveLength(1));
+  });
 });

@@ -1,4 +1,5 @@
 import type {
+  Audience as DomainAudience,
   CaseKind as DomainCaseKind,
   CaseStatus as DomainCaseStatus,
   Channel as DomainChannel,
@@ -113,4 +114,12 @@ export const ReplyForm = enumType<ReplyForm>('ReplyForm', 'How the resident is a
   TELEPHONE: 'By telephone (电话).',
   WRITTEN: 'In writing (书面).',
   ORAL: 'By word of mouth (口头).',
+});
+
+export type CaseAudience = DomainAudience;
+export const CaseAudience = enumType<CaseAudience>('CaseAudience', 'Who may ever see a record.', {
+  CENTRE: 'Who may see the cases of its centre.',
+  QUALITY: 'Who inspects.',
+  COMPLAINT_CENTRE: "The company's complaint centre.",
+  CONFIDENTIAL: 'Those who answer for the centre (HR-19).',
 });

@@ -31,6 +31,7 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   VIEW_POLICIES: 'Read the procedures that the centres follow.',
   MANAGE_POLICIES: 'Publish a procedure of the own company, say what a centre follows from when, change the limits that the texts leave open.',
   REVEAL_TELEPHONE: 'See a whole telephone number, with a reason that is logged.',
+  EXPORT_CASES: 'Take a list of cases out of the house as an Excel file; logged.',
   IMPORT_CASES: 'Bring in records of another system.',
   MANAGE_PLACES: 'Set up centres, buildings, units, public areas and residents, one by one or from files.',
   ADJUST_CLOCK: 'Move the business time forward; only under CLOCK=adjustable.',

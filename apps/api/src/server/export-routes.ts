@@ -1,0 +1,38 @@
+import { pipeline } from 'node:stream/promises';
+import express, { Router, type ErrorRequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
+import { languageOf } from '../access/language.js';
+import { unauthenticated } from '../access/refusals.js';
+import { exportCases, readCaseExport } from '../exports/export-cases.js';
+import { maskError } from './error-masking.js';
+import type { ImportRouteOptions } from './import-routes.js';
+import { answerError } from './json-answers.js';
+import { originAllowed } from './origin.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
+
+/** `POST /exports/cases` with the list's filter as JSON answers a workbook. JSON: no form of another site can send it. */
+export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRouteOptions): Router {
+  const router = Router();
+  router.use((request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    if (originAllowed(request, publicUrl)) next();
+    else answerError(response, 403, { zh: '此地址不接受来自其他网站的请求。', en: 'This address does not take requests from other sites.' }, 'FORBIDDEN');
+  });
+  router.post('/cases', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
+    const { viewer, database } = await contextOf(request, response);
+    if (!viewer) throw unauthenticated();
+    const workbook = await exportCases(database, viewer, readCaseExport(request.body));
+    response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="guanjia-cases.xlsx"' });
+    await pipeline(workbook, response);
+  });
+  const failed: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
+    // What reading the body refuses is said by the server's own answers; a download that breaks off cannot be taken back.
+    if (response.headersSent || error.status !== undefined) return next(error);
+    const masked = maskError(error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error }), log, production, languageOf(null, request.headers['accept-language']));
+    response.status(STATUS[masked.extensions.code] ?? 500).json({ errors: [masked] });
+  };
+  router.use(failed);
+  return router;
+}
