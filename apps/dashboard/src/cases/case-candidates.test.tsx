@@ -33,7 +33,7 @@ describe('what a complaint may be together with others', () => {
     const cases = within(within(card).getByRole('list', { name: '同时反映同类事项的投诉' })).getAllByRole('link');
     expect(cases.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(['YH-1', 'YH-2', 'YH-3', 'YH-4'].map((number) => [number, `/cases/${number}`]));
     within(card).getByText('X 四：五户或五户以上');
-    within(card).getByText('公司设置，非条款规定：“同时”的范围 72 小时');
+    within(card).getByText('公司设置，非条款规定：“同时”的范围：72 小时');
   });
 
   it.each([[COLLECTIVE, /集体投诉/], [REPEATED, /重大/]] as const)('$kind: the button opens what confirms it', async (candidate, name) => {
@@ -46,7 +46,7 @@ describe('what a complaint may be together with others', () => {
     await shown([COLLECTIVE, REPEATED], { language: 'en' });
     screen.getByText('May be a collective complaint');
     screen.getByText('May be a major complaint');
-    screen.getByText('A setting of the company, not a clause: Repeatedly 2 times');
+    screen.getByText('A setting of the company, not a clause. Repeatedly: 2 times');
     expect(screen.getAllByRole('button')).toHaveLength(2);
   });
 

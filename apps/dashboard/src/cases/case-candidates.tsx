@@ -22,16 +22,21 @@ export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassif
           <p>
             <b>{say(words)}</b>
           </p>
-          <ul className="other-cases" aria-label={t(`candidate.cases.${kind}`)}>
+          <ul aria-label={t(`candidate.cases.${kind}`)}>
             {cases.map(({ id, number, matter, status }) => (
               <li key={id}>
-                <Link to={{ pathname: `/cases/${encodeURIComponent(number)}`, search }}>{number}</Link> {matter}
+                <Link to={{ pathname: `/cases/${encodeURIComponent(number)}`, search }} title={matter}>
+                  {number}
+                </Link>{' '}
                 <span className="soft">{term(`caseStatus.${status}`)}</span>
               </li>
             ))}
           </ul>
-          <p className="soft">{t('candidate.clause', { clause: clauseName(clause), words: say(clause.words) })}</p>
-          <p className="soft">{t('candidate.setting', { name: say(setting.name), value: policies(settingKey(setting.unit), { value: setting.value }) })}</p>
+          <details>
+            <summary>{t('candidate.because')}</summary>
+            <p>{t('candidate.clause', { clause: clauseName(clause), words: say(clause.words) })}</p>
+            <p>{t('candidate.setting', { name: say(setting.name), value: policies(settingKey(setting.unit), { value: setting.value }) })}</p>
+          </details>
           {onClassify && (
             <p>
               <button type="button" className="text-button" onClick={onClassify}>
