@@ -11,6 +11,8 @@ export interface House {
   readonly url: string;
   /** Of an installation without a company: where it is set up, once. */
   readonly setUpAddress: string | undefined;
+  /** Stops the product and starts it again at the same address, over the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,8 +27,31 @@ const STARTS_WITHIN_MS = 60_000;
 export async function openHouse({ demo = true }: { demo?: boolean } = {}): Promise<House> {
   for (const built of [API, DASHBOARD]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` or \`npx turbo build\` first.`);
   const dataDir = await mkdtemp(join(tmpdir(), 'guanjia-e2e-'));
+  let running = await start(dataDir, demo, '0');
+  const { url, said } = running;
+  return {
+    url,
+    setUpAddress: /https?:\/\/\S+\/set-up\/start#\S+/.exec(said())?.[0],
+    async restart() {
+      await running.end();
+      running = await start(dataDir, demo, new URL(url).port);
+    },
+    async stop() {
+      await running.end();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Running {
+  readonly url: string;
+  readonly said: () => string;
+  end(): Promise<void>;
+}
+
+async function start(dataDir: string, demo: boolean, port: string): Promise<Running> {
   const child = spawn(process.execPath, [API], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: demo ? 'on' : 'off', CLOCK: demo ? 'adjustable' : 'system', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1', DEMO: demo ? 'on' : 'off', CLOCK: demo ? 'adjustable' : 'system', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -51,12 +76,11 @@ export async function openHouse({ demo = true }: { demo?: boolean } = {}): Promi
   });
   return {
     url,
-    setUpAddress: /https?:\/\/\S+\/set-up\/start#\S+/.exec(said)?.[0],
-    async stop() {
+    said: () => said,
+    async end() {
       stopping = true;
       child.kill('SIGTERM');
       await exited;
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

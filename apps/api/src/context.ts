@@ -4,6 +4,7 @@ import { unauthenticated } from './access/refusals.js';
 import type { Viewer } from './access/viewer.js';
 import type { SignInLimits } from './access/sign-in-limits.js';
 import type { LiveSockets } from './access/live-sockets.js';
+import type { Reader } from './access/reader.js';
 import type { Recalculator } from './calendars/recalculator.js';
 import type { Database } from './database/database.js';
 import type { Sealer, Tailer } from './journal/index.js';
@@ -13,6 +14,7 @@ import type { Sender } from './notifications/send-message.js';
 import type { OrganisationLoaders } from './organisation/organisation-loaders.js';
 import type { DeliveryTimes } from './server/delivery-times.js';
 import type { Readiness } from './server/readiness.js';
+import type { WallReader } from './wall/wall-reader.js';
 
 /** What a running API process offers to every request; made once. */
 export interface Services {
@@ -49,6 +51,8 @@ export interface SessionCookieWriter {
 /** The request's context: who asks, and what the process offers. */
 export interface Context extends Services {
   readonly viewer: Viewer | null;
+  /** A wall that asks by its token; then there is no viewer. */
+  readonly wall: WallReader | null;
   /** In which language it is answered where one has to be chosen: the viewer's own, else the browser's. */
   readonly language: Language;
   /** Where the request comes from; for sign-in limits only. */
@@ -57,6 +61,11 @@ export interface Context extends Services {
   readonly device: string;
   readonly cookie: SessionCookieWriter | null;
   readonly organisation: OrganisationLoaders;
+}
+
+/** Who reads a board: a viewer or a wall. Throws UNAUTHENTICATED when there is neither. */
+export function readerOfContext(context: Context): Reader {
+  return context.wall ?? viewerOfContext(context);
 }
 
 /** The signed-in viewer. Throws UNAUTHENTICATED when there is none. */

@@ -2,9 +2,9 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { print } from '@apollo/client/utilities';
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import type { GraphQLFormattedError } from 'graphql';
-import { reconnectWait } from './reconnect-wait';
+import { createLiveSocket } from './live-socket';
 import type { Connection } from './ui/data-age';
 
 /** What a subscription may say beside its variables: where it stands, asked again at each reconnection. */
@@ -12,9 +12,6 @@ export interface Resumable {
   /** The last cursor that was processed; it replaces the variable `after`. */
   lastCursor?: () => string | null | undefined;
 }
-
-const KEEP_ALIVE = 10_000;
-const PONG_WITHIN = 5_000;
 
 let connection: Connection = 'CONNECTED';
 const connectionListeners = new Set<() => void>();
@@ -45,43 +42,6 @@ export function onSessionNews(listener: SessionNews | null): void {
 
 /** The socket's line, in milliseconds of `performance.now()`; for measuring. */
 export const socketLine = { connectedAt: 0, roundTripMs: 0 };
-
-function createSocket(): Client {
-  let pingedAt = 0;
-  let pongDue: ReturnType<typeof setTimeout> | undefined;
-  const client: Client = createClient({
-    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-    keepAlive: KEEP_ALIVE,
-    retryAttempts: Infinity,
-    shouldRetry: () => true,
-    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, reconnectWait(retries))),
-    on: {
-      // A half-open connection answers no ping; without this it would look alive until the kernel gives up.
-      ping: (received) => {
-        if (received) return;
-        pingedAt = performance.now();
-        pongDue = setTimeout(() => client.terminate(), PONG_WITHIN);
-      },
-      pong: (received) => {
-        if (!received) return;
-        clearTimeout(pongDue);
-        socketLine.roundTripMs = performance.now() - pingedAt;
-      },
-      connected: () => {
-        socketLine.connectedAt = performance.now();
-        setConnection('CONNECTED');
-      },
-      closed: (event) => {
-        clearTimeout(pongDue);
-        const code = event instanceof CloseEvent ? event.code : 0;
-        if (code === 4401) news?.signedOut();
-        if (code === 4403) news?.rightsChanged();
-        if (code !== 1000) setConnection('RECONNECTING');
-      },
-    },
-  });
-  return client;
-}
 
 /** Subscriptions whose payload is written anew at each reconnection, from the last cursor: no gap and no double. */
 class ResumableLink extends ApolloLink {
@@ -121,7 +81,20 @@ const sessionLink = new ErrorLink(({ error }) => {
   if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) news?.signedOut();
 });
 
-export const socket = createSocket();
+export const socket = createLiveSocket({
+  roundTrip: (ms) => {
+    socketLine.roundTripMs = ms;
+  },
+  connected: () => {
+    socketLine.connectedAt = performance.now();
+    setConnection('CONNECTED');
+  },
+  closed: (code) => {
+    if (code === 4401) news?.signedOut();
+    if (code === 4403) news?.rightsChanged();
+    if (code !== 1000) setConnection('RECONNECTING');
+  },
+});
 
 export const apollo = new ApolloClient({
   cache: new InMemoryCache(),

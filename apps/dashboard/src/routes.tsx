@@ -29,6 +29,7 @@ export const routes: RouteObject[] = [
       { path: 'set-up/:part', lazy: async () => (await Promise.all([import('./set-up/set-up-page'), loadWords('set-up', 'imports')]))[0] },
       { path: 'notifications', lazy: async () => (await Promise.all([import('./notifications/notifications-page'), loadWords('notifications')]))[0] },
       { path: 'health', lazy: async () => (await Promise.all([import('./health/health-page'), loadWords('health')]))[0] },
+      { path: 'walls', lazy: async () => (await Promise.all([import('./wall/walls-page'), loadWords('walls')]))[0] },
       { path: 'access-log', lazy: async () => (await Promise.all([import('./access/access-log-page'), loadWords('access')]))[0] },
       { path: 'profile', lazy: async () => (await Promise.all([import('./profile/profile-page'), loadWords('profile')]))[0] },
       { path: '*', lazy: () => import('./shell/not-found') },

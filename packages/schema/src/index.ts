@@ -58,3 +58,4 @@ export * from './set-up/inputs.js';
 export * from './set-up/lists.js';
 export * from './set-up/records.js';
 export * from './set-up/results.js';
+export * from './wall/wall.js';

@@ -1,7 +1,7 @@
 /** What the fields of the contract's inputs are called on the screens, for messages in Chinese. */
 const NAMES: Readonly<Record<string, string>> = {
   address: '地址', agreedReplyAt: '约定答复时间', after: '翻页位置', anonymous: '匿名', attachmentId: '照片', body: '内容', callerName: '来访（来电）人姓名', callerTelephone: '联系电话', caseId: '事项', caption: '照片说明', category: '类别', centreId: '服务中心',
-  centreIds: '服务中心', clientKey: '提交编号', currentPassword: '当前密码', department: '责任部门', description: '情况描述', evidence: '凭证', file: '文件', filter: '筛选', first: '每页条数',
+  centreIds: '服务中心', clientKey: '提交编号', currentPassword: '当前密码', days: '有效天数', department: '责任部门', description: '情况描述', evidence: '凭证', file: '文件', filter: '筛选', first: '每页条数',
   from: '生效时间', id: '编号', intoCaseId: '并入的事项', kind: '类型', language: '语言', lateRecordReason: '补录原因', login: '登录名', matter: '事由', name: '名称', newPassword: '新密码', note: '备注',
   number: '编号', obligationId: '时限', ownerPost: '负责岗位', personId: '人员', placeText: '地点', post: '岗位', previousCaseId: '原投诉', publicAreaId: '公共区域', quietFrom: '免打扰开始时间',
   quietUntil: '免打扰结束时间', reason: '原因', receivedAt: '受理时间', receivedUntil: '受理时间止', receivedByName: '受理人', receivedByPost: '受理岗位', reply: '回复内容', residentId: '住户', result: '处理结果', room: '房号',

@@ -1,10 +1,9 @@
-import {
-  getNamedType, getNullableType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLOutputType,
-} from 'graphql';
+import type { GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExecutableSchema } from '../schema.js';
 import { startTestApi, type Answer, type TestApi, type TestClient } from '../server/testing/test-api.js';
 import { OWN_OPERATIONS, PUBLIC_OPERATIONS } from './permission.js';
+import { questionOf } from './testing/question-of.js';
 
 /** A21 for every operation that exists: each is asked with the ids of another centre's records, whatever its other arguments, and must neither show nor change one of them. */
 
@@ -39,48 +38,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.end());
 
-/** Something that fits the type; ids of the other centre wherever one is asked for. */
-function valueOf(type: GraphQLInputType, name: string): unknown {
-  const plain = getNullableType(type);
-  if (isListType(plain)) return [valueOf(plain.ofType, name)];
-  if (isEnumType(plain)) return plain.getValues()[0]!.name;
-  if (isInputObjectType(plain)) {
-    // Optional ids too: they are what is tried here. Other optional values would only be refused before.
-    const fields = Object.values(plain.getFields()).filter((field) => isNonNullType(field.type) || field.name in foreign);
-    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, field.name)]));
-  }
-  switch (getNamedType(plain).name) {
-    case 'ID':
-      return foreign[name] ?? foreign['id'];
-    case 'Int':
-    case 'Float':
-      return 1;
-    case 'Boolean':
-      return true;
-    case 'DateTime':
-      return '2030-01-01T00:00:00Z';
-    default:
-      return foreign[name] ?? (/on$/i.test(name) ? '2030-01-01' : '查看原因');
-  }
-}
-
-/** Everything that the answer's type can show without arguments, three levels deep. */
-function selectionOf(type: GraphQLOutputType, depth = 0): string {
-  const named = getNamedType(type);
-  if (isLeafType(named)) return '';
-  if (!isObjectType(named)) return '{ __typename }';
-  const fields = Object.values(named.getFields()).filter((field) => field.args.every((argument) => !isNonNullType(argument.type)));
-  const parts = fields.flatMap((field) => (isLeafType(getNamedType(field.type)) ? [field.name] : depth < 2 ? [`${field.name} ${selectionOf(field.type, depth + 1)}`] : []));
-  return `{ __typename ${parts.join(' ')} }`;
-}
-
-/** @param which `all` optional ids, or none but `id`: where one of several is wanted, all of them are refused before they are looked up */
-function ask(client: TestClient, type: 'query' | 'mutation', { name, args, type: answer }: GraphQLField<unknown, unknown>, which: 'all' | 'one') {
-  const used = args.filter((argument: GraphQLArgument) => isNonNullType(argument.type) || argument.name === 'id' || (which === 'all' && argument.name in foreign));
-  const declared = used.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
-  const given = used.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
-  const document = `${type} ${declared && `(${declared})`} { ${name}${given && `(${given})`} ${selectionOf(answer)} }`;
-  return client.graphql(document, Object.fromEntries(used.map((argument) => [argument.name, valueOf(argument.type, argument.name)])));
+/** Asks one operation with the other centre's ids wherever one is asked for. */
+function ask(client: TestClient, type: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, which: 'all' | 'one') {
+  const { document, variables } = questionOf(type, field, foreign, which);
+  return client.graphql(document, variables);
 }
 
 /** All that is stored about the other centre and does not move by itself. */

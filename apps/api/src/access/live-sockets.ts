@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import { LIVE_WALL, wallsSeen } from '../wall/wall-reader.js';
+import type { Reader } from './reader.js';
 import { slide } from './session.js';
-import type { Viewer } from './viewer.js';
 
-/** A WebSocket that lives on a session. */
+/** A WebSocket that lives on a session, or on a wall's token. */
 export interface LiveSocket {
   /** As loaded when it connected; its subscriptions run under these rights. */
-  readonly viewer: Viewer;
+  readonly reader: Reader;
   /** 4401: the session ended, sign in again. 4403: its posts changed, connect again. */
   close(code: 4401 | 4403, reason: string): void;
 }
@@ -15,9 +16,9 @@ interface Term {
   readonly capabilities: readonly string[];
 }
 
-/** Sessions that still live, with the terms of office of their person at this moment. An open board counts as use of its session. */
+/** Sessions that still live, with the terms of office of their person at this moment, and walls, which have none. An open board counts as use of its session. */
 const RIGHTS = /* sql */ `
-with moment as materialized (select app_now() as now), seen as (${slide('id = any($1::uuid[])')})
+with moment as materialized (select app_now() as now), seen as (${slide('id = any($1::uuid[])')}), walls_seen as (${wallsSeen('id = any($1::uuid[])')})
 select s.id, coalesce((
     select json_agg(json_build_object('id', h.id, 'capabilities', coalesce((select json_agg(c.capability) from post_capability c where c.post = h.post), '[]')))
     from post_holding h join post on post.key = h.post, moment
@@ -25,7 +26,8 @@ select s.id, coalesce((
       and (h.centre_id is not null or post.company_wide)
   ), '[]') as terms
 from session s join person p on p.id = s.person_id
-where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null`;
+where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null
+union all select wall.id, '[]'::json from wall where wall.id = any($1::uuid[]) and ${LIVE_WALL}`;
 
 /** Differs when a term of office begins or ends, or its post may do something else. */
 function rightsText(terms: readonly Term[]): string {
@@ -58,7 +60,7 @@ export class LiveSockets {
   }
 
   add(socket: LiveSocket): void {
-    this.#sockets.set(socket, rightsText(socket.viewer.holdings));
+    this.#sockets.set(socket, rightsText(socket.reader.holdings));
   }
 
   remove(socket: LiveSocket): void {
@@ -76,7 +78,7 @@ export class LiveSockets {
       const { rows } = await this.pool.query<{ id: string; terms: Term[] }>({
         name: 'rights of live sockets',
         text: RIGHTS,
-        values: [[...new Set(asked.map((socket) => socket.viewer.sessionId))]],
+        values: [[...new Set(asked.map((socket) => socket.reader.sessionId))]],
       });
       const rightsOf = new Map(rows.map((row) => [row.id, rightsText(row.terms)]));
       for (const socket of asked) {
@@ -95,7 +97,7 @@ export class LiveSockets {
   }
 
   #judge(socket: LiveSocket, rightsOf: ReadonlyMap<string, string>): void {
-    const rights = rightsOf.get(socket.viewer.sessionId);
+    const rights = rightsOf.get(socket.reader.sessionId);
     if (rights === this.#sockets.get(socket)) {
       return;
     }

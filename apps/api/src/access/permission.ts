@@ -1,19 +1,27 @@
 import type { AuthCheckerFn } from 'type-graphql';
 import type { Context } from '../context.js';
-import { forbidden, unauthenticated } from './refusals.js';
+import { forbidden, unauthenticated, wallForbidden } from './refusals.js';
 
-/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token. */
-export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany', 'demoAccess'] as const;
+/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token; a wall asks which one it is. */
+export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany', 'demoAccess', 'thisWall'] as const;
 
 /** Operations on nothing but one's own account: a session is enough (`@Authorized()` without a capability). */
 export const OWN_OPERATIONS = ['setLanguage', 'setPreferences', 'mySessions', 'revokeMySession', 'changePassword', 'reportPixelTimes'] as const;
+
+/** What a wall's token opens, beside the public ones. */
+export const WALL_OPERATIONS = ['board', 'boardEvents'] as const;
 
 /**
  * `@Authorized(Capability.X, …)`: one of these capabilities, at one centre at least. What is allowed at which centre is the verb's question
  * (`viewer.capabilitiesAt`), and what can be seen at all is SQL's (`scopeOf`).
  * Runs for subscriptions on subscribing and on each event.
  */
-export const authChecker: AuthCheckerFn<Context, string> = ({ context }, capabilities) => {
+export const authChecker: AuthCheckerFn<Context, string> = ({ context, info }, capabilities) => {
+  if (context.wall) {
+    // Operations only: a field of the same name somewhere below is another matter.
+    if (info.path.prev || !(WALL_OPERATIONS as readonly string[]).includes(info.fieldName)) throw wallForbidden();
+    return true;
+  }
   if (!context.viewer) {
     throw unauthenticated();
   }

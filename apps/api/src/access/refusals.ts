@@ -23,6 +23,11 @@ export function forbidden(): GraphQLError {
   return refusal('FORBIDDEN', { zh: '您现任的岗位没有这项权限。', en: 'Your posts do not allow this.' });
 }
 
+/** A wall shows its board. */
+export function wallForbidden(): GraphQLError {
+  return refusal('FORBIDDEN', { zh: '大屏的地址只能用来显示看板。', en: 'The address of a wall shows its board and nothing else.' });
+}
+
 /** It does not exist, or lies outside the viewer's scope: the answer is the same. */
 export function notFound(): GraphQLError {
   return refusal('NOT_FOUND', { zh: '没有找到：它不存在，或不在您的管辖范围内。', en: 'Not found: it does not exist, or lies outside of your centres.' });

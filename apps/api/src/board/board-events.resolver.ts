@@ -1,7 +1,8 @@
 import { BoardEvent, Capability, OverdueEvent } from '@guanjia/schema';
-import { Arg, Authorized, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { viewerOfContext, type Context } from '../context.js';
+import { Arg, Authorized, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { readerOfContext, type Context } from '../context.js';
 import { abortable } from '../journal/abortable.js';
+import { boardEventForWalls } from '../wall/for-walls.js';
 import { boardEvents, type StreamRequest, type StreamSource } from './board-events.js';
 import { FreshRows } from './fresh-rows.js';
 import { overdueEvents } from './overdue-events.js';
@@ -29,7 +30,7 @@ function sourceOf({ tailer, database }: Context): StreamSource {
   return source;
 }
 
-const requestOf = ({ args, context }: Subscribing): StreamRequest => ({ viewer: viewerOfContext(context), centreIds: args.centreIds, after: args.after ?? null });
+const requestOf = ({ args, context }: Subscribing): StreamRequest => ({ viewer: readerOfContext(context), centreIds: args.centreIds, after: args.after ?? null });
 
 /** The live streams. Each goes on from a cursor, says what it left out by RESYNC, and breaks its silence with heartbeats. */
 @Resolver()
@@ -41,10 +42,11 @@ export class BoardEventsResolver {
   })
   boardEvents(
     @Root() event: BoardEvent,
+    @Ctx() context: Context,
     @Arg('centreIds', () => [ID], { nullable: true, description: "Of the viewer's centres; left out: all of them." }) _centreIds: string[] | null | undefined,
     @Arg('after', () => String, { description: 'The cursor of the board or of the last event that arrived.' }) _after: string,
   ): BoardEvent {
-    return event;
+    return context.wall ? boardEventForWalls(event) : event;
   }
 
   @Authorized(Capability.VIEW_CASES)

@@ -1,5 +1,5 @@
 import type { BoardDuty, BoardEvent, BoardRow } from '@guanjia/schema';
-import type { Viewer } from '../access/viewer.js';
+import type { Reader } from '../access/reader.js';
 import { scopeOf } from '../access/scope.js';
 import type { JournalRow, Scope } from '../journal/journal-row.js';
 import { parseCursor, readFeed, type FeedSource } from '../journal/index.js';
@@ -8,12 +8,12 @@ import type { FreshRows, Seen } from './fresh-rows.js';
 export interface StreamSource extends FeedSource {
   readonly fresh: FreshRows;
   /** Asked before each delivery; a session that ended, or other posts than when the stream began, end it. */
-  readonly stillAllowed: (viewer: Viewer, signal: AbortSignal) => Promise<boolean>;
+  readonly stillAllowed: (reader: Reader, signal: AbortSignal) => Promise<boolean>;
   readonly heartbeatMs?: number;
 }
 
 export interface StreamRequest {
-  readonly viewer: Viewer;
+  readonly viewer: Reader;
   readonly centreIds?: readonly string[] | null | undefined;
   /** The cursor of the snapshot or of the last event that arrived; null begins now. */
   readonly after: string | null;

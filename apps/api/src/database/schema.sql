@@ -680,6 +680,34 @@ create table unit (
   constraint unit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
 
+create table wall (
+  id uuid not null default uuidv7(),
+  token_hash bytea not null,
+  name text not null,
+  language text not null,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  expires_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  last_seen_at timestamp(3) with time zone,
+  constraint wall_pkey PRIMARY KEY (id),
+  constraint wall_token_hash_key UNIQUE (token_hash),
+  constraint wall_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint wall_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
+  constraint wall_check CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+  constraint wall_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint wall_token_hash_check CHECK (length(token_hash) = 32)
+);
+
+create table wall_centre (
+  wall_id uuid not null,
+  centre_id uuid not null,
+  constraint wall_centre_pkey PRIMARY KEY (wall_id, centre_id),
+  constraint wall_centre_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint wall_centre_wall_id_fkey FOREIGN KEY (wall_id) REFERENCES wall(id)
+);
+
 CREATE OR REPLACE FUNCTION public.access_log_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -4,7 +4,7 @@ import express, { Router } from 'express';
 
 /**
  * The built dashboard. Files under /assets carry their content's hash in the name and may be kept for a year; the page itself is asked for each time.
- * Any other address without a file ending is a screen of the dashboard and answers the page.
+ * `/wall` is a page of its own, for screens on walls. Any other address without a file ending is a screen of the dashboard and answers the page.
  */
 export function dashboardFiles(directory: string): Router {
   const router = Router();
@@ -15,7 +15,7 @@ export function dashboardFiles(directory: string): Router {
       next();
       return;
     }
-    const page = join(directory, 'index.html');
+    const page = join(directory, request.path === '/wall' ? 'wall.html' : 'index.html');
     if (!existsSync(page)) {
       response.status(503).type('text/plain').send('The dashboard is not built yet. Run: npm run build\n');
       return;

@@ -6,7 +6,9 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { refusal } from '../access/refusals.js';
+import { waitBeforeTrying } from '../access/sign-in.js';
 import type { Context } from '../context.js';
+import { TooManyTries } from '../wall/wall-door.js';
 import { acceptDocument } from './accept-document.js';
 import { inLanguage, maskError, NO_DATABASE, type ShownError } from './error-masking.js';
 import { answerError, answerRefusedDocument, prefersGraphqlResponse } from './json-answers.js';
@@ -59,6 +61,10 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
       response.locals['context'] = await options.contextOf(request, response);
       next();
     } catch (error) {
+      if (error instanceof TooManyTries) {
+        answerError(response.header('Retry-After', String(error.seconds)), 429, waitBeforeTrying(error.seconds), 'UNAVAILABLE');
+        return;
+      }
       log.error({ err: error }, 'the database cannot be asked who this is');
       answerError(response.header('Retry-After', '1'), 503, NO_DATABASE, 'UNAVAILABLE');
     }

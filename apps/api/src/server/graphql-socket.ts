@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { refusal } from '../access/refusals.js';
 import type { LiveSocket, LiveSockets } from '../access/live-sockets.js';
-import type { Viewer } from '../access/viewer.js';
+import type { Asker } from '../access/reader.js';
 import type { Context } from '../context.js';
 import { acceptDocument } from './accept-document.js';
 import { maskError } from './error-masking.js';
@@ -13,9 +13,9 @@ import { checkVariables } from './text-check.js';
 /** What a socket carries through its life. */
 export interface SocketLife {
   readonly close: (code: number, reason: string) => void;
-  /** Who opened it, by the cookie of the upgrade; asked once, at connection_init. */
-  readonly findViewer: () => Promise<Viewer | null>;
-  live?: LiveSocket;
+  /** Who opened it, by the cookie of the upgrade or a wall's token in connection_init; asked once, at connection_init. */
+  readonly findAsker: (init: Readonly<Record<string, unknown>> | undefined) => Promise<Asker | null>;
+  live?: LiveSocket & { readonly reader: Asker };
 }
 
 export interface GraphqlSocketOptions {
@@ -23,7 +23,7 @@ export interface GraphqlSocketOptions {
   readonly log: Logger;
   readonly production: boolean;
   readonly liveSockets: LiveSockets;
-  readonly contextOf: (viewer: Viewer) => Context;
+  readonly contextOf: (asker: Asker) => Context;
   /** Told what goes out, in the moment before it does. */
   readonly onPush: (data: Record<string, unknown> | null | undefined) => void;
 }
@@ -38,27 +38,27 @@ const INIT_WITHIN_MS = 3_000;
 export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Server<SocketLife>; subscriptionsOpen(): number } {
   const { schema, log, production } = options;
   let open = 0;
-  const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, languageOf(live?.viewer, undefined)));
+  const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, languageOf(live?.reader, undefined)));
   const rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 
   const server = makeServer<Record<string, unknown>, SocketLife>({
     connectionInitWaitTimeout: INIT_WITHIN_MS,
 
-    async onConnect({ extra }) {
-      let viewer: Viewer | null;
+    async onConnect({ extra, connectionParams }) {
+      let reader: Asker | null;
       try {
-        viewer = await extra.findViewer();
+        reader = await extra.findAsker(connectionParams);
       } catch (error) {
-        log.warn({ err: error }, 'the database cannot be asked who opens this socket');
+        log.warn({ err: error }, 'it cannot be found out who opens this socket');
         // 4500 would tell a client never to come back; 1013 asks it to try again.
         extra.close(1013, 'Try again later');
         return false;
       }
-      if (!viewer) {
+      if (!reader) {
         extra.close(CloseCode.Unauthorized, 'Sign in first');
         return false;
       }
-      extra.live = { viewer, close: extra.close };
+      extra.live = { reader, close: extra.close };
       options.liveSockets.add(extra.live);
       return true;
     },
@@ -74,7 +74,7 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
         return [refusal('BAD_REQUEST', { zh: `一个连接上的订阅超过 ${SUBSCRIPTIONS_A_SOCKET} 个。`, en: `More than ${SUBSCRIPTIONS_A_SOCKET} subscriptions on one connection` })];
       }
       try {
-        return argumentsOf(schema, rules, payload, options.contextOf(extra.live!.viewer));
+        return argumentsOf(schema, rules, payload, options.contextOf(extra.live!.reader));
       } catch (error) {
         if (error instanceof GraphQLError) {
           return [error];

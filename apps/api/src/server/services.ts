@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { deviceName } from '../access/device-name.js';
 import { languageOf } from '../access/language.js';
 import { LiveSockets } from '../access/live-sockets.js';
+import { isWall, type Asker } from '../access/reader.js';
 import { sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
 import { tokenHash } from '../access/session.js';
 import { SignInLimits } from '../access/sign-in-limits.js';
@@ -21,6 +22,8 @@ import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
 import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { WallDoor } from '../wall/wall-door.js';
+import { wallTokenOf, wallTokenOfInit } from '../wall/wall-token.js';
 import { DeliveryTimes } from './delivery-times.js';
 import { Readiness } from './readiness.js';
 
@@ -65,20 +68,27 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
     subscriptionsOpen: () => beside.subscriptionsOpen(),
   };
   const cookieName = sessionCookieName(publicUrl);
-  const findViewer = async (request: IncomingMessage): Promise<Viewer | null> => {
-    const token = sessionTokenOf(request, cookieName);
-    if (!token) {
-      return null;
-    }
+  const wallDoor = new WallDoor(pool);
+  const look = <T>(question: () => Promise<T>): Promise<T> => {
     if (pool.waitingCount > MOST_WAITING) {
       throw new Error(`${pool.waitingCount} requests are waiting for a database connection`);
     }
-    return answeredInTime(loadViewer(pool, tokenHash(token)));
+    return answeredInTime(question());
   };
-  const contextOf = (viewer: Viewer | null, { address, acceptLanguage, userAgent, cookie }: { address: string; acceptLanguage?: string | undefined; userAgent?: string | undefined; cookie: SessionCookieWriter | null }): Context => ({
-    ...services, viewer, language: languageOf(viewer, acceptLanguage), address, device: deviceName(userAgent), cookie, organisation: organisationLoaders(database, viewer),
-  });
-  return { services, findViewer, contextOf, beside };
+  const findViewer = async (request: IncomingMessage): Promise<Viewer | null> => {
+    const token = sessionTokenOf(request, cookieName);
+    return token ? look(() => loadViewer(pool, tokenHash(token))) : null;
+  };
+  /** Who shows a wall's token is that wall, whoever is signed in at the same browser. */
+  const findAsker = async (request: IncomingMessage, init?: Readonly<Record<string, unknown>>): Promise<Asker | null> => {
+    const token = wallTokenOfInit(init) ?? wallTokenOf(request);
+    return token === undefined ? findViewer(request) : look(() => wallDoor.find(token, request.socket.remoteAddress ?? ''));
+  };
+  const contextOf = (asker: Asker | null, { address, acceptLanguage, userAgent, cookie }: { address: string; acceptLanguage?: string | undefined; userAgent?: string | undefined; cookie: SessionCookieWriter | null }): Context => {
+    const [viewer, wall] = asker === null ? [null, null] : isWall(asker) ? [null, asker] : [asker, null];
+    return { ...services, viewer, wall, language: languageOf(asker, acceptLanguage), address, device: deviceName(userAgent), cookie, organisation: organisationLoaders(database, viewer) };
+  };
+  return { services, findViewer, findAsker, contextOf, beside };
 }
 
 /** A database that is stopped rather than gone answers nothing at all: the request must not wait with it. */

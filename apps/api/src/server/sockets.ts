@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Viewer } from '../access/viewer.js';
+import type { Asker } from '../access/reader.js';
 import type { SocketLife } from './graphql-socket.js';
 import { originAllowed } from './origin.js';
 
@@ -12,7 +12,7 @@ export interface SocketsOptions {
   readonly protocol: Server<SocketLife>;
   readonly publicUrl: string | undefined;
   readonly log: Logger;
-  readonly findViewer: (request: IncomingMessage) => Promise<Viewer | null>;
+  readonly findAsker: (request: IncomingMessage, init: Readonly<Record<string, unknown>> | undefined) => Promise<Asker | null>;
 }
 
 const LARGEST_MESSAGE = 64 * 1024;
@@ -123,7 +123,7 @@ export class Sockets {
           });
         },
       },
-      { close, findViewer: () => this.options.findViewer(request) },
+      { close, findAsker: (init) => this.options.findAsker(request, init) },
     );
     socket.once('close', (code, reason) => {
       clearInterval(keepAlive);

@@ -87,7 +87,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await publishPacks(database);
     await warmPasswords();
 
-    const { services, findViewer, contextOf, beside } = makeServices(database, { log, clock, publicUrl, notify: options.notify ?? { allowHttp: false, mail: null } });
+    const { services, findViewer, findAsker, contextOf, beside } = makeServices(database, { log, clock, publicUrl, notify: options.notify ?? { allowHttp: false, mail: null } });
     running.push(...beside.stops);
     await options.prepare?.(services);
     beside.start();
@@ -95,7 +95,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const schema = buildExecutableSchema();
     const cookieName = sessionCookieName(publicUrl);
     const contextOfRequest = async (request: Request, response: Response) =>
-      contextOf(await findViewer(request), {
+      contextOf(await findAsker(request), {
         address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], userAgent: request.headers['user-agent'], cookie: cookieWriter(response, cookieName),
       });
     const http = await graphqlOverHttp({ schema, log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest });
@@ -103,7 +103,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const socketSide = graphqlOverSocket({
       schema, log, production: options.production ?? false, liveSockets: services.liveSockets,
       onPush: (data) => data?.['overdueEvents'] && services.deliveryTimes.pushed(data['overdueEvents'], services.tailer.now()),
-      contextOf: (viewer) => contextOf(viewer, { address: '', cookie: null }),
+      contextOf: (asker) => contextOf(asker, { address: '', cookie: null }),
     });
     beside.subscriptionsOpen = socketSide.subscriptionsOpen;
 
@@ -126,7 +126,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     app.use(errorAnswers(log));
 
     const server = createServer(app);
-    const sockets = new Sockets({ httpServer: server, protocol: socketSide.server, publicUrl, log, findViewer });
+    const sockets = new Sockets({ httpServer: server, protocol: socketSide.server, publicUrl, log, findAsker });
     await listen(server, options.port, options.host ?? '127.0.0.1');
     running.push(() => closeServer(server, sockets));
     running.push(() => services.readiness.stop());

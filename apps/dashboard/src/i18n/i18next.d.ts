@@ -15,12 +15,13 @@ import type setUp from './zh-CN/set-up.json';
 import type shell from './zh-CN/shell.json';
 import type signIn from './zh-CN/sign-in.json';
 import type staff from './zh-CN/staff.json';
+import type walls from './zh-CN/walls.json';
 import type vocabulary from './zh-CN/vocabulary.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; access: typeof access; health: typeof health; profile: typeof profile };
+    resources: { shell: typeof shell; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; profile: typeof profile };
   }
 }

@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dataState, isStale, type Connection } from '../format/data-age';
 import { agoText } from '../format/remaining';
 import { useLanguage } from '../i18n/use-language';
 import './data-age.css';
 
-export type Connection = 'CONNECTED' | 'RECONNECTING';
-
-/** Without a heartbeat for so long, nothing on the screen may look live. */
-export const STALE_AFTER = 15_000;
-
-export function isStale(heardAt: number | null, now: number): boolean {
-  return heardAt === null || now - heardAt > STALE_AFTER;
-}
+export { isStale, type Connection };
 
 /** Real time, each second: the age of data has nothing to do with the business clock. */
 export function useRealNow(): number {
@@ -28,7 +22,7 @@ export function DataAge({ connection, heardAt }: { connection: Connection; heard
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useRealNow();
-  const state = isStale(heardAt, now) ? 'stale' : connection === 'RECONNECTING' ? 'reconnecting' : 'live';
+  const state = dataState(connection, heardAt, now);
   const age = heardAt === null ? '' : ` · ${agoText(heardAt, Math.max(now, heardAt), language)}`;
   return (
     <span className={`data-age data-age-${state}`}>

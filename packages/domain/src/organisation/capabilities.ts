@@ -35,6 +35,7 @@ export const CAPABILITIES = [
   'VIEW_ACCESS_LOG',
   'VIEW_NOTICES',
   'MANAGE_NOTIFICATIONS',
+  'MANAGE_WALLS',
 ] as const;
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 

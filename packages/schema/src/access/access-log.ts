@@ -7,7 +7,8 @@ import { PageInfo } from '../page-info.js';
 export type AccessAct =
   | 'SIGN_IN' | 'SIGN_OUT' | 'CHANGE_PASSWORD' | 'REVOKE_SESSION' | 'REVEAL_TELEPHONE' | 'EXPORT' | 'IMPORT' | 'ADJUST_CLOCK' | 'PUBLISH_POLICY' | 'ADOPT_POLICIES'
   | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES'
-  | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER';
+  | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER'
+  | 'CREATE_WALL' | 'REVOKE_WALL';
 export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log keeps: who looked at personal data, and who changed what all depend on.', {
   SIGN_IN: 'Signed in.',
   SIGN_OUT: 'Signed out.',
@@ -29,6 +30,8 @@ export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log k
   END_HOLDING: 'Ended a term of office.',
   CHANGE_POSTS: 'Added, changed or took away a post.',
   PLAN_ROSTER: 'Said who is on duty when, or who is away.',
+  CREATE_WALL: 'Made the address of a wall, which shows the board of some centres.',
+  REVOKE_WALL: 'Ended the address of a wall.',
 });
 
 @ObjectType({ description: 'One line of the access log: written once, never changed.' })
@@ -48,7 +51,7 @@ export class AccessLogEntry {
   @Field(() => AccessAct, { description: 'What was done.' })
   act!: AccessAct;
 
-  @Field(() => String, { nullable: true, description: 'What it was about, by its kind: case, resident, person, policy, centre, place or company.' })
+  @Field(() => String, { nullable: true, description: 'What it was about, by its kind: case, resident, person, policy, centre, place, wall or company.' })
   subjectKind!: string | null;
 
   @Field(() => String, { nullable: true, description: "The number, key or code of what it was about, where it has one; never a resident's name." })

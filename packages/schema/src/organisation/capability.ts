@@ -38,5 +38,6 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   VIEW_HEALTH: 'See how the installation is doing.',
   VIEW_ACCESS_LOG: 'See who looked at personal data and who changed what all depend on.',
   VIEW_NOTICES: 'See whom each step was told to, and whether it arrived (law 9).',
+  MANAGE_WALLS: 'Hang up a wall, which shows the board of some centres without personal data, and take it down.',
   MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
 });
