@@ -23,6 +23,7 @@ import type { Context } from './context.js';
 import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
 import { DutyResolver } from './duties/duty.resolver.js';
 import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
+import { MyWorkResolver } from './my/my-work.resolver.js';
 import { ChannelResolver } from './notifications/channel.resolver.js';
 import { NoticeResolver, ObligationNoticesResolver } from './notifications/notice.resolver.js';
 import { PostFieldsResolver, StaffResolver } from './organisation/staff.resolver.js';
@@ -36,7 +37,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

@@ -15,6 +15,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, loader: () => redirect('/board') },
       { path: 'board', lazy: async () => (await Promise.all([import('./board/board-page'), loadWords('board')]))[0] },
+      { path: 'my', lazy: async () => (await Promise.all([import('./my/my-page'), loadWords('my', 'cases')]))[0] },
       { path: 'cases', lazy: async () => (await Promise.all([import('./cases/case-list-page'), loadWords('cases')]))[0] },
       { path: 'cases/:number', lazy: async () => (await Promise.all([import('./cases/case-page'), loadWords('cases', 'notifications')]))[0] },
       { path: 'duties', lazy: async () => (await Promise.all([import('./duties/duties-page'), loadWords('duties', 'cases', 'notifications', 'board')]))[0] },

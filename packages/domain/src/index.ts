@@ -74,6 +74,8 @@ export * from './cases/remind-owner.js';
 export * from './cases/add-note.js';
 export * from './cases/checklists.js';
 export * from './cases/record-step.js';
+export * from './cases/record-work-stage.js';
+export * from './cases/work-stage.js';
 export * from './cases/cancel-case.js';
 export * from './cases/approve-cancellation.js';
 export * from './cases/merge-case.js';

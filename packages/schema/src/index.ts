@@ -32,6 +32,7 @@ export * from './duties/duty.js';
 export * from './duties/inputs.js';
 export * from './health/health.js';
 export * from './journal/journal.js';
+export * from './my/my-work.js';
 export * from './notifications/channel.js';
 export * from './notifications/notice.js';
 export * from './obligations/enums.js';

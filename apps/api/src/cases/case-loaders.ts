@@ -1,4 +1,4 @@
-import { availableActions, caseFacts, checklistsOf, pendingRequests, type AvailableAction, type Facts } from '@guanjia/domain';
+import { availableActions, caseFacts, checklistsOf, pendingRequests, type AvailableAction, type CaseState, type Facts, type PolicySet } from '@guanjia/domain';
 import type { Checklist, PendingRequest } from '@guanjia/schema';
 import DataLoader from 'dataloader';
 import { scopeOf } from '../access/scope.js';
@@ -59,7 +59,12 @@ export async function checklistsOfCase(context: Context, caseId: string): Promis
   const loaded = await readCase(context.database.pool, caseId, scopeOf(viewer));
   if (!loaded) return [];
   const { policy } = await contextOf(context, viewer, loaded);
-  return checklistsOf(loaded.state, policy).map(({ row, steps }) => ({
+  return checklistNodes(loaded.state, policy);
+}
+
+/** The same of a case that is read already. */
+export function checklistNodes(state: CaseState, policy: PolicySet): Checklist[] {
+  return checklistsOf(state, policy).map(({ row, steps }) => ({
     rule: row.key,
     name: row.name,
     clauses: row.clauses.map((clause) => ({ ...clause })),

@@ -9,6 +9,7 @@ import {
   MarkConfidentialInput,
   MergeCaseInput,
   RecordStepInput,
+  RecordWorkStageInput,
   ReferCaseInput,
   RemindOwnerInput,
 } from '@guanjia/schema';
@@ -23,6 +24,7 @@ import { dispatchCase } from './dispatch-case.js';
 import { markConfidential } from './mark-confidential.js';
 import { mergeCase } from './merge-case.js';
 import { recordStep } from './record-step.js';
+import { recordWorkStage } from './record-work-stage.js';
 import { referCase } from './refer-case.js';
 import { remindOwner } from './remind-owner.js';
 
@@ -57,6 +59,12 @@ export class CaseWorkResolver {
   @Mutation(() => CaseResult, { description: 'Records that a step of a checklist was done.' })
   async recordStep(@Ctx() context: Context, @Arg('input', () => RecordStepInput, { description: 'What, on which case, under which key.' }) input: RecordStepInput) {
     return caseAnswer(context, await recordStep(context, viewerOfContext(context), input));
+  }
+
+  @Authorized(Capability.RECORD_STEP)
+  @Mutation(() => CaseResult, { description: 'Says that the work is taken in hand, on the way, or there.' })
+  async recordWorkStage(@Ctx() context: Context, @Arg('input', () => RecordWorkStageInput, { description: 'What, on which case, under which key.' }) input: RecordWorkStageInput) {
+    return caseAnswer(context, await recordWorkStage(context, viewerOfContext(context), input));
   }
 
   @Authorized(Capability.HANDLE_CASE)

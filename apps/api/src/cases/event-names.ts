@@ -16,6 +16,7 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseReferred: { zh: '转介', en: 'Referred' },
   CaseReminded: { zh: '催办', en: 'Reminded' },
   NoteAdded: { zh: '记录', en: 'Noted' },
+  WorkStageRecorded: { zh: '处理进程', en: 'Stage of the work' },
   StepRecorded: { zh: '步骤完成', en: 'Step recorded' },
   CancellationRequested: { zh: '申请作废', en: 'Cancellation requested' },
   CancellationDeclined: { zh: '不同意作废', en: 'Cancellation declined' },

@@ -301,6 +301,7 @@ create table journal (
   constraint journal_seq_key UNIQUE (seq)
 );
 CREATE INDEX journal_centre ON public.journal USING btree (centre_id, seq);
+CREATE INDEX journal_dispatched ON public.journal USING btree (subject_id) WHERE (type = 'CaseDispatched'::text);
 CREATE INDEX journal_previous ON public.journal USING btree (((facts ->> 'previous'::text))) WHERE ((type = 'CaseReceived'::text) AND (facts ? 'previous'::text));
 CREATE INDEX journal_recalculated ON public.journal USING btree (centre_id) WHERE (type = 'ObligationRecalculated'::text);
 CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);

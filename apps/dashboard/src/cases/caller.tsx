@@ -46,7 +46,7 @@ export function Caller({ work }: { work: CaseView }) {
   );
 }
 
-function RevealDialog({ caseId, onClose, onShown }: { caseId: string; onClose: () => void; onShown: (telephone: string) => void }) {
+export function RevealDialog({ caseId, onClose, onShown }: { caseId: string; onClose: () => void; onShown: (telephone: string) => void }) {
   const { t } = useTranslation('cases');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);

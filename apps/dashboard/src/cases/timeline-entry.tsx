@@ -19,6 +19,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   CaseReferred: ['party', 'department', 'inWriting'],
   NoteAdded: ['about'],
   StepRecorded: ['step'],
+  WorkStageRecorded: ['stage'],
   CaseMerged: ['role'],
   CaseMarkedUrgent: ['urgent', 'longerLimit'],
   ExtensionRequested: ['wantedDueAt'],
@@ -36,11 +37,14 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   CaseReopened: ['because'],
 };
 
+/** What a telephone says of when something was done and when it was recorded differ by the line's seconds; a stated time that differs by less says nothing more. */
+const SAME_TIME_MS = 60_000;
+
 /** One thing that happened: when, who, by which clause, whom it reached, and what was written. */
 export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined; steps: ReadonlyMap<string, string>; photo: AttachmentView | undefined }) {
   const { t } = useTranslation('cases');
   const say = useWords();
-  const { actor, to, passedOver, passedOverBecause, persons, note, statedAt, level } = entry;
+  const { at, actor, to, passedOver, passedOverBecause, persons, note, statedAt, level } = entry;
   const step = /^Obligation(Warned|Overdue|Escalated)$/.test(entry.type);
   return (
     <li className={`entry${actor ? ' entry-person' : ''}${/^Obligation(Overdue|Escalated)$/.test(entry.type) ? ' entry-alarm' : ''}`}>
@@ -66,7 +70,7 @@ export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: Time
           </p>
         )}
         {passedOver.length > 0 && <p className="passed-over">{t('timeline.passedOver', { posts: passedOver.map(({ name }, n) => t(`timeline.because.${passedOverBecause[n] ?? 'VACANT'}`, { post: say(name) })).join(t('timeline.comma')) })}</p>}
-        {statedAt && (
+        {statedAt && Date.parse(at) - Date.parse(statedAt) > SAME_TIME_MS && (
           <p className="soft">
             {t('timeline.stated')} <Moment at={statedAt} zone={zone} />
           </p>

@@ -9,6 +9,7 @@ export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: '?', name: 'help.title' },
   { keys: 'Ctrl+K', name: 'palette.title' },
   { keys: 'g b', name: 'places.board' },
+  { keys: 'g m', name: 'places.my' },
   { keys: 'g c', name: 'places.cases' },
   { keys: 'g d', name: 'places.duties' },
   { keys: 'n', name: 'places.registration' },

@@ -13,6 +13,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
+  { path: '/my', name: 'places.my', keys: 'g m', needs: 'RECORD_STEP' },
   { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
   { path: '/duties', name: 'places.duties', keys: 'g d', needs: 'VIEW_CASES' },
   { path: '/handover', name: 'places.handover', keys: 'g o', needs: 'VIEW_CASES' },

@@ -16,6 +16,7 @@ import { antdTheme } from '../ui/antd-theme';
 import { useTheme } from '../ui/theme';
 import { HouseLinkContext } from '../ui/house-link';
 import { Loading } from '../ui/loading';
+import { tendOutbox } from '../my/tend-outbox';
 import { Header } from './header';
 import { OverdueAlarm } from './overdue-alarm';
 import { ScopedLink } from './scoped-link';
@@ -51,6 +52,7 @@ export function Component() {
   const antd = useMemo(() => antdTheme(theme), [theme]);
 
   useEffect(() => keepPreferences(apollo), []);
+  useEffect(() => tendOutbox(viewer.id), [viewer.id]);
   useEffect(() => {
     onSessionNews({
       signedOut: () => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }),

@@ -17,7 +17,7 @@ export interface AvailableAction {
 /** In the order of a menu. */
 const OFFERED = [
   'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
-  'dispatchCase', 'referCase', 'remindOwner', 'recordStep', 'addNote',
+  'dispatchCase', 'referCase', 'remindOwner', 'recordWorkStage', 'recordStep', 'addNote',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
   'markUrgent', 'attachFile',
   'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension', 'declineExtension', 'withdrawExtension',

@@ -4,6 +4,7 @@ import type { EventPattern } from '../policy/row.js';
 import type { Facts, Instant } from '../policy/facts.js';
 import type { CaseState } from './case.js';
 import { SPECIAL_CATEGORIES } from './help-categories.js';
+import { STAGE_FACT, type WorkStage } from './work-stage.js';
 
 /** How a complaint comes to a post (X 六.3, 八.1): told of it, given it, took it, or said what it is. */
 const comesTo = (post: string): readonly EventPattern[] => [
@@ -50,6 +51,9 @@ export function factsOfActs(state: CaseState): Facts {
         break;
       case 'StepRecorded':
         facts[`step.${String(act.facts['step'])}`] = act.at;
+        break;
+      case 'WorkStageRecorded':
+        facts[STAGE_FACT[act.facts['stage'] as WorkStage]] = act.at;
         break;
       case 'CaseClassified':
         special = act.facts['saidSpecial'] ?? special;

@@ -15,6 +15,7 @@ import { markConfidential, unmarkConfidential } from './mark-confidential.js';
 import { markUrgent } from './mark-urgent.js';
 import { mergeCase } from './merge-case.js';
 import { recordStep } from './record-step.js';
+import { recordWorkStage } from './record-work-stage.js';
 import { referCase } from './refer-case.js';
 import { remindOwner } from './remind-owner.js';
 import { replyToResident } from './reply-to-resident.js';
@@ -49,6 +50,7 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   remindOwner: (state, context) => remindOwner(state, { note: 'How far is it?' }, context),
   addNote: (state, context) => addNote(state, { about: 'EVIDENCE', body: 'Photos taken' }, context),
   recordStep: (state, context) => recordStep(state, { step: 'ASKED_OPINION', evidence: 'She is content' }, { ...context, policy: WITH_STEPS }),
+  recordWorkStage: (state, context) => recordWorkStage(state, { stage: 'ARRIVED' }, context),
   cancelCase: (state, context) => cancelCase(state, { reason: 'Entered twice' }, context),
   mergeCase: (state, context) => mergeCase(state, { intoCaseId: 'other', reason: 'One matter' }, context),
   markConfidential: (state, context) => markConfidential(state, { reason: 'A matter of the company' }, context),

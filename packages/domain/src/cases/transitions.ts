@@ -8,7 +8,7 @@ export const CASE_VERBS = [
   'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
   'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge',
   'declineExtension', 'withdrawExtension', 'declineRequest', 'withdrawRequest',
-  'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile',
+  'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile', 'recordWorkStage',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -54,6 +54,8 @@ export const TRANSITIONS = {
   addNote: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
   // FA-06: what follows the aid itself (home again, more help needed) is recorded after settling too.
   recordStep: STAYS_OR_BEGINS,
+  // Taken in hand, on the way, there: of work that is still to be done.
+  recordWorkStage: BEGINS,
   cancelCase: ANYWHERE_OPEN,
   approveCancellation: { RECEIVED: ['CLOSED'], IN_PROGRESS: ['CLOSED'], SETTLED: ['CLOSED'] },
   mergeCase: ANYWHERE_OPEN,

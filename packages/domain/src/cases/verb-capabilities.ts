@@ -40,6 +40,8 @@ export const VERB_CAPABILITY = {
   unmarkConfidential: 'MARK_CONFIDENTIAL',
   markUrgent: 'CLASSIFY_CASE',
   attachFile: 'ADD_NOTE',
+  // Guards and maintenance are sent and record what they do (FA-02); so they also say that they come.
+  recordWorkStage: 'RECORD_STEP',
 } as const satisfies Record<CaseVerb, CapabilityKey>;
 
 /** Time itself, or an import: no person, every capability, no post. */

@@ -5,6 +5,7 @@ import type { Facts } from './facts.js';
 import { caseFacts } from '../cases/case-facts.js';
 import { actorFacts } from '../cases/decide.js';
 import { CASE_VERBS } from '../cases/transitions.js';
+import { WORK_STAGES } from '../cases/work-stage.js';
 import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { compilePolicySet, DEFAULT_SETTINGS } from './compile.js';
 import { VOCABULARY } from './vocabulary.js';
@@ -14,6 +15,7 @@ const did = (type: string, facts: Facts): DomainEvent => ({ type, at: 2, facts }
 const acts = [
   did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
   did('CaseClassified', { saidCollective: true }), did('CaseTakenOver', { post: 'CENTRE_MANAGER' }), did('ReplyGiven', { form: 'WRITTEN' }),
+  ...WORK_STAGES.map((stage) => did('WorkStageRecorded', { stage })),
 ];
 const state: CaseState = {
   id: 'c-1', centreId: 'x', status: 'IN_PROGRESS', version: 1, kind: 'COMPLAINT', channel: 'TELEPHONE', urgent: false, category: 'noise', validity: 'VALID', severity: 'MINOR',

@@ -1,4 +1,5 @@
 import { CASE_KINDS, CASE_STATUSES, CHANNELS, NOTE_SUBJECTS, REFERRED_TO, REPLY_FORMS, SEVERITIES, VALIDITIES } from '../cases/case.js';
+import { WORK_STAGES } from '../cases/work-stage.js';
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Words } from './facts.js';
 
@@ -83,6 +84,9 @@ const CASE_FACTS = {
   askedAt: moment('请示时间', 'A superior was asked'),
   passedOnAt: moment('转交时间', 'Passed on'),
   dispatchedAt: moment('派员时间', 'Someone was sent'),
+  acceptedAt: moment('接单时间', 'Taken in hand'),
+  onTheWayAt: moment('出发时间', 'On the way'),
+  arrivedAt: moment('到场时间', 'Arrived'),
   routedToSupervisorAt: moment('到达客服主管的时间', 'Reached the customer-service supervisor'),
 } as const satisfies KnownFacts;
 
@@ -112,6 +116,7 @@ const EVENTS: Vocabulary['events'] = {
   CaseReminded: { to: post('催办岗位', 'Reminded') },
   NoteAdded: { about: { name: { zh: '记录内容', en: 'About' }, values: NOTE_SUBJECTS } },
   StepRecorded: { step: text('步骤', 'Step'), checklist: RULE },
+  WorkStageRecorded: { stage: { name: { zh: '处理进程', en: 'Stage of the work' }, values: WORK_STAGES } },
   CancellationRequested: {},
   CaseCancelled: {},
   MergeRequested: {},
@@ -191,6 +196,7 @@ const VERBS: Vocabulary['verbs'] = {
   unmarkConfidential: {},
   markUrgent: { urgent: CASE_FACTS.urgent },
   attachFile: {},
+  recordWorkStage: EVENTS.WorkStageRecorded!,
 };
 
 const OBLIGATION_EVENTS = Object.fromEntries(Object.entries(EVENTS).filter(([type]) => type.startsWith('Obligation') || type === 'OverdueAcknowledged'));

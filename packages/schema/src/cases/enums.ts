@@ -9,6 +9,7 @@ import type {
   ReplyForm as DomainReplyForm,
   Severity as DomainSeverity,
   Validity as DomainValidity,
+  WorkStage as DomainWorkStage,
 } from '@guanjia/domain';
 import { enumType } from '../enum-type.js';
 
@@ -114,6 +115,13 @@ export const ReplyForm = enumType<ReplyForm>('ReplyForm', 'How the resident is a
   TELEPHONE: 'By telephone (电话).',
   WRITTEN: 'In writing (书面).',
   ORAL: 'By word of mouth (口头).',
+});
+
+export type WorkStage = DomainWorkStage;
+export const WorkStage = enumType<WorkStage>('WorkStage', 'How far somebody who was given the work has come with it. No handling yet: the first step is.', {
+  ACCEPTED: 'Taken in hand (接单).',
+  ON_THE_WAY: 'On the way (已出发).',
+  ARRIVED: 'There (已到场).',
 });
 
 export type CaseAudience = DomainAudience;

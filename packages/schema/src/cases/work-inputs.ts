@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateTime } from '../date-time.js';
-import { NoteSubject, ReferredTo } from './enums.js';
+import { NoteSubject, ReferredTo, WorkStage } from './enums.js';
 import { CaseVerbInput } from './verb-input.js';
 
 @InputType({ description: 'Someone is sent (HR-04, FA-02). The owner stays the same.' })
@@ -54,6 +54,15 @@ export class RecordStepInput extends CaseVerbInput {
   evidence?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was done, as the person states it; judged is the time of recording (law 11).' })
+  statedAt?: Date | null;
+}
+
+@InputType({ description: 'Work is taken in hand, on the way, or there.' })
+export class RecordWorkStageInput extends CaseVerbInput {
+  @Field(() => WorkStage, { description: 'Which.' })
+  stage!: WorkStage;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was so, as the person states it; judged is the time of recording (law 11).' })
   statedAt?: Date | null;
 }
 
