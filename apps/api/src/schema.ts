@@ -37,7 +37,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

@@ -23,6 +23,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; access: typeof access; health: typeof health; profile: typeof profile };
+    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; profile: typeof profile };
   }
 }
