@@ -81,6 +81,8 @@ for (const [theme, language] of LOOKS) {
     await received(person, '检查无障碍');
     await page.goto('/cases?kind=COMPLAINT&verdict=&from=2026-01-01');
     await expect(page.getByRole('table')).toBeVisible();
+    await page.getByText(/^(更多条件|More filters)/).click();
+    await expect(page.getByLabel(/^(时限结果|Time limit ended)$/)).toBeVisible();
     for (const [width, height] of [[1366, 768], [820, 1180], [360, 740]] as const) {
       await page.setViewportSize({ width, height });
       expect(await violations(page), `${width} px`).toEqual([]);

@@ -31,7 +31,7 @@ export function CaseListFilters({ search, onChange }: { search: URLSearchParams;
         <CheckField label={t('list.overdueOnly')} checked={value('overdue') === '1'} onChange={(on) => choose('overdue')(on ? '1' : '')} />
         <Button htmlType="submit">{t('list.search')}</Button>
       </div>
-      <details className="case-more-filters" open={inUse > 0 || undefined}>
+      <details className="case-more-filters">
         <summary>{inUse > 0 ? t('list.moreInUse', { count: inUse }) : t('list.more')}</summary>
         <div className="case-filter-row">
           <SelectField label={t('field.validity')} value={value('validity')} onChange={choose('validity')} empty={t('list.any')} options={VALIDITIES.map((validity) => ({ value: validity, label: term(`validity.${validity}`) }))} />
