@@ -21,7 +21,7 @@ const ABOUT = {
 /** More does not fit into a cell. */
 const LONGEST_CELL = 32_767;
 // What XML cannot say; a reader would refuse the whole workbook.
-const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const UNSAYABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /** A text cell says what was typed and is never a formula, whatever it begins with (A18). */
 const textCell = (value: string) => ({ value: value.replace(UNSAYABLE, '').slice(0, LONGEST_CELL), type: String, alignVertical: 'top' as const });
