@@ -52,7 +52,7 @@ test('without a line: taken, on the way, there, photo and done are kept, survive
   const lamp = await photo(handler.page, 3000, 2000);
   await handler.context.setOffline(true);
   await mine.getByRole('button', { name: '接单' }).click();
-  await expect(mine.getByRole('button', { name: /接单.*等待发送/ })).toBeVisible();
+  await expect(mine.getByRole('button', { name: /接单.*待发送/ })).toBeVisible();
   await mine.getByRole('button', { name: '出发' }).click();
   await mine.getByRole('button', { name: '到场' }).click();
   await mine.locator('input[type=file]').setInputFiles({ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: lamp });
@@ -118,7 +118,7 @@ test('somebody else changed it meanwhile: said at the matter, sent again by the 
   await expect(mine).toBeVisible();
   await handler.context.setOffline(true);
   await mine.getByRole('button', { name: '接单' }).click();
-  await expect(mine.getByRole('button', { name: /接单.*等待发送/ })).toBeVisible();
+  await expect(mine.getByRole('button', { name: /接单.*待发送/ })).toBeVisible();
   await desk.ask('mutation ($input: AddNoteInput!) { addNote(input: $input) { case { id } } }', { input: { clientKey: randomUUID(), caseId: work.id, version: work.version, body: '住户改到下午在家' } });
   await handler.context.setOffline(false);
   await expect(mine.getByRole('alert')).toContainText('别人更改了此事项', { timeout: 30_000 });

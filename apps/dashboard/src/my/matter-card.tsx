@@ -70,14 +70,14 @@ export function MatterCard({ item, zone, acts, act: actOn, sendAgain, discard }:
             {at !== null && <CheckOutlined aria-hidden />}
             <span>
               {t(`stages.${stage}`)}
-              {at !== null && <small>{waiting ? t('waits') : shortTimeIn(zone, at, now)}</small>}
+              {at !== null && <small>{waiting ? t('waitsShort') : shortTimeIn(zone, at, now)}</small>}
             </span>
           </button>
         ))}
         <button type="button" className={`my-act${next === null && !settling ? ' my-act-next' : ''}`} disabled={mayNot.settle !== null || settling} onClick={() => setDialog('DONE')}>
           <span>
             {t('done')}
-            {settling && <small>{t('waits')}</small>}
+            {settling && <small>{t('waitsShort')}</small>}
           </span>
         </button>
       </div>

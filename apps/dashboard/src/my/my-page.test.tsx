@@ -67,7 +67,7 @@ describe('my work', () => {
     const user = userEvent.setup();
     await user.click(await (await card(/LH-20261120-1/)).findByRole('button', { name: '接单' }));
     const one = await card(/LH-20261120-1/);
-    await waitFor(() => expect(one.getByRole('button', { name: /接单.*等待发送/ })).toBeTruthy());
+    await waitFor(() => expect(one.getByRole('button', { name: /接单.*待发送/ })).toBeTruthy());
     expect(screen.getByText(/没有信号，1 项等待发送/)).toBeTruthy();
     expect(sent[0]).toEqual({ kind: 'STAGE', stage: 'ACCEPTED' });
   });
