@@ -22,8 +22,14 @@ async function acts(person: Person, number: string): Promise<string[]> {
     .map(({ type, facts }) => [type, facts.find(({ key }) => key === (type === 'StepRecorded' ? 'step' : 'stage'))?.value].filter(Boolean).join(' '));
 }
 /** A matter that is given to maintenance. */
-async function given(desk: Person, matter: string, kind = 'REPAIR'): Promise<{ id: string; number: string; version: number }> {
-  const work = await receive(desk, matter, kind);
+async function given(desk: Person, matter: string, kind = 'REPAIR', category?: string): Promise<{ id: string; number: string; version: number }> {
+  let work = await receive(desk, matter, kind);
+  if (category) {
+    const { classifyCase } = await desk.ask<{ classifyCase: { case: typeof work } }>('mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { id number version } } }', {
+      input: { clientKey: randomUUID(), caseId: work.id, version: work.version, kind, category, basis: 'CORRECTION', urgent: false },
+    });
+    work = classifyCase.case;
+  }
   const { transferCase } = await desk.ask<{ transferCase: { case: { version: number } } }>('mutation ($input: TransferCaseInput!) { transferCase(input: $input) { case { version } } }', {
     input: { clientKey: randomUUID(), caseId: work.id, version: work.version, department: '工程部', ownerPost: 'MAINTENANCE' },
   });
@@ -84,7 +90,7 @@ test('without a line: taken, on the way, there, photo and done are kept, survive
 test('a cut in the middle of sending: each act once; a step of first aid, and cannot, reported up', async ({ signIn, line }) => {
   const desk = await signIn('reception.2');
   const handler = await signIn('maintenance.2', { url: line.url });
-  const aid = await given(desk, '老人摔倒', 'HELP_REQUEST');
+  const aid = await given(desk, '老人摔倒', 'HELP_REQUEST', 'FIRST_AID');
   const other = await given(desk, '门禁坏了');
   await handler.page.setViewportSize(TELEPHONE);
   await handler.page.goto('/my');
@@ -92,18 +98,20 @@ test('a cut in the middle of sending: each act once; a step of first aid, and ca
   line.cut();
   await card(handler.page, aid.number).getByRole('button', { name: '接单' }).click();
   await card(handler.page, aid.number).getByRole('button', { name: '到场' }).click();
+  await card(handler.page, aid.number).getByText(/^步骤（0/).click();
+  await card(handler.page, aid.number).getByRole('button', { name: /需要打120急救电话/ }).click();
   await card(handler.page, other.number).getByRole('button', { name: '办不了' }).click();
   const dialog = handler.page.getByRole('dialog', { name: /办不了/ });
   await dialog.getByRole('textbox', { name: /原因/ }).fill('缺配件');
   await dialog.getByRole('button', { name: /确\s*定/ }).click();
-  await expect(waits(handler.page)).toContainText('3 项');
+  await expect(waits(handler.page)).toContainText('4 项');
   for (let n = 0; n < 3; n++) {
     line.mend();
     await handler.page.waitForTimeout(150);
     line.cut();
   }
   line.mend();
-  await expect.poll(() => acts(desk, aid.number), { timeout: 60_000 }).toEqual(['WorkStageRecorded ACCEPTED', 'WorkStageRecorded ARRIVED']);
+  await expect.poll(() => acts(desk, aid.number), { timeout: 60_000 }).toEqual(['WorkStageRecorded ACCEPTED', 'WorkStageRecorded ARRIVED', 'StepRecorded FA_WANTS_120']);
   await expect.poll(() => acts(desk, other.number), { timeout: 60_000 }).toEqual(['CaseReportedUp']);
   await expect(waits(handler.page)).toHaveCount(0);
 });
