@@ -38,7 +38,7 @@ afterEach(cleanup);
 beforeEach(async () => {
   await speak('zh-CN');
   openDialogs();
-  SUPERVISOR.capabilities.includes('HAND_OVER') || (SUPERVISOR.capabilities as string[]).push('HAND_OVER');
+  if (!SUPERVISOR.capabilities.includes('HAND_OVER')) (SUPERVISOR.capabilities as string[]).push('HAND_OVER');
 });
 
 describe('the hand-over page', () => {

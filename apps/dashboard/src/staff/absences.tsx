@@ -10,7 +10,7 @@ import { AbsencesDocument, EndAbsenceDocument, OfficesDocument, RecordAbsenceDoc
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { SelectField, WallTimeField } from '../ui/inputs';
-import { COMPANY_ZONE } from './offices';
+import { COMPANY_ZONE } from './office-zone';
 import { SendNote } from './send-note';
 import { useSend } from './use-send';
 

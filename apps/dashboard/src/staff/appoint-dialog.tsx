@@ -7,7 +7,7 @@ import { AppointPersonDocument, StaffDocument, type OfficeFieldsFragment } from 
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { CheckField, SelectField, WallTimeField } from '../ui/inputs';
-import { zoneOf } from './offices';
+import { zoneOf } from './office-zone';
 import { SendNote } from './send-note';
 import { useSend } from './use-send';
 

@@ -7,7 +7,7 @@ import { EndHoldingDocument, type OfficeFieldsFragment, type TermFieldsFragment 
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { WallTimeField } from '../ui/inputs';
-import { zoneOf } from './offices';
+import { zoneOf } from './office-zone';
 import { SendNote } from './send-note';
 import { useSend } from './use-send';
 

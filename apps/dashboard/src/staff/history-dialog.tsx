@@ -7,7 +7,7 @@ import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
-import { zoneOf } from './offices';
+import { zoneOf } from './office-zone';
 
 /** Everyone who ever held the post there, newest first. */
 export function HistoryDialog({ office, onClose }: { office: OfficeFieldsFragment; onClose: () => void }) {

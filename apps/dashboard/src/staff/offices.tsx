@@ -13,9 +13,7 @@ import { Loading } from '../ui/loading';
 import { AppointDialog } from './appoint-dialog';
 import { EndDialog } from './end-dialog';
 import { HistoryDialog } from './history-dialog';
-
-export const COMPANY_ZONE = 'Asia/Shanghai';
-export const zoneOf = (office: OfficeFieldsFragment): string => office.centre?.zone ?? COMPANY_ZONE;
+import { zoneOf } from './office-zone';
 
 type Open = { readonly kind: 'appoint' | 'history'; readonly office: OfficeFieldsFragment } | { readonly kind: 'end'; readonly office: OfficeFieldsFragment; readonly term: TermFieldsFragment };
 
