@@ -86,9 +86,9 @@ test('law 4: a holiday added to a centre’s calendar moves an open limit in wor
   await page.goto(`/cases/${number}`);
   await page.getByRole('button', { name: '为什么是这个时间？三个工作日内修好' }).click();
   const drawer = page.getByRole('dialog');
-  await expect(drawer).toContainText(`本管理处工作日历第2版;不计`);
+  await expect(drawer).toContainText(`本管理处工作日历第2版；不计`);
   await expect(drawer).toContainText(holiday);
-  await expect(drawer).toContainText('第2版:台风停工;原到期时间');
+  await expect(drawer).toContainText('第2版：台风停工；原到期时间');
   expect(await violations(gm.page), 'the explanation').toEqual([]);
 });
 

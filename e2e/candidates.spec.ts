@@ -31,8 +31,8 @@ for (const [theme, language] of LOOKS) {
     const numbers = await complaints(person, zh ? '电梯停运三天无人修' : 'Water pump roars all night', households, centreId);
     await page.goto(`/cases/${numbers.at(-1)}`);
     const card = page.getByRole('region', { name: zh ? '待人确认' : 'For a person to confirm' });
-    await expect(card).toContainText(zh ? '可能是集体投诉:前后72小时内有5户反映同类事项(X 四)' : '5 households raise a like matter within 72 hours of it (X 四)');
-    await expect(card).toContainText(zh ? '可能属重大投诉:该户此前已就同类事项投诉2次(S 4.1.1)' : 'a like matter 2 times before (S 4.1.1)');
+    await expect(card).toContainText(zh ? '可能是集体投诉：前后72小时内有5户反映同类事项（X 四）' : '5 households raise a like matter within 72 hours of it (X 四)');
+    await expect(card).toContainText(zh ? '可能属重大投诉：该户此前已就同类事项投诉2次（S 4.1.1）' : 'a like matter 2 times before (S 4.1.1)');
     for (const width of [1366, 360]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `no sideways scrolling at ${width}`).toBe(true);

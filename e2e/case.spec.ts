@@ -153,7 +153,7 @@ for (const [theme, language] of LOOKS) {
     test.setTimeout(120_000);
     const person = await signIn('supervisor.2', { theme, language });
     const { page } = person;
-    const opened = await receive(person, '厨房水管爆裂,客厅积水,楼下住户反映天花板渗水');
+    const opened = await receive(person, '厨房水管爆裂，客厅积水，楼下住户反映天花板渗水');
     await classified(person, opened);
     for (const [width, height] of [[1366, 768], [820, 1180], [360, 740]] as const) {
       await page.setViewportSize({ width, height });

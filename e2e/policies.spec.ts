@@ -77,7 +77,7 @@ const CUIXI = '翠溪苑服务中心';
 test('the same request under two centres’ variants gets different clocks, and each explains itself', async ({ signIn }) => {
   test.setTimeout(300_000);
   const gm = await signIn('gm');
-  await adopt(gm, CUIXI, { 求助与报事: '住户求助:1小时确认,24小时派员 第 1 版', 投诉: '小区业户投诉处理规程(2小时、即日) 第 1 版' });
+  await adopt(gm, CUIXI, { 求助与报事: '住户求助：1小时确认，24小时派员 第 1 版', 投诉: '小区业户投诉处理规程（2小时、即日） 第 1 版' });
   const [here, there] = [await signIn('supervisor.1'), await signIn('supervisor.2')];
 
   const request = { kind: 'HELP_REQUEST' };
@@ -94,7 +94,7 @@ test('the same request under two centres’ variants gets different clocks, and 
   await expect(hour).toContainText(/H 4/);
   await expect(hour).toContainText('小区求助服务中心将在一小时内回复住户');
   await expect(hour).toContainText('help-requests/h），第 1 版');
-  await expect(hour).toContainText('公司设置,非条款规定');
+  await expect(hour).toContainText('公司设置，非条款规定');
 
   const complaint = { kind: 'COMPLAINT' };
   const minor = async (person: Person) => {
@@ -130,7 +130,7 @@ test('law 4: a new version from tomorrow leaves today’s case alone; who follow
   const { page } = gm;
   const example = await readFile(new URL('../docs/examples/limits-by-kind.json', import.meta.url), 'utf8');
   const repair = { kind: 'REPAIR', category: 'BURST_PIPE' };
-  const name = '本公司求助规程:按类别的时限';
+  const name = '本公司求助规程：按类别的时限';
 
   await publish(gm, example, /将成为 acme\/help-requests 第 1 版/);
   await adopt(gm, YUNHE, { 求助与报事: `${name} 第 1 版` });
@@ -179,7 +179,7 @@ test('ten kinds of mistakes in an own pack: ten clear messages, and nothing is p
   };
   const dialog = await upload(gm, JSON.stringify(broken));
   const alert = dialog.getByRole('alert');
-  await expect(alert).toContainText('10 处错误,没有任何更改。'.replace(',', '，'));
+  await expect(alert).toContainText('10 处错误，没有任何更改。'.replace(',', '，'));
   const rows = alert.getByRole('row');
   await expect(rows).toHaveCount(11);
   const fields = ['owdBy', 'owedBy.0', 'term', 'term', 'metBy.event', 'appliesTo.kind', 'name.en', 'clauses', 'ladder.0.at', 'strength'];
@@ -199,10 +199,10 @@ test('settings: another default ladder and quiet hours, each with its reason', a
   const { page } = gm;
   await page.goto('/settings');
   const form = page.getByRole('form', { name: '更改时限和默认督办' });
-  await form.getByLabel('再上一级:再过时限的（%）').fill('100');
+  await form.getByLabel('再上一级：再过时限的（%）').fill('100');
   await form.getByLabel(/^理由/).fill('夜班人少');
   await form.getByRole('button', { name: '更改', exact: true }).click();
-  await expect(page.getByRole('row').filter({ hasText: '夜班人少' })).toContainText('再上一级:再过时限的：100 %');
+  await expect(page.getByRole('row').filter({ hasText: '夜班人少' })).toContainText('再上一级：再过时限的：100 %');
   const quiet = page.getByRole('form', { name: '免打扰时段' });
   await quiet.getByLabel(/^开始/).fill('21:30');
   await quiet.getByLabel(/^理由/).fill('夜间不扰');
@@ -212,5 +212,5 @@ test('settings: another default ladder and quiet hours, each with its reason', a
 
   const reception = await signIn('reception.2');
   const { number } = await receive(reception, '咨询停车费', { kind: 'INQUIRY', channel: 'WALK_IN' });
-  await expect(await explained(reception, number, 'HR-18')).toContainText('再过时限的100%(15分钟至1天):告知再上一级(公司设置,非条款规定)');
+  await expect(await explained(reception, number, 'HR-18')).toContainText('再过时限的100%（15分钟至1天）：告知再上一级（公司设置，非条款规定）');
 });

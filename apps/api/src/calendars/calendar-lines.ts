@@ -26,7 +26,7 @@ export async function withCalendarLines(database: Pick<Database, 'pool'>, lines:
   const days = calendarInWords(calendar, obligation.clockFrom, obligation.dueAt);
   const named: Line = {
     label: { zh: '工作日历', en: 'Working calendar' },
-    value: calendarVersion === 0 ? days : { zh: `本管理处工作日历第${calendarVersion}版;${days.zh}`, en: `This centre's working calendar, version ${calendarVersion}. ${days.en}` },
+    value: calendarVersion === 0 ? days : { zh: `本管理处工作日历第${calendarVersion}版；${days.zh}`, en: `This centre's working calendar, version ${calendarVersion}. ${days.en}` },
   };
   return lines.flatMap((line): Line[] => {
     if (line.part === 'TERM') return [line, named];
@@ -40,7 +40,7 @@ function moveLine({ facts }: DomainEvent, reasons: ReadonlyMap<number, string>, 
   const why = reasons.get(version) ?? '';
   return {
     label: { zh: '日历改动', en: 'Calendar changed' },
-    value: { zh: `第${version}版:${why};原到期时间 ${former},重算为`, en: `Version ${version}: ${why}. It was due ${former}; recalculated to` },
+    value: { zh: `第${version}版：${why}；原到期时间 ${former}，重算为`, en: `Version ${version}: ${why}. It was due ${former}; recalculated to` },
     at: facts['dueAt'] as number,
   };
 }

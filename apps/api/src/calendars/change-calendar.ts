@@ -29,7 +29,7 @@ export function setWeeklyHours(database: Database, change: CalendarChange, hours
 /** A whole year's days, as the centre's next version. @returns why not; with one of them nothing changed */
 export function setCalendarYear(database: Database, change: CalendarChange, year: CalendarYear): Promise<CalendarProblem[]> {
   return changed(database, change, [], year.year, (current) => {
-    if (!current) return { problems: [problem('weekly', { zh: '请先设置每周工作时间,再设置节假日。', en: 'Set the weekly hours first, then the holidays.' })] };
+    if (!current) return { problems: [problem('weekly', { zh: '请先设置每周工作时间，再设置节假日。', en: 'Set the weekly hours first, then the holidays.' })] };
     return { problems: yearProblems(year, current.weekly), next: withYear(current, year) };
   });
 }
@@ -62,7 +62,7 @@ function hoursProblems(hours: readonly WeekdayHours[]): CalendarProblem[] {
   return hours.flatMap(({ weekday, spans }, place) => {
     const again = seen.has(weekday);
     seen.add(weekday);
-    if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return [problem(`hours.${place}.weekday`, { zh: '星期应为 1(周一)至 7(周日)。', en: 'A weekday is 1 (Monday) to 7 (Sunday).' })];
+    if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return [problem(`hours.${place}.weekday`, { zh: '星期应为 1（周一）至 7（周日）。', en: 'A weekday is 1 (Monday) to 7 (Sunday).' })];
     if (again) return [problem(`hours.${place}.weekday`, { zh: '同一天只能出现一次。', en: 'Each weekday may be named once.' })];
     return spans.length > MOST_SPANS ? [problem(`weekly.${weekday}`, { zh: `一天最多 ${MOST_SPANS} 段。`, en: `A day has at most ${MOST_SPANS} spans.` })] : [];
   });

@@ -79,7 +79,7 @@ describe('work that is given out and recorded', () => {
     idOf(await refer('li', { party: 'DEVELOPER', name: '春江置业', ownerPost: null, inWriting: true }));
     expect(await house.stored(caseId)).toMatchObject({ owner_post: 'RECEPTIONIST', responsible_department: null });
     expect(JSON.stringify((await lastEvent('CaseReferred'))!.facts)).not.toContain('春江');
-    expect(await notes()).toEqual([{ kind: 'REASON', body: '春江置业:需更换管道' }]);
+    expect(await notes()).toEqual([{ kind: 'REASON', body: '春江置业：需更换管道' }]);
   });
 
   it('催办: the owner is reminded, as often as it takes; nobody’s clock moves', async () => {

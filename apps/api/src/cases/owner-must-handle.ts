@@ -13,7 +13,7 @@ export async function refusedAsOwner({ pool }: Database, post: string): Promise<
   );
   if (!rows[0]) return null;
   const message = {
-    zh: `岗位“${rows[0].zh}”不办理事项,不能负责此事项。请选择办理事项的岗位。`,
+    zh: `岗位“${rows[0].zh}”不办理事项，不能负责此事项。请选择办理事项的岗位。`,
     en: `The post "${rows[0].en}" does not handle cases, so it cannot own this one. Choose a post that does.`,
   };
   return { kind: 'refused', refusal: { rule: null, clause: null, message } };

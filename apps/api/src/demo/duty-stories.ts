@@ -35,7 +35,7 @@ interface DutyAct {
   readonly act: (desk: Desk, viewer: Viewer, of: { readonly clientKey: string; readonly dutyId: string }) => Promise<DutyOutcome>;
 }
 
-const FINDINGS = ['记录完整,无遗漏。', '一件未写明联系电话,已补。', '两件处理结果填写过简,已要求补写。', '记录齐全,受理时间与处理时间相符。'] as const;
+const FINDINGS = ['记录完整，无遗漏。', '一件未写明联系电话，已补。', '两件处理结果填写过简，已要求补写。', '记录齐全，受理时间与处理时间相符。'] as const;
 
 /**
  * What came round at the demo's centres since the beginning of the month, or nine days: opened each midnight, and done as people do it – one audit the morning
@@ -75,7 +75,7 @@ function doneOn(day: number, today: number, at: (day: number, hours: number) => 
       ? [moment(at(day, 15), day - 2, { centre: 0, rule: 'HR-27', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => askHelpfulness(desk, viewer, { ...of, occasion: 'MEETING', finding: '例会上重申首问负责。' }) })]
       : []),
     ...(date.getUTCDate() === 12
-      ? [moment(at(day, 16), day - 11, { centre: 2, rule: 'CP-29', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sampleRecords(desk, viewer, { ...of, finding: '抽查值班记录十条,走访业户三户,无漏记。' }) })]
+      ? [moment(at(day, 16), day - 11, { centre: 2, rule: 'CP-29', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sampleRecords(desk, viewer, { ...of, finding: '抽查值班记录十条，走访业户三户，无漏记。' }) })]
       : []),
   ];
 }

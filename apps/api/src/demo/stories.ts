@@ -20,20 +20,20 @@ export const STORIES: readonly Story[] = [
   { centre: 0, ago: 80, kind: 'OPINION', channel: 'LETTER', place: 20, matter: '希望延长健身房开放时间' },
   { centre: 0, ago: 97, kind: 'REPAIR', channel: 'TELEPHONE', place: 8, matter: '入户门禁卡失灵', acts: [transfer(2, '秩序部', 'GUARD_LEADER'), settle(70, '已更换读卡器', 'CS_SUPERVISOR')] },
   // past a week: the manager has it, and a day later the general manager is told
-  { centre: 0, ago: 172, kind: 'REPAIR', channel: 'WALK_IN', place: 3, matter: '外墙瓷砖松动', description: '三楼外墙有瓷砖鼓起,担心掉落。', urgent: true, acts: [transfer(1, '工程部'), acknowledge(60, '已联系外墙施工单位')] },
+  { centre: 0, ago: 172, kind: 'REPAIR', channel: 'WALK_IN', place: 3, matter: '外墙瓷砖松动', description: '三楼外墙有瓷砖鼓起，担心掉落。', urgent: true, acts: [transfer(1, '工程部'), acknowledge(60, '已联系外墙施工单位')] },
   { centre: 0, ago: 200, kind: 'REPAIR', channel: 'TELEPHONE', place: 11, matter: '楼上漏水致天花板起皮', acts: [transfer(1, '工程部'), reply(5, '已通知楼上住户')] },
   // complaints
   { centre: 0, ago: 0.2, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 6, matter: '装修噪音影响午休' },
   { centre: 0, ago: 3, kind: 'COMPLAINT', channel: 'WECHAT', place: 15, matter: '保洁未清扫楼道', acts: [classify(0.3, 'VALID', 'MINOR')] },
-  { centre: 0, ago: 11.6, kind: 'COMPLAINT', channel: 'WALK_IN', place: 18, matter: '电梯困人二十分钟无人应答', description: '昨晚困在1栋电梯,按警铃无人应答。', urgent: true, acts: [classify(0.4, 'VALID', 'MAJOR'), reply(1, '已致歉并派人检修')] },
+  { centre: 0, ago: 11.6, kind: 'COMPLAINT', channel: 'WALK_IN', place: 18, matter: '电梯困人二十分钟无人应答', description: '昨晚困在1栋电梯，按警铃无人应答。', urgent: true, acts: [classify(0.4, 'VALID', 'MAJOR'), reply(1, '已致歉并派人检修')] },
   {
     centre: 0, ago: 75, kind: 'COMPLAINT', channel: 'FORWARDED', place: 1, matter: '多次报修漏水未解决',
-    acts: [classify(0.5, 'VALID', 'MAJOR'), reportUp(6, ['HEAD_OFFICE', 'GM_OFFICE'], '屋面渗漏多次维修未果,已安排专项处理'), reply(10, '正在制定方案')],
+    acts: [classify(0.5, 'VALID', 'MAJOR'), reportUp(6, ['HEAD_OFFICE', 'GM_OFFICE'], '屋面渗漏多次维修未果，已安排专项处理'), reply(10, '正在制定方案')],
   },
   { centre: 0, ago: 30, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 21, matter: '停车位长期被占', acts: [classify(0.4, 'VALID', 'IMPORTANT'), transfer(1, '秩序部', 'DEPARTMENT_HEAD', 'CS_SUPERVISOR')] },
   { centre: 0, ago: 180, kind: 'COMPLAINT', channel: 'WALK_IN', place: 10, matter: '护卫员态度生硬', acts: [classify(0.5, 'VALID', 'IMPORTANT'), transfer(2, '秩序部', 'DEPARTMENT_HEAD', 'CS_SUPERVISOR')] },
   { centre: 0, ago: 60, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 13, matter: '垃圾清运不及时', acts: [classify(0.3, 'VALID', 'MINOR'), settle(52, '已调整清运班次')] },
-  { centre: 0, ago: 40, kind: 'COMPLAINT', channel: 'EMAIL', place: 7, matter: '开发商遗留墙面开裂', acts: [classify(0.6, 'ASSIST'), refer(3, '春江置业', '交付遗留,属开发商保修范围'), reply(4, '已书面转开发商并跟进'), reply(25, '开发商已安排现场查看')] },
+  { centre: 0, ago: 40, kind: 'COMPLAINT', channel: 'EMAIL', place: 7, matter: '开发商遗留墙面开裂', acts: [classify(0.6, 'ASSIST'), refer(3, '春江置业', '交付遗留，属开发商保修范围'), reply(4, '已书面转开发商并跟进'), reply(25, '开发商已安排现场查看')] },
   { centre: 0, ago: 22, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 16, matter: '邻居阳台晾衣滴水', acts: [classify(0.5, 'VALID', 'MINOR', 30), transfer(1, '客服部', 'STEWARD', 'CS_SUPERVISOR')] },
 
   // 翠溪苑
@@ -47,14 +47,14 @@ export const STORIES: readonly Story[] = [
   { centre: 1, ago: 55, kind: 'COMPLAINT', channel: 'APP', place: 2, matter: '公共区域宠物粪便无人清理', acts: [classify(0.4, 'VALID', 'MINOR'), transfer(2, '环境部', 'DEPARTMENT_HEAD', 'CS_SUPERVISOR')] },
   { centre: 1, ago: 90, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 12, matter: '误收停车费', acts: [classify(0.5, 'VALID', 'MINOR'), settle(20, '核实后已退还'), confirm(30)] },
   { centre: 1, ago: 130, kind: 'OPINION', channel: 'OWNERS_GROUP', place: '中心花园', matter: '建议更换破损长椅', acts: [settle(90, '已列入下月维修计划', 'CS_SUPERVISOR'), confirm(100, 'DISSATISFIED')] },
-  { centre: 1, ago: 150, kind: 'HELP_REQUEST', channel: 'TELEPHONE', place: 18, matter: '老人在家无人照看,请求上门看望', acts: [reply(0.05, '管家马上上门'), settle(2, '管家已上门,老人平安', 'STEWARD'), confirm(5)] },
+  { centre: 1, ago: 150, kind: 'HELP_REQUEST', channel: 'TELEPHONE', place: 18, matter: '老人在家无人照看，请求上门看望', acts: [reply(0.05, '管家马上上门'), settle(2, '管家已上门，老人平安', 'STEWARD'), confirm(5)] },
 
   // 海棠里
   { centre: 2, ago: 4, kind: 'REPAIR', channel: 'TELEPHONE', place: 5, matter: '马桶堵塞', urgent: true, acts: [transfer(0.2, '工程部', 'MAINTENANCE'), settle(2.5, '已疏通', 'MAINTENANCE')] },
   { centre: 2, ago: 15, kind: 'CONVENIENCE', channel: 'WALK_IN', place: 9, matter: '借用手推车', acts: [settle(0.2, '已借出并归还', 'RECEPTIONIST'), confirm(3)] },
   { centre: 2, ago: 21, kind: 'REPAIR', channel: 'WECHAT', place: '南门岗亭', matter: '南门道闸抬杆慢' },
   { centre: 2, ago: 64, kind: 'REPAIR', channel: 'TELEPHONE', place: 13, matter: '可视门铃花屏', acts: [transfer(2, '工程部', 'MAINTENANCE')] },
-  { centre: 2, ago: 110, kind: 'REPAIR', channel: 'TELEPHONE', place: 2, matter: '地板起翘,疑似暖气漏水', acts: [transfer(1, '工程部'), close(100, '属住户自行改装暖气所致,已书面告知,住户拒绝检修')] },
+  { centre: 2, ago: 110, kind: 'REPAIR', channel: 'TELEPHONE', place: 2, matter: '地板起翘，疑似暖气漏水', acts: [transfer(1, '工程部'), close(100, '属住户自行改装暖气所致，已书面告知，住户拒绝检修')] },
   { centre: 2, ago: 13, kind: 'COMPLAINT', channel: 'TELEPHONE', place: 7, matter: '高空抛物砸坏车窗', urgent: true, acts: [classify(0.3, 'VALID', 'MAJOR')] },
   { centre: 2, ago: 50, kind: 'COMPLAINT', channel: 'LETTER', place: 10, matter: '对物业费调整不满', acts: [classify(0.8, 'INVALID'), reply(1.5, '已出示政府指导价文件并解释', true)] },
   { centre: 2, ago: 1.8, kind: 'COMPLAINT', channel: 'WALK_IN', place: 1, matter: '快递柜占用消防通道', acts: [classify(0.4, 'VALID', 'IMPORTANT')] },

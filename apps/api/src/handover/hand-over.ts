@@ -15,7 +15,7 @@ export type HandoverOutcome = { readonly kind: 'done'; readonly centreId: string
 const KEY_USED: HandoverOutcome = {
   kind: 'refused',
   message: {
-    zh: '此提交编号(clientKey)已用于另一内容。请用新的编号重新提交。',
+    zh: '此提交编号（clientKey）已用于另一内容。请用新的编号重新提交。',
     en: 'This submission key (clientKey) was already used for other content. Submit again under a new key.',
   },
 };

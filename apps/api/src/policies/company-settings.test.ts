@@ -61,8 +61,8 @@ describe('settings of the company', () => {
         const { rows } = await house.database.pool.query<{ id: string }>(`select id from obligation where subject_id = $1 and rule_key = 'CLASSIFY'`, [caseId]);
         return (await ask('wang', 'query ($id: ID!) { explainObligation(id: $id) { lines { value { zh } } } }', { id: rows[0]!.id })).data.explainObligation.lines.map(({ value }: Answer) => value.zh);
       };
-      expect(await explained(before)).toContain('时限剩20%时(提前1分钟至1天)(公司设置,非条款规定)');
-      expect(await explained(after)).toContain('时限剩50%时(提前1分钟至1天)(公司设置,非条款规定)');
+      expect(await explained(before)).toContain('时限剩20%时（提前1分钟至1天）（公司设置，非条款规定）');
+      expect(await explained(after)).toContain('时限剩50%时（提前1分钟至1天）（公司设置，非条款规定）');
     });
 
     it.each<[string, string, number]>([['below', 'warnShare', 4], ['above', 'escalateMost', 10_081]])('%s the bounds: refused in words', async (_, key, value) => {

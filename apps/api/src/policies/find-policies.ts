@@ -120,5 +120,5 @@ function appliesTo(row: PolicyRow): Words {
   const refused = conditionInWords(row.refusedWhen);
   if (!row.unless) return refused;
   const unless = conditionInWords(row.unless);
-  return { zh: `${refused.zh};除非${unless.zh}`, en: `${refused.en}; unless ${unless.en}` };
+  return { zh: `${refused.zh}；除非${unless.zh}`, en: `${refused.en}; unless ${unless.en}` };
 }

@@ -26,7 +26,7 @@ export function followPolicies(database: Database, personId: string, { centreId,
     const start = startOf(from, now);
     const packs = await newestChains(client, packKeys);
     const problems = [
-      ...packKeys.filter((key) => !packs.has(key)).map((key) => problem(key, 'key', `没有发布过规程包“${key}”,请先上传。`, `No pack "${key}" is published. Upload it first.`)),
+      ...packKeys.filter((key) => !packs.has(key)).map((key) => problem(key, 'key', `没有发布过规程包“${key}”，请先上传。`, `No pack "${key}" is published. Upload it first.`)),
       ...doubles(packKeys, packs),
     ];
     if (packKeys.length === 0) problems.push(problem(null, 'packKeys', '请至少选择一个规程包。', 'Name one pack at least.'));
@@ -87,7 +87,7 @@ function doubles(keys: readonly string[], packs: ReadonlyMap<string, Chain>): Po
     if (area === undefined) return [];
     const rival = byArea.get(area);
     byArea.set(area, key);
-    return rival ? [problem(key, 'area', `“${rival}”与“${key}”同属领域“${area}”,一个领域只能采用一个规程包。`, `"${rival}" and "${key}" are both of the area "${area}"; a centre follows one pack an area.`)] : [];
+    return rival ? [problem(key, 'area', `“${rival}”与“${key}”同属领域“${area}”，一个领域只能采用一个规程包。`, `"${rival}" and "${key}" are both of the area "${area}"; a centre follows one pack an area.`)] : [];
   });
 }
 

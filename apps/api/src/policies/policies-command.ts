@@ -18,7 +18,7 @@ try {
     if (rows[0]!.ready) {
       process.exitCode = await runPolicies(database, args, language, readText, (line) => console.log(line));
     } else {
-      console.error(language === 'zh' ? '数据库还没有准备好:请先用 npm start 启动一次。' : 'The database is not set up yet. Start Guanjia once with npm start.');
+      console.error(language === 'zh' ? '数据库还没有准备好：请先用 npm start 启动一次。' : 'The database is not set up yet. Start Guanjia once with npm start.');
       process.exitCode = 2;
     }
   } finally {

@@ -36,7 +36,7 @@ export function setQuietHours(database: Database, personId: string, { hours, rea
 
 function hoursProblems(hours: QuietHours): PolicyProblem[] {
   const wrong = (['from', 'until'] as const).filter((edge) => !TIME_OF_DAY.test(hours[edge]));
-  if (wrong.length > 0) return wrong.map((edge) => problem(`hours.${edge}`, { zh: `“${hours[edge]}”不是时刻,应如 22:00。`, en: `"${hours[edge]}" is no time of day; it should be like 22:00.` }));
+  if (wrong.length > 0) return wrong.map((edge) => problem(`hours.${edge}`, { zh: `“${hours[edge]}”不是时刻，应如 22:00。`, en: `"${hours[edge]}" is no time of day; it should be like 22:00.` }));
   return hours.from === hours.until ? [problem('hours.until', { zh: '开始与结束不能相同。', en: 'Begin and end must not be the same.' })] : [];
 }
 

@@ -42,7 +42,7 @@ export async function uploadPack(database: Database, json: string, { publish, re
 
 function parseJson(json: string): { readonly value: unknown } | { readonly problems: readonly PolicyProblem[] } {
   if (json.trim() === '') return { problems: [whole('文件是空的。请选择一个 JSON 格式的规程包。', 'The file is empty. Choose a pack in JSON.')] };
-  if (json.length > LONGEST_TEXT) return { problems: [whole(`文件有 ${json.length} 个字符,最多 ${LONGEST_TEXT} 个。请分成几个规程包。`, `The file has ${json.length} characters; at most ${LONGEST_TEXT}. Divide it into several packs.`)] };
+  if (json.length > LONGEST_TEXT) return { problems: [whole(`文件有 ${json.length} 个字符，最多 ${LONGEST_TEXT} 个。请分成几个规程包。`, `The file has ${json.length} characters; at most ${LONGEST_TEXT}. Divide it into several packs.`)] };
   let value: unknown;
   try {
     // Editors of some systems put a byte order mark first.
@@ -51,7 +51,7 @@ function parseJson(json: string): { readonly value: unknown } | { readonly probl
     const { line, column } = placeOf((error as Error).message, json);
     return { problems: [whole(`不是有效的 JSON${line ? `:第 ${line} 行第 ${column} 列有误` : ''}。请检查逗号、引号和括号。`, `This is no JSON${line ? `: look at line ${line}, column ${column}` : ''}. Check commas, quotes and brackets.`)] };
   }
-  if (deeperThan(value, DEEPEST)) return { problems: [whole(`嵌套超过 ${DEEPEST} 层,不是规程包。`, `It is nested more than ${DEEPEST} deep, so it is no pack.`)] };
+  if (deeperThan(value, DEEPEST)) return { problems: [whole(`嵌套超过 ${DEEPEST} 层，不是规程包。`, `It is nested more than ${DEEPEST} deep, so it is no pack.`)] };
   return { value };
 }
 
@@ -92,11 +92,11 @@ function notItsOwn(value: unknown, known: readonly KnownVersion[]): PolicyProble
   const { key, area } = (typeof value === 'object' && value !== null ? value : {}) as { key?: unknown; area?: unknown };
   if (typeof key !== 'string') return [];
   if (SHIPPED_PACKS.some((pack) => pack.key === key)) {
-    return [{ pack: key, row: null, field: 'key', message: { zh: `“${key}”是产品自带的规程包。请另取名称,需要时以 extends 继承它。`, en: `"${key}" comes with the product. Choose another key, and extend it (extends) where you build on it.` } }];
+    return [{ pack: key, row: null, field: 'key', message: { zh: `“${key}”是产品自带的规程包。请另取名称，需要时以 extends 继承它。`, en: `"${key}" comes with the product. Choose another key, and extend it (extends) where you build on it.` } }];
   }
   const before = known.find(({ body }) => body.key === key)?.body;
   if (!before || before.area === area) return [];
-  return [{ pack: key, row: null, field: 'area', message: { zh: `“${key}”的领域是“${before.area}”,各版本须相同。`, en: `"${key}" is of the area "${before.area}" and stays there over all its versions.` } }];
+  return [{ pack: key, row: null, field: 'area', message: { zh: `“${key}”的领域是“${before.area}”，各版本须相同。`, en: `"${key}" is of the area "${before.area}" and stays there over all its versions.` } }];
 }
 
 const whole = (zh: string, en: string): PolicyProblem => ({ pack: null, row: null, field: null, message: { zh, en } });

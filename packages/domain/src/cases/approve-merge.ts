@@ -43,12 +43,12 @@ function unfit(survivor: CaseState, merged: CaseState): Refusal | null {
   if (survivor.id === merged.id) return refuse('不能与自身合并。', 'A case cannot be merged with itself.');
   if (survivor.centreId !== merged.centreId) return refuse('不同管理处的事项不能合并。', 'Cases of different centres cannot be merged.');
   if (survivor.audience !== merged.audience) return refuse('可见范围不同的事项不能合并。', 'Cases for different audiences cannot be merged.');
-  if (survivor.kind !== merged.kind) return refuse('类别不同的事项不能合并;请先更正类别。', 'Cases of different kinds cannot be merged; correct the kind first.');
+  if (survivor.kind !== merged.kind) return refuse('类别不同的事项不能合并；请先更正类别。', 'Cases of different kinds cannot be merged; correct the kind first.');
   // Else a stricter class would be lost in a milder one, and its limits with it (law 2).
   const milder = (merged.validity !== null && merged.validity !== survivor.validity) || (merged.severity !== null && merged.severity !== survivor.severity);
-  if (milder) return refuse('两件投诉的性质或等级不同;请先定为一致。', 'The two complaints are of different validity or severity; give them the same class first.');
+  if (milder) return refuse('两件投诉的性质或等级不同；请先定为一致。', 'The two complaints are of different validity or severity; give them the same class first.');
   const promised = merged.obligations.some(({ status, sets, clockFact, rule }) => status === 'OPEN' && sets === 'REPLY' && (clockFact === 'agreedReplyAt' || rule === 'REPLY-AGREED'));
-  if (promised) return refuse('被合并的事项还有约定的回复未兑现;请先回复。', 'A reply was promised on the case to be merged and is still owed; give it first.');
+  if (promised) return refuse('被合并的事项还有约定的回复未兑现；请先回复。', 'A reply was promised on the case to be merged and is still owed; give it first.');
   return null;
 }
 

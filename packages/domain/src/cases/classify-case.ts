@@ -53,7 +53,7 @@ function classified(current: CaseState, command: ClassifyCase, context: Decision
   const unexplained = () => empty(command.reason, '理由', 'the reason');
   if (command.basis === 'DEVELOPMENT') {
     // Else the clock of the same class could be started again.
-    if (current.kind === command.kind && current.validity === validity && current.severity === severity) return refuse('类别和等级都没有变化,不能按情况发展处理。', 'Neither kind nor class changes, so nothing has developed.');
+    if (current.kind === command.kind && current.validity === validity && current.severity === severity) return refuse('类别和等级都没有变化，不能按情况发展处理。', 'Neither kind nor class changes, so nothing has developed.');
     const refusal = lacking(actor, 'APPROVE_DEVELOPMENT') ?? unexplained();
     if (refusal) return refusal;
   }

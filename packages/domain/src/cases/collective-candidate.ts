@@ -29,7 +29,7 @@ export function collectiveCandidate(complaint: ComplaintAtHand, others: readonly
     clause: FIVE_HOUSEHOLDS,
     setting: 'collectiveWindow',
     words: {
-      zh: `可能是集体投诉:前后${hours.zh}内有${households}户反映同类事项(X 四),由人确认。`,
+      zh: `可能是集体投诉：前后${hours.zh}内有${households}户反映同类事项（X 四），由人确认。`,
       en: `May be a collective complaint: ${households} households raise a like matter within ${hours.en} of it (X 四). A person confirms.`,
     },
   };

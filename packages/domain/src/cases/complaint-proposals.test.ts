@@ -22,7 +22,7 @@ describe('X 四, register §13: five households raise a like matter at the same 
   it('names the others oldest first, the clause, the setting, and that a person confirms', () => {
     expect(proposed([complaint('late', { receivedAt: NOON + HOUR }), ...households(3)])).toMatchObject({
       kind: 'COLLECTIVE', households: 5, caseIds: ['c1', 'c2', 'c3', 'late'], clause: { source: 'X', section: '四' }, setting: 'collectiveWindow',
-      words: { zh: '可能是集体投诉:前后72小时内有5户反映同类事项(X 四),由人确认。', en: 'May be a collective complaint: 5 households raise a like matter within 72 hours of it (X 四). A person confirms.' },
+      words: { zh: '可能是集体投诉：前后72小时内有5户反映同类事项（X 四），由人确认。', en: 'May be a collective complaint: 5 households raise a like matter within 72 hours of it (X 四). A person confirms.' },
     });
   });
 
@@ -78,7 +78,7 @@ describe('CP-03 (S 4.1.1), register §13: raised repeatedly by its household', (
   it('names them oldest first, with clause and setting', () => {
     expect(proposed(before(2))).toMatchObject({
       kind: 'REPEATED', households: 1, caseIds: ['e2', 'e1'], clause: { source: 'S', section: '4.1.1' }, setting: 'repeatsForMajor',
-      words: { zh: '可能属重大投诉:该户此前已就同类事项投诉2次(S 4.1.1),由人确认。', en: 'May be a major complaint: the household has complained of a like matter 2 times before (S 4.1.1). A person confirms.' },
+      words: { zh: '可能属重大投诉：该户此前已就同类事项投诉2次（S 4.1.1），由人确认。', en: 'May be a major complaint: the household has complained of a like matter 2 times before (S 4.1.1). A person confirms.' },
     });
   });
 

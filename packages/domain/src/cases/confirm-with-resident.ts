@@ -50,7 +50,7 @@ function stillOwed(asked: CaseState, context: DecisionContext): Refusal | null {
     rule: rows[0]!.key,
     clause: rows[0]!.clauses[0] ?? null,
     message: {
-      zh: `仍有必须完成的事项,不能关闭:${listed('zh').join('、')}。请先完成,或由管理处主任写明原因关闭。`,
+      zh: `仍有必须完成的事项，不能关闭：${listed('zh').join('、')}。请先完成，或由管理处主任写明原因关闭。`,
       en: `These must be done before the case is closed: ${listed('en').join(', ')}. Do them first, or have the centre manager close it with a reason.`,
     },
   };

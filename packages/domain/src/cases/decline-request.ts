@@ -82,7 +82,7 @@ function askedFor(state: CaseState, obligationId: string) {
 }
 
 function ofSomebodyElse(requestedBy: string, { actor }: DecisionContext): Refusal | null {
-  return actor.personId === null || actor.personId === requestedBy ? refuse('自己的申请请撤回;不同意须由申请人以外的人作出。', 'Withdraw your own request; it is declined by a person other than the one who asks.') : null;
+  return actor.personId === null || actor.personId === requestedBy ? refuse('自己的申请请撤回；不同意须由申请人以外的人作出。', 'Withdraw your own request; it is declined by a person other than the one who asks.') : null;
 }
 
 function ofOneself(requestedBy: string, { actor }: DecisionContext): Refusal | null {

@@ -30,8 +30,8 @@ export function extendObligation(state: CaseState, command: ExtendObligation, co
 
 /** Why it cannot be due later now; asked when it is requested, and again when it is approved. Null: it can. */
 export function unextendable(obligation: Obligation, dueAt: Instant, now: Instant): Refusal | null {
-  if (isPastDue(obligation, now)) return refuse('此项时限已超时,不能延期。', 'It is overdue already, so it cannot be extended.');
-  if (runningPause(obligation)) return refuse('此项时限暂停中,请先恢复计时。', 'Its clock is paused; let it run again first.');
+  if (isPastDue(obligation, now)) return refuse('此项时限已超时，不能延期。', 'It is overdue already, so it cannot be extended.');
+  if (runningPause(obligation)) return refuse('此项时限暂停中，请先恢复计时。', 'Its clock is paused; let it run again first.');
   if (dueAt <= obligation.dueAt) return refuse('新时限须晚于现时限。', 'The new due time must be later than the present one.');
   return null;
 }

@@ -26,7 +26,7 @@ export function pauseObligation(state: CaseState, command: PauseObligation, cont
     const obligation = openOne(current, command.obligationId);
     if ('refused' in obligation) return obligation;
     if (runningPause(obligation)) return refuse('此项时限已暂停。', 'This clock stands still already.');
-    if (isPastDue(obligation, context.now)) return refuse('此项时限已超时,不能暂停。', 'It is overdue already, so its clock cannot be paused.');
+    if (isPastDue(obligation, context.now)) return refuse('此项时限已超时，不能暂停。', 'It is overdue already, so its clock cannot be paused.');
     const text = command.note?.trim() ? noted('NOTE', command.note, context) : null;
     const own = { reason: command.reason, ...text?.facts };
     return { refused: false, state: withObligation(current, paused(obligation, command.reason, context.now), 'ObligationPaused', context.now, own), notes: text ? [text.note] : [] };

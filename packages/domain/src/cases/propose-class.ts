@@ -38,10 +38,10 @@ const CATEGORIES: readonly Sign<HelpCategory>[] = [
 ];
 
 const KINDS: readonly Sign<CaseKind>[] = [
-  { value: 'COMPLAINT', clause: clause('P', '4.4', '投诉类接待业主情况,按投诉处理作业规程操作。', 'Complaints follow the complaint procedure.'), words: ['投诉', '不满', '态度差', '态度恶劣', '扰民', '没人管', '不作为', '索赔', '赔偿', 'complain', 'dissatisfied', 'rude', 'compensation', 'nobody cares'] },
+  { value: 'COMPLAINT', clause: clause('P', '4.4', '投诉类接待业主情况，按投诉处理作业规程操作。', 'Complaints follow the complaint procedure.'), words: ['投诉', '不满', '态度差', '态度恶劣', '扰民', '没人管', '不作为', '索赔', '赔偿', 'complain', 'dissatisfied', 'rude', 'compensation', 'nobody cares'] },
   { value: 'UNLOCKED_DOOR', clause: clause('V', '4.1', '发现业户房门未锁', "A resident's door found unlocked"), words: ['房门未锁', '门未锁', '门没锁', '门未关', '门没关', 'unlocked', 'door open'] },
   { value: 'REPAIR', clause: clause('U', '上门服务规范 3', '接待用户报修及突发性事故和抢修', "Users' repairs, sudden breakdowns and emergency repairs"), words: ['报修', '维修', '修理', '漏水', '渗水', '滴水', '漏电', '爆管', '堵塞', '堵了', '停水', '停电', '跳闸', '不亮', '坏了', '损坏', '故障', '失灵', '异响', '脱落', '开裂', '抢修', 'repair', 'leak', 'broken', 'blocked', 'power cut', 'no water', 'out of order', 'fault'] },
-  { value: 'CONVENIENCE', clause: clause('Y', '二(一)', '清洁服务类、代办服务类', 'Cleaning and errands'), words: ['便民', '代收', '代办', '代缴', '代订', '家政', '保洁上门', '搬运', '借用', '租借', 'errand', 'borrow', 'parcel', 'cleaning service'] },
+  { value: 'CONVENIENCE', clause: clause('Y', '二（一）', '清洁服务类、代办服务类', 'Cleaning and errands'), words: ['便民', '代收', '代办', '代缴', '代订', '家政', '保洁上门', '搬运', '借用', '租借', 'errand', 'borrow', 'parcel', 'cleaning service'] },
   { value: 'INQUIRY', clause: clause('F', '4.1.1', '咨询求助服务', 'Inquiries'), words: ['咨询', '询问', '请问', '查询', '怎么办理', '如何办理', '多少钱', '收费标准', '什么时候', 'how do i', 'how much', 'when will', 'inquir', 'question'] },
   { value: 'OPINION', clause: clause('P', '4.1', '服务意见或需求', 'Opinions or needs about the service'), words: ['意见', '建议', '希望', '表扬', '感谢', 'suggest', 'opinion', 'praise', 'would like'] },
 ];
@@ -56,7 +56,7 @@ const URGENT: Sign<true> = {
 const SEVERITIES: readonly Sign<Severity>[] = [
   {
     value: 'MAJOR',
-    clause: clause('S', '4.1', '经住户多次提出而得不到解决的投诉;给住户造成重大经济损失或人身伤害', 'Unsolved after repeated complaints; heavy loss or injury'),
+    clause: clause('S', '4.1', '经住户多次提出而得不到解决的投诉；给住户造成重大经济损失或人身伤害', 'Unsolved after repeated complaints; heavy loss or injury'),
     words: ['多次投诉', '反复投诉', '再次投诉', '一直没解决', '一直不解决', '仍未解决', '重大损失', '经济损失', '人身伤害', '受伤', '承诺', '合同', 'repeatedly', 'many times', 'still not', 'heavy loss', 'injured', 'promised', 'contract'],
   },
   {

@@ -99,6 +99,6 @@ function refusedPrevious({ kind, centreId, previous }: ReceiveCase): Refusal | n
   if (!previous) return null;
   if (kind !== 'COMPLAINT' || previous.kind !== 'COMPLAINT') return refuse('只有投诉可以登记为对原投诉答复的再次投诉。', 'Only a complaint can follow an earlier complaint.');
   if (previous.centreId !== centreId) return refuse('原投诉属于另一管理处。', 'The earlier complaint belongs to another centre.');
-  if (previous.status !== 'CLOSED') return refuse('原投诉尚未关闭,请继续办理原件。', 'The earlier complaint is not closed; go on with it.');
+  if (previous.status !== 'CLOSED') return refuse('原投诉尚未关闭，请继续办理原件。', 'The earlier complaint is not closed; go on with it.');
   return null;
 }

@@ -76,7 +76,7 @@ describe('Who is given work says how far they are', () => {
 });
 
 describe('What the SOP counts stays what it says', () => {
-  it('HR-05 (E 五(一)): coming is no handling yet, the first step is', () => {
+  it('HR-05 (E 五（一）): coming is no handling yet, the first step is', () => {
     const story = given('HELP_REQUEST', policyWith(helpRequestsE)).does(stage('ACCEPTED')).does(stage('ON_THE_WAY')).does(stage('ARRIVED'));
     expect(story.standing('HR-05')).toBe('OPEN');
     expect(story.recorded('HANDLING_BEGUN').standing('HR-05')).toBe('MET ON_TIME');

@@ -31,7 +31,7 @@ function refusedAcceptance(state: CaseState, { actor }: DecisionContext): Refusa
   if (workProgress(state).acceptedBy === actor.personId) return refuse('您已接单。', 'You have taken this in hand already.');
   const { ownerPost, ownerPersonId } = state;
   if (ownerPersonId === null || ownerPersonId === actor.personId || !actor.posts.includes(ownerPost) || sentTo(state, actor.posts)) return null;
-  return refuse('同岗位的同事已接手此事项;确需由您办理的,请由主管接管或转交。', 'A colleague of the same post has this case in hand. If you are to do it, a supervisor takes it over or transfers it.');
+  return refuse('同岗位的同事已接手此事项；确需由您办理的，请由主管接管或转交。', 'A colleague of the same post has this case in hand. If you are to do it, a supervisor takes it over or transfers it.');
 }
 
 function sentTo({ acts }: CaseState, posts: readonly string[]): boolean {

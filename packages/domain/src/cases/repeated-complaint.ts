@@ -6,7 +6,7 @@ import { isLikeMatter } from './like-matter.js';
 
 const REPEATEDLY = cite('S')(
   '4.1.1',
-  '公司承诺或合同规定提供的服务没有实施或实施效果有明显差错,经住户多次提出而得不到解决的投诉;',
+  '公司承诺或合同规定提供的服务没有实施或实施效果有明显差错，经住户多次提出而得不到解决的投诉；',
   '(A major complaint is:) a complaint that a service promised or contracted was not given or was plainly wrong, and that is not solved although residents have raised it repeatedly;',
 );
 
@@ -31,7 +31,7 @@ export function repeatedComplaint(complaint: ComplaintAtHand, earlier: readonly 
     clause: REPEATEDLY,
     setting: 'repeatsForMajor',
     words: {
-      zh: `可能属重大投诉:该户此前已就同类事项投诉${times.zh}(S 4.1.1),由人确认。`,
+      zh: `可能属重大投诉：该户此前已就同类事项投诉${times.zh}（S 4.1.1），由人确认。`,
       en: `May be a major complaint: the household has complained of a like matter ${times.en} before (S 4.1.1). A person confirms.`,
     },
   };

@@ -18,7 +18,7 @@ export function reportUp(state: CaseState, command: ReportUp, context: DecisionC
     const unknown = to.find((post) => !Object.hasOwn(context.policy.reportingLine, post));
     if (unknown !== undefined) return refuse(`没有岗位“${unknown}”。`, `There is no post "${unknown}".`);
     const below = to.find((post) => isBelow(post, current, context));
-    if (below !== undefined) return refuse('上报只能向上:所选岗位低于负责岗位或您的岗位。交下级办理请用转交、派员或催办。', 'A report goes up: one of the posts stands below the owner or below you. To give work down, transfer, dispatch or remind.');
+    if (below !== undefined) return refuse('上报只能向上：所选岗位低于负责岗位或您的岗位。交下级办理请用转交、派员或催办。', 'A report goes up: one of the posts stands below the owner or below you. To give work down, transfer, dispatch or remind.');
     const unwritten = empty(command.note, '上报内容', 'what is reported');
     if (unwritten) return unwritten;
     const text = noted('NOTE', command.note, context);

@@ -13,7 +13,7 @@ export function takeOverCase(state: CaseState, command: TakeOverCase, context: D
   const { post } = command;
   const { actor, now } = context;
   return decide('takeOverCase', state, { post }, context, (current) => {
-    if (!actor.posts.includes(post)) return refuse('您不任此岗位,不能以它接管。', 'You do not hold this post, so you cannot take over as it.');
+    if (!actor.posts.includes(post)) return refuse('您不任此岗位，不能以它接管。', 'You do not hold this post, so you cannot take over as it.');
     if (post === current.ownerPost && current.ownerPersonId === actor.personId) return refuse('事项已由您负责。', 'You have this case already.');
     const reason = command.reason?.trim() ? noted('REASON', command.reason, context) : null;
     const next: CaseState = { ...current, status: 'IN_PROGRESS', ownerPost: post, ownerPersonId: actor.personId };

@@ -85,11 +85,11 @@ export function refusedByStatus(verb: CaseVerb, from: CaseStatus): Words | null 
   const row: Row = TRANSITIONS[verb];
   if (row[from]) return null;
   if (verb === 'reopenCase' && from === 'CLOSED') {
-    return { zh: '事项已关闭,不能重开。住户仍不满意的,请另行登记一件新投诉并与本件关联。', en: 'The case is closed and cannot be reopened. If the resident is still dissatisfied, receive a new complaint linked to this one.' };
+    return { zh: '事项已关闭，不能重开。住户仍不满意的，请另行登记一件新投诉并与本件关联。', en: 'The case is closed and cannot be reopened. If the resident is still dissatisfied, receive a new complaint linked to this one.' };
   }
   const allowed = CASE_STATUSES.filter((status) => row[status]);
   return {
-    zh: `事项${STATUS_NAMES[from].zh},不能进行此操作;仅限${allowed.map((status) => STATUS_NAMES[status].zh).join('、')}的事项。`,
+    zh: `事项${STATUS_NAMES[from].zh}，不能进行此操作；仅限${allowed.map((status) => STATUS_NAMES[status].zh).join('、')}的事项。`,
     en: `The case is ${STATUS_NAMES[from].en}; this can be done while it is ${allowed.map((status) => STATUS_NAMES[status].en).join(' or ')}.`,
   };
 }

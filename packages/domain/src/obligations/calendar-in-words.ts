@@ -16,8 +16,8 @@ const MOST_STRETCHES = 12;
 
 /** Which days between the start and the due time the calendar left out, and which were worked instead (law 6): what a person would count on the wall. */
 export function calendarInWords(calendar: WorkingCalendar | undefined, from: Instant, until: Instant): Words {
-  if (!calendar) return { zh: '本管理处没有设工作日历,工作时间按全天24小时计', en: 'This centre has no working calendar: working time counts round the clock' };
-  if (neverCloses(calendar)) return { zh: '本管理处全天24小时工作,没有不计的日子', en: 'This centre works round the clock: no day is left out' };
+  if (!calendar) return { zh: '本管理处没有设工作日历，工作时间按全天24小时计', en: 'This centre has no working calendar: working time counts round the clock' };
+  if (neverCloses(calendar)) return { zh: '本管理处全天24小时工作，没有不计的日子', en: 'This centre works round the clock: no day is left out' };
   const left: Stretch[] = [];
   const worked: Stretch[] = [];
   const names = new Map<number, ReturnType<typeof chineseCalendar>['names']>();
@@ -37,7 +37,7 @@ export function calendarInWords(calendar: WorkingCalendar | undefined, from: Ins
     ...(left.length > 0 ? [listed({ zh: '不计', en: 'left out: ' }, left)] : []),
     ...(worked.length > 0 ? [listed({ zh: '调休上班', en: 'worked instead: ' }, worked)] : []),
   ];
-  return { zh: parts.map(({ zh }) => zh).join(';'), en: capital(parts.map(({ en }) => en).join('; ')) };
+  return { zh: parts.map(({ zh }) => zh).join('；'), en: capital(parts.map(({ en }) => en).join('; ')) };
 }
 
 const HOLIDAY: Words = { zh: '节假日', en: 'holiday' };
@@ -55,7 +55,7 @@ function listed(what: Words, stretches: readonly Stretch[]): Words {
   const more = stretches.length - shown.length;
   const days = ({ first, last }: Stretch, to: string) => (first === last ? dayInWords(first) : `${dayInWords(first)}${to}${dayInWords(last)}`);
   return {
-    zh: `${what.zh}${shown.map((stretch) => `${days(stretch, '至')}(${stretch.why.zh})`).join('、')}${more > 0 ? `等,另有${more}段` : ''}`,
+    zh: `${what.zh}${shown.map((stretch) => `${days(stretch, '至')}（${stretch.why.zh}）`).join('、')}${more > 0 ? `等，另有${more}段` : ''}`,
     en: `${what.en}${shown.map((stretch) => `${days(stretch, ' to ')} (${stretch.why.en})`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
 }

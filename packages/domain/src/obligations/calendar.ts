@@ -61,9 +61,9 @@ export function calendarProblems(calendar: WorkingCalendar): CalendarProblem[] {
       const opens = minuteOfDay(from);
       const closes = minuteOfDay(until);
       const place = `${field}.${index}`;
-      if (opens === null || closes === null) problems.push({ field: place, message: { zh: '时间应写作 09:00,至多 24:00。', en: 'A time is written like 09:00, at most 24:00.' } });
-      else if (closes <= opens) problems.push({ field: place, message: { zh: '结束须晚于开始;跨零点的班次请分写两段。', en: 'It must end after it begins; a shift over midnight is two spans.' } });
-      else if (opens < last) problems.push({ field: place, message: { zh: '各时段须按先后排列,不得重叠。', en: 'The spans must be in order and not overlap.' } });
+      if (opens === null || closes === null) problems.push({ field: place, message: { zh: '时间应写作 09:00，至多 24:00。', en: 'A time is written like 09:00, at most 24:00.' } });
+      else if (closes <= opens) problems.push({ field: place, message: { zh: '结束须晚于开始；跨零点的班次请分写两段。', en: 'It must end after it begins; a shift over midnight is two spans.' } });
+      else if (opens < last) problems.push({ field: place, message: { zh: '各时段须按先后排列，不得重叠。', en: 'The spans must be in order and not overlap.' } });
       last = Math.max(last, closes ?? last);
     });
   };

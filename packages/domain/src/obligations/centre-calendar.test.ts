@@ -72,8 +72,8 @@ describe('which days were left out, in words (law 6)', () => {
   const calendar = workingCalendarOf({ weekly: week, years: [proposedYear(2026, week)] }, SHANGHAI);
 
   it.each([
-    ['National Day with a make-up Saturday', '2026-09-30T10:00', '2026-10-12T10:00', '不计2026-10-01至2026-10-07(国庆节)、2026-10-11(每周休息);调休上班2026-10-10(国庆节)'],
-    ['an ordinary week-end', '2026-03-06T10:00', '2026-03-09T10:00', '不计2026-03-07至2026-03-08(每周休息)'],
+    ['National Day with a make-up Saturday', '2026-09-30T10:00', '2026-10-12T10:00', '不计2026-10-01至2026-10-07（国庆节）、2026-10-11（每周休息）；调休上班2026-10-10（国庆节）'],
+    ['an ordinary week-end', '2026-03-06T10:00', '2026-03-09T10:00', '不计2026-03-07至2026-03-08（每周休息）'],
     ['within the week', '2026-03-02T10:00', '2026-03-04T10:00', '其间每天都是工作日'],
     ['until 24:00 of a Friday, which is no Saturday yet', '2026-03-05T10:00', '2026-03-07T00:00', '其间每天都是工作日'],
   ])('%s', (_, from, until, zh) => expect(calendarInWords(calendar, at(from), at(until)).zh).toBe(zh));

@@ -60,14 +60,14 @@ function at(field: string, message: Words | null): CalendarProblem[] {
 }
 
 function dayProblem(day: string, year: number): Words | null {
-  if (dayNumberFrom(day) === null) return { zh: `“${day}”不是日期;日期应写作 2026-10-01。`, en: `"${day}" is no date; a date is written like 2026-10-01.` };
+  if (dayNumberFrom(day) === null) return { zh: `“${day}”不是日期；日期应写作 2026-10-01。`, en: `"${day}" is no date; a date is written like 2026-10-01.` };
   if (!day.startsWith(`${year}-`)) return { zh: `${day} 不在 ${year} 年内。`, en: `${day} does not lie in ${year}.` };
   return null;
 }
 
 function makeUpProblem(day: string, closed: ReadonlySet<string>, weekly: WeeklyHours): Words | null {
   if (closed.has(day)) return { zh: `${day} 不能既是节假日又是调休上班日。`, en: `${day} cannot be both a holiday and a make-up day.` };
-  if (isWorked(day, weekly)) return { zh: `${day} 本来就是工作日,不必调休上班。`, en: `${day} is an ordinary working day, so it needs no make-up day.` };
+  if (isWorked(day, weekly)) return { zh: `${day} 本来就是工作日，不必调休上班。`, en: `${day} is an ordinary working day, so it needs no make-up day.` };
   return null;
 }
 

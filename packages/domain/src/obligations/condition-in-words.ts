@@ -5,19 +5,19 @@ import type { EventPattern, Met } from '../policy/row.js';
 import { VOCABULARY, type KnownFacts } from '../policy/vocabulary.js';
 import { factInWords, stepName } from './fact-in-words.js';
 
-/** "类别为投诉,且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. `own`: names of facts beside the case's, such as an event's. */
+/** "类别为投诉，且紧急为否" / "Kind is complaint and Urgent is no"; an empty condition holds always. `own`: names of facts beside the case's, such as an event's. */
 export function conditionInWords(condition: Condition, own: KnownFacts = {}): Words {
   const demands = Object.entries(condition).map(([fact, demand]) => demandInWords(fact, demand, own));
   if (demands.length === 0) return { zh: '始终', en: 'always' };
-  return { zh: demands.map(({ zh }) => zh).join(',且'), en: demands.map(({ en }) => en).join(' and ') };
+  return { zh: demands.map(({ zh }) => zh).join('，且'), en: demands.map(({ en }) => en).join(' and ') };
 }
 
-/** "回复住户(明确答复为是)" / "Reply given (Definite is yes)". */
+/** "回复住户（明确答复为是）" / "Reply given (Definite is yes)". */
 export function patternInWords({ event, facts }: EventPattern): Words {
   const name = EVENT_NAMES[event] ?? { zh: event, en: event };
   if (!facts || Object.keys(facts).length === 0) return name;
   const when = conditionInWords(facts, VOCABULARY.events[event] ?? VOCABULARY.dutyEvents[event]);
-  return { zh: `${name.zh}(${when.zh})`, en: `${name.en} (${when.en})` };
+  return { zh: `${name.zh}（${when.zh}）`, en: `${name.en} (${when.en})` };
 }
 
 /** One act, all of several, or any of several. */

@@ -45,7 +45,7 @@ describe('law 6: an obligation explains itself', () => {
     const facts = { receivedAt: received, classFrom: received };
     const explanation = explain(owed('CLASSIFY', facts), policy, facts);
     expect(explanation.settingNotClause).toBe(true);
-    expect(explanation.lines[2]!.value.zh).toBe('30分钟(公司设置,非条款规定)');
+    expect(explanation.lines[2]!.value.zh).toBe('30分钟（公司设置，非条款规定）');
   });
 
   it('law 1: a class that was so from the start counts from reception, a development from when it became so', () => {

@@ -66,7 +66,7 @@ export function explain(obligation: Obligation, policy: PolicySet, facts: Facts,
       ...counted,
       ...calendarLine(row, obligation, counted.at(-1)!.at!),
       ...yieldsLine(row, obligation, policy, context),
-      { part: 'DUE', label: { zh: '到期', en: 'Due' }, value: { zh: '此刻(含)之前完成为按时', en: 'On time until this very moment' }, at: obligation.dueAt },
+      { part: 'DUE', label: { zh: '到期', en: 'Due' }, value: { zh: '此刻（含）之前完成为按时', en: 'On time until this very moment' }, at: obligation.dueAt },
     ],
     rings: ringLines(row, obligation, policy),
   };
@@ -77,8 +77,8 @@ function classLine({ clockFact, clockFrom }: Obligation, facts: Facts): Explanat
   if (clockFact !== 'classFrom') return [];
   const value =
     clockFrom === facts['receivedAt']
-      ? { zh: '自受理起即属此等级,从受理时间起算', en: 'It was of this class from the start, so it counts from reception' }
-      : { zh: '后来发展为此等级,从变化之时起算', en: 'It developed into this class, so it counts from that moment' };
+      ? { zh: '自受理起即属此等级，从受理时间起算', en: 'It was of this class from the start, so it counts from reception' }
+      : { zh: '后来发展为此等级，从变化之时起算', en: 'It developed into this class, so it counts from that moment' };
   return [{ part: 'CLASS', label: { zh: '定性', en: 'Class' }, value }];
 }
 
@@ -88,15 +88,15 @@ const SAME_START: readonly string[] = ['receivedAt', 'classFrom'];
 function againLine({ everyDays }: ObligationRow, { generation, clockFact }: Obligation): ExplanationLine[] {
   if (generation === 1 || everyDays !== undefined) return [];
   const value = SAME_START.includes(clockFact)
-    ? { zh: `第${generation}次(重新打开或重新约定),起算时间不变`, en: `Time ${generation} (reopened, or newly agreed); it still counts from the same start` }
-    : { zh: `第${generation}次,自新的起算时间起`, en: `Time ${generation}; it counts from the new start` };
+    ? { zh: `第${generation}次（重新打开或重新约定），起算时间不变`, en: `Time ${generation} (reopened, or newly agreed); it still counts from the same start` }
+    : { zh: `第${generation}次，自新的起算时间起`, en: `Time ${generation}; it counts from the new start` };
   return [{ part: 'AGAIN', label: { zh: '再次承担', en: 'Owed again' }, value }];
 }
 
 function windowLine({ term }: ObligationRow, { notBeforeAt }: Obligation, context: TermContext): ExplanationLine[] {
   if (term.kind !== 'window' || notBeforeAt === null) return [];
   const words = termInWords(term.notBefore, context);
-  return [{ part: 'WINDOW', label: { zh: '最早', en: 'Not before' }, value: { zh: `${words.zh};此前所做不算`, en: `${words.en}; what is done before does not count` }, at: notBeforeAt }];
+  return [{ part: 'WINDOW', label: { zh: '最早', en: 'Not before' }, value: { zh: `${words.zh}；此前所做不算`, en: `${words.en}; what is done before does not count` }, at: notBeforeAt }];
 }
 
 function termLine(row: ObligationRow, { firstDueAt }: Obligation, context: TermContext): { readonly applied: Term; readonly line: ExplanationLine & { readonly at: Instant } } {
@@ -105,7 +105,7 @@ function termLine(row: ObligationRow, { firstDueAt }: Obligation, context: TermC
   const { otherwise: _, ...alone } = applied.kind === 'fact' ? applied : { ...applied, otherwise: null };
   const words = termInWords(alone as Term, context);
   const instead = whole.kind === 'fact' && applied !== whole ? factInWords(whole.fact) : null;
-  const value = instead ? { zh: `${words.zh}(当时没有${instead.zh})`, en: `${words.en} ("${instead.en}" was not named then)` } : words;
+  const value = instead ? { zh: `${words.zh}（当时没有${instead.zh}）`, en: `${words.en} ("${instead.en}" was not named then)` } : words;
   return { applied, line: { part: 'TERM', label: { zh: '时限', en: 'Limit' }, value, at } };
 }
 
@@ -123,14 +123,14 @@ function occurrenceLine(row: ObligationRow, obligation: Obligation, firstDueAt: 
   if (row.everyDays === undefined) return [];
   const place = placeOf(row, firstDueAt, obligation.firstDueAt, zone);
   const every = { zh: row.everyDays === 1 ? '每天一次' : `每${row.everyDays}天一次`, en: row.everyDays === 1 ? 'each day' : `every ${row.everyDays} days` };
-  const value = place === null ? every : { zh: `${every.zh},此为第${place}次`, en: `${every.en}; this is occurrence ${place}` };
+  const value = place === null ? every : { zh: `${every.zh}，此为第${place}次`, en: `${every.en}; this is occurrence ${place}` };
   return [{ part: 'OCCURRENCE', label: { zh: '循环', en: 'Recurs' }, value, at: obligation.firstDueAt }];
 }
 
 /** Calendars are not pinned: what ended, or was late, before a change keeps the due time that was counted then. */
 function calendarLine({ term }: ObligationRow, { dueAt: at }: Obligation, counted: Instant): ExplanationLine[] {
   if (!readsCalendar(term) || counted === at) return [];
-  return [{ part: 'CALENDAR', label: { zh: '工作日历', en: 'Calendar' }, value: { zh: '日历后来有改动;时限仍按当时的日历', en: 'It was changed since; the due time stands as it was counted then' }, at }];
+  return [{ part: 'CALENDAR', label: { zh: '工作日历', en: 'Calendar' }, value: { zh: '日历后来有改动；时限仍按当时的日历', en: 'It was changed since; the due time stands as it was counted then' }, at }];
 }
 
 /** HR-22: what a general rule gave way to. */
@@ -146,7 +146,7 @@ function yieldsLine(row: ObligationRow, { status }: Obligation, { obligationRows
     {
       part: 'YIELDS',
       label: { zh: '让位', en: 'Yields' },
-      value: { zh: `有专门规定的从其规定:${special.map(({ key, name }) => `${key}(${name.zh})`).join('、')}`, en: `yields to ${special.map(({ key, name }) => `${key} (${name.en})`).join(', ')}, which is for this kind of matter` },
+      value: { zh: `有专门规定的从其规定：${special.map(({ key, name }) => `${key}（${name.zh}）`).join('、')}`, en: `yields to ${special.map(({ key, name }) => `${key} (${name.en})`).join(', ')}, which is for this kind of matter` },
     },
   ];
 }
@@ -161,7 +161,7 @@ function ringLines(row: ObligationRow, { steps }: Obligation, { settings }: Poli
   ];
 }
 
-const notByClause = ({ zh, en }: Words): Words => ({ zh: `${zh}(公司设置,非条款规定)`, en: `${en} (company setting, not clause)` });
+const notByClause = ({ zh, en }: Words): Words => ({ zh: `${zh}（公司设置，非条款规定）`, en: `${en} (company setting, not clause)` });
 
 /** Pauses and the extension, in the order in which they moved the due time. */
 function changes(obligation: Obligation, termAt: Instant, move: PauseMove): ExplanationLine[] {
@@ -172,7 +172,7 @@ function changes(obligation: Obligation, termAt: Instant, move: PauseMove): Expl
     at = move(at, { from, until });
     const length = minutesInWords(Math.round((until - from) / MINUTE));
     const why = reasonInWords(reason);
-    lines.push({ part: 'PAUSE', label: { zh: '暂停', en: 'Paused' }, value: { zh: `${length.zh}:${why.zh}`, en: `${length.en}: ${why.en}` }, at });
+    lines.push({ part: 'PAUSE', label: { zh: '暂停', en: 'Paused' }, value: { zh: `${length.zh}：${why.zh}`, en: `${length.en}: ${why.en}` }, at });
   };
   const ended = pauses.filter((pause): pause is EndedPause => pause.until !== null);
   const before = extension ? pausesBefore(extension, ended, obligation.dueAt, move) : ended.length;
@@ -185,7 +185,7 @@ function changes(obligation: Obligation, termAt: Instant, move: PauseMove): Expl
   const running = pauses.find(({ until }) => until === null);
   if (running) {
     const why = reasonInWords(running.reason);
-    lines.push({ part: 'PAUSE', label: { zh: '暂停中', en: 'Paused now' }, value: { zh: `恢复时顺延:${why.zh}`, en: `Moves on when it is resumed: ${why.en}` }, at });
+    lines.push({ part: 'PAUSE', label: { zh: '暂停中', en: 'Paused now' }, value: { zh: `恢复时顺延：${why.zh}`, en: `Moves on when it is resumed: ${why.en}` }, at });
   }
   return lines;
 }

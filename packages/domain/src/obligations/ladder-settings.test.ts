@@ -46,13 +46,13 @@ describe('the default ladder: level 1 at due, level 2 after half the term again,
 
 describe('said in words', () => {
   it('by default', () => {
-    expect(ladderInWords({}).zh).toBe('到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级');
-    expect(warningInWords(DEFAULT_LADDER)).toEqual({ zh: '时限剩20%时(提前1分钟至1天)', en: 'with 20 % of the term left (1 minute to 1 day before due)' });
+    expect(ladderInWords({}).zh).toBe('到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级');
+    expect(warningInWords(DEFAULT_LADDER)).toEqual({ zh: '时限剩20%时（提前1分钟至1天）', en: 'with 20 % of the term left (1 minute to 1 day before due)' });
   });
 
   it('as the company has set it', () => {
     expect(ladderInWords({}, undefined, { ...DEFAULT_LADDER, escalateShare: 30, escalateLeast: 20 })).toEqual({
-      zh: '到期:告知上级;再过时限的30%(20分钟至1天):告知再上一级',
+      zh: '到期：告知上级；再过时限的30%（20分钟至1天）：告知再上一级',
       en: 'At due: the next post up is told; 30 % of the term later (20 minutes to 1 day): the post above that is told',
     });
   });
@@ -66,13 +66,13 @@ describe('said in words', () => {
 
   it('law 6: an explanation says who hears of it, and that no clause does', () => {
     expect(told({})).toEqual([
-      ['WARNING', '时限剩20%时(提前1分钟至1天)(公司设置,非条款规定)'],
-      ['LADDER', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级(公司设置,非条款规定)'],
+      ['WARNING', '时限剩20%时（提前1分钟至1天）（公司设置，非条款规定）'],
+      ['LADDER', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级（公司设置，非条款规定）'],
     ]);
   });
 
   it('a ladder of the clause is not called a setting', () => {
-    expect(told({ ladder: [{ at: 'DUE', to: 'CS_SUPERVISOR', effect: { kind: 'TAKE_OVER' } }] })[1]).toEqual(['LADDER', '到期:客服主管接管']);
+    expect(told({ ladder: [{ at: 'DUE', to: 'CS_SUPERVISOR', effect: { kind: 'TAKE_OVER' } }] })[1]).toEqual(['LADDER', '到期：客服主管接管']);
   });
 
   it('history rings nobody, so there is nothing to say', () => expect(told({}, false)).toEqual([]));

@@ -52,15 +52,15 @@ describe('conditions and acts in words', () => {
   it.each([
     [{}, '始终', 'always'],
     [{ kind: 'COMPLAINT' }, '类别为投诉', 'Kind is complaint'],
-    [{ kind: ['REPAIR', 'OPINION'], urgent: false }, '类别为报修或意见,且紧急为否', 'Kind is repair or opinion and Urgent is no'],
+    [{ kind: ['REPAIR', 'OPINION'], urgent: false }, '类别为报修或意见，且紧急为否', 'Kind is repair or opinion and Urgent is no'],
     [{ status: { not: ['SETTLED', 'CLOSED'] } }, '状态不为已办结或已关闭', 'Status is not settled or closed'],
     [{ agreedReplyAt: { not: '' } }, '约定回复时间已有', 'Agreed reply time is known'],
     [{ 'lapsed.FD-06': true }, '规则 FD-06 已逾期为是', 'Rule FD-06 lapsed is yes'],
   ])('%j', (condition, zh, en) => expect(conditionInWords(condition as never)).toEqual({ zh, en }));
 
   it('what an event, a command and who acts bring is called by its own name', () => {
-    expect(metInWords({ event: 'ReplyGiven', facts: { definite: true } }).zh).toBe('回复住户(明确答复为是)');
-    expect(conditionInWords({ 'to.kind': 'COMPLAINT', 'actor.isSettler': true })).toEqual({ zh: '所填类别为投诉,且操作人为“办结人”为是', en: 'given Kind is complaint and who acts: "Settled it" is yes' });
+    expect(metInWords({ event: 'ReplyGiven', facts: { definite: true } }).zh).toBe('回复住户（明确答复为是）');
+    expect(conditionInWords({ 'to.kind': 'COMPLAINT', 'actor.isSettler': true })).toEqual({ zh: '所填类别为投诉，且操作人为“办结人”为是', en: 'given Kind is complaint and who acts: "Settled it" is yes' });
   });
 
   it('every condition of the shipped procedures is said without a key of the program in Chinese', () => {

@@ -113,7 +113,7 @@ const FIELD_NAMES: Readonly<Record<string, Words>> = {
   opensOn: { zh: '开始', en: 'Opens on' },
   metBy: { zh: '完成', en: 'Met by' },
   repeatsOn: { zh: '重新开始', en: 'Owed anew on' },
-  everyDays: { zh: '每隔(天)', en: 'Every (days)' },
+  everyDays: { zh: '每隔（天）', en: 'Every (days)' },
   sets: { zh: '规定的时间', en: 'Sets the time of' },
   general: { zh: '一般规则', en: 'General rule' },
   steps: { zh: '步骤', en: 'Steps' },

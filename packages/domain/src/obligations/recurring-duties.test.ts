@@ -21,7 +21,7 @@ const received = () => given('HELP_REQUEST', policy);
 const standings = (story: Story) => story.state.obligations.map(({ status, verdict }) => [status, verdict].filter(Boolean).join(' '));
 const dues = (story: Story) => story.state.obligations.map(({ dueAt }) => (dueAt - RECEPTION) / DAY);
 
-describe('每日告知进展,直至办结 (HR-13, HR-23, CP-18)', () => {
+describe('每日告知进展，直至办结 (HR-13, HR-23, CP-18)', () => {
   it('the first day is owed at reception', () => expect(received().obligation('PROGRESS')).toMatchObject({ generation: 1, status: 'OPEN', notBeforeAt: null, dueAt: RECEPTION + DAY }));
 
   it('done, the next day is owed', () => {

@@ -18,7 +18,7 @@ export function termInWords(term: Term, reading: TermReading = {}): Words {
       return Number.isInteger(term.hours) ? counted(term.hours, '小时', 'hour') : minutesInWords(term.hours * 60);
     case 'days': {
       const days = counted(term.days, '天', 'day');
-      return reading.dayCounting === 'CALENDAR' ? { zh: `${days.zh}(起始日不计,末日24:00止)`, en: `${days.en} (the starting day not counted, until 24:00 of the last)` } : days;
+      return reading.dayCounting === 'CALENDAR' ? { zh: `${days.zh}（起始日不计，末日24:00止）`, en: `${days.en} (the starting day not counted, until 24:00 of the last)` } : days;
     }
     case 'weeks':
       return counted(term.weeks, '周', 'week');
@@ -26,7 +26,7 @@ export function termInWords(term: Term, reading: TermReading = {}): Words {
       return counted(term.months, '个月', 'month');
     case 'endOfDay':
       if (!term.days) return { zh: '当日24:00前', en: 'by 24:00 of the same day' };
-      return { zh: `第${term.days}日24:00前(起始日不计)`, en: `by 24:00 of day ${term.days} (the starting day not counted)` };
+      return { zh: `第${term.days}日24:00前（起始日不计）`, en: `by 24:00 of day ${term.days} (the starting day not counted)` };
     case 'dayOfMonth':
       return { zh: `${monthAhead(term.monthsAhead).zh}${term.day}日24:00前`, en: `by 24:00 of the ${ordinal(term.day)} of ${monthAhead(term.monthsAhead).en}` };
     case 'weekday': {
@@ -47,22 +47,22 @@ export function termInWords(term: Term, reading: TermReading = {}): Words {
       const named = term.shift ? shiftInWords(fact, term.shift) : fact;
       if (!term.otherwise) return named;
       const otherwise = termInWords(term.otherwise, reading);
-      return { zh: `${named.zh};没有的,${otherwise.zh}`, en: `${named.en}; where there is none, ${otherwise.en}` };
+      return { zh: `${named.zh}；没有的，${otherwise.zh}`, en: `${named.en}; where there is none, ${otherwise.en}` };
     }
     case 'fraction': {
       const whole = termInWords(term.of, reading);
       const share = `${term.numerator}/${term.denominator}`;
-      return { zh: `全程(至${whole.zh})的${share}`, en: `${share} of the whole (until ${whole.en})` };
+      return { zh: `全程（至${whole.zh}）的${share}`, en: `${share} of the whole (until ${whole.en})` };
     }
     case 'window': {
       const notBefore = termInWords(term.notBefore, reading);
       const by = termInWords(term.by, reading);
-      return { zh: `不早于${notBefore.zh},不晚于${by.zh}`, en: `no earlier than ${notBefore.en}, no later than ${by.en}` };
+      return { zh: `不早于${notBefore.zh}，不晚于${by.zh}`, en: `no earlier than ${notBefore.en}, no later than ${by.en}` };
     }
     case 'setting': {
       if (!reading.settings) return { zh: '公司设置的时限', en: 'a limit that the company sets' };
       const length = minutesInWords(reading.settings[term.setting]);
-      return { zh: `${length.zh}(公司设置,非条款规定)`, en: `${length.en} (company setting, not clause)` };
+      return { zh: `${length.zh}（公司设置，非条款规定）`, en: `${length.en} (company setting, not clause)` };
     }
   }
 }
@@ -79,8 +79,8 @@ const WEEKDAYS: Readonly<Record<Weekday, Words>> = {
 
 const UNTIL = {
   SAME_TIME: { zh: '', en: '' },
-  CLOSING: { zh: '(至当日下班)', en: ' (until the last one closes)' },
-  END_OF_DAY: { zh: '(至末日24:00)', en: ' (until 24:00 of the last)' },
+  CLOSING: { zh: '（至当日下班）', en: ' (until the last one closes)' },
+  END_OF_DAY: { zh: '（至末日24:00）', en: ' (until 24:00 of the last)' },
 } as const satisfies Record<string, Words>;
 
 const PERIODS_IN_WORDS: Readonly<Record<Period, { readonly unit: Words; readonly present: Words; readonly next: Words }>> = {

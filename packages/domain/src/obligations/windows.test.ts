@@ -29,9 +29,9 @@ describe('不早于……不晚于……', () => {
     const { lines } = explain(story.obligation('W'), policy, caseFacts(story.state));
     expect(lines.map(({ part, value, at }) => [part, value.zh, at && (at - RECEPTION) / DAY])).toEqual([
       ['START', '受理时间', 0],
-      ['WINDOW', '10天;此前所做不算', 10],
+      ['WINDOW', '10天；此前所做不算', 10],
       ['TERM', '20天', 20],
-      ['DUE', '此刻(含)之前完成为按时', 20],
+      ['DUE', '此刻（含）之前完成为按时', 20],
     ]);
   });
 });

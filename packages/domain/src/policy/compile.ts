@@ -34,7 +34,7 @@ export function compilePolicySet(parts: PolicySetParts): PolicySet {
       problems.push(...extended.problems);
       return extended.pack;
     });
-  if (!isZone(parts.zone)) problems.push({ pack: null, row: null, field: 'zone', message: { zh: `“${parts.zone}”不是时区,应如 Asia/Shanghai。`, en: `"${parts.zone}" is no time zone; it should be like Asia/Shanghai.` } });
+  if (!isZone(parts.zone)) problems.push({ pack: null, row: null, field: 'zone', message: { zh: `“${parts.zone}”不是时区，应如 Asia/Shanghai。`, en: `"${parts.zone}" is no time zone; it should be like Asia/Shanghai.` } });
   problems.push(...misfits(packs, parts));
   if (problems.length > 0) throw new BrokenPolicyError(problems);
   const rows = packs.flatMap((pack) => pack.rows);
@@ -63,7 +63,7 @@ function misfits(packs: readonly PolicyPack[], { settings, reportingLine }: Poli
   const rules = new Map<string, string>();
   for (const pack of packs) {
     const rival = areas.get(pack.area);
-    if (rival) problems.push({ pack: pack.key, row: null, field: 'area', message: { zh: `领域“${pack.area}”已由“${rival}”规定,一个领域只能采用一个规程包。`, en: `Area "${pack.area}" already follows "${rival}"; a centre follows one pack an area.` } });
+    if (rival) problems.push({ pack: pack.key, row: null, field: 'area', message: { zh: `领域“${pack.area}”已由“${rival}”规定，一个领域只能采用一个规程包。`, en: `Area "${pack.area}" already follows "${rival}"; a centre follows one pack an area.` } });
     areas.set(pack.area, pack.key);
     for (const { key } of pack.rows) {
       const other = rules.get(key);

@@ -24,10 +24,10 @@ export function meaningProblems(row: PolicyRow, vocabulary: Vocabulary): Problem
 function dutyProblems({ subject, period, owedBy, repeatsOn, everyDays, ladder }: ObligationRow): Problem[] {
   if (subject === 'case') return period ? [problem('period', '只有 subject 为 duty 的行才有周期。', 'Only a row about a duty has a period.')] : [];
   const problems: Problem[] = [];
-  if (!period) problems.push(problem('period', '定期职责须写明周期:DAY、WEEK 或 MONTH。', 'A duty needs its period: DAY, WEEK or MONTH.'));
-  if (owedBy.includes('CASE_OWNER')) problems.push(problem('owedBy', '定期职责须指明岗位;它没有事项负责人。', 'A duty names its post; it has no case and no owner of one.'));
-  for (const [index, { effect }] of (ladder ?? []).entries()) if (effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}.effect`, '定期职责只能告知(NOTIFY)。', 'A step about a duty can only tell a post (NOTIFY).'));
-  if (repeatsOn || everyDays !== undefined) problems.push(problem(repeatsOn ? 'repeatsOn' : 'everyDays', '定期职责每个周期各为一项,不再重复。', 'Each period has a duty of its own; it does not recur within one.'));
+  if (!period) problems.push(problem('period', '定期职责须写明周期：DAY、WEEK 或 MONTH。', 'A duty needs its period: DAY, WEEK or MONTH.'));
+  if (owedBy.includes('CASE_OWNER')) problems.push(problem('owedBy', '定期职责须指明岗位；它没有事项负责人。', 'A duty names its post; it has no case and no owner of one.'));
+  for (const [index, { effect }] of (ladder ?? []).entries()) if (effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}.effect`, '定期职责只能告知（NOTIFY）。', 'A step about a duty can only tell a post (NOTIFY).'));
+  if (repeatsOn || everyDays !== undefined) problems.push(problem(repeatsOn ? 'repeatsOn' : 'everyDays', '定期职责每个周期各为一项，不再重复。', 'Each period has a duty of its own; it does not recur within one.'));
   return problems;
 }
 
@@ -44,7 +44,7 @@ function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem
     ...conditionProblems(row.appliesTo, 'appliesTo', vocabulary.caseFacts, vocabulary),
     ...patternsOf(row).flatMap(({ field, pattern }) => {
       const carried = vocabulary.events[pattern.event];
-      if (!carried) return [problem(`${field}.event`, `没有事件“${pattern.event}”。已知:${Object.keys(vocabulary.events).join('、')}。`, `There is no event "${pattern.event}". Known: ${Object.keys(vocabulary.events).join(', ')}.`)];
+      if (!carried) return [problem(`${field}.event`, `没有事件“${pattern.event}”。已知：${Object.keys(vocabulary.events).join('、')}。`, `There is no event "${pattern.event}". Known: ${Object.keys(vocabulary.events).join(', ')}.`)];
       return conditionProblems(pattern.facts ?? {}, `${field}.facts`, { ...vocabulary.caseFacts, ...carried }, vocabulary);
     }),
     ...momentProblems(row.clockFrom, 'clockFrom', vocabulary),
@@ -58,7 +58,7 @@ function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem
 
 function guardProblems(row: GuardRow, vocabulary: Vocabulary): Problem[] {
   const command = vocabulary.verbs[row.verb];
-  if (!command) return [problem('verb', `没有动作“${row.verb}”。已知:${Object.keys(vocabulary.verbs).join('、')}。`, `There is no verb "${row.verb}". Known: ${Object.keys(vocabulary.verbs).join(', ')}.`)];
+  if (!command) return [problem('verb', `没有动作“${row.verb}”。已知：${Object.keys(vocabulary.verbs).join('、')}。`, `There is no verb "${row.verb}". Known: ${Object.keys(vocabulary.verbs).join(', ')}.`)];
   const readable = { ...vocabulary.caseFacts, ...prefixed('to.', command), ...prefixed('actor.', vocabulary.actorFacts) };
   return conditionsOf(row).flatMap(({ field, condition }) => {
     const lapsed = Object.fromEntries(Object.keys(condition).filter((fact) => fact.startsWith(LAPSED)).map((fact) => [fact, LAPSED_FACT]));
@@ -73,16 +73,16 @@ function conditionProblems(condition: Condition, field: string, known: KnownFact
   return Object.entries(condition).flatMap(([fact, demand]) => {
     const place = `${field}.${fact}`;
     const meaning = known[fact];
-    if (!meaning) return [problem(place, `没有事实“${fact}”。已知:${Object.keys(known).join('、')}。`, `There is no fact "${fact}". Known: ${Object.keys(known).join(', ')}.`)];
+    if (!meaning) return [problem(place, `没有事实“${fact}”。已知：${Object.keys(known).join('、')}。`, `There is no fact "${fact}". Known: ${Object.keys(known).join(', ')}.`)];
     if (asksOnlyIfKnown(demand)) return [];
     return valuesOf(demand).flatMap((value) => valueProblems(value, place, fact, meaning, vocabulary));
   });
 }
 
 function valueProblems(value: string | number | boolean, field: string, fact: string, { values }: KnownFact, vocabulary: Vocabulary): Problem[] {
-  const wrong = (zh: string, en: string) => [problem(field, `“${fact}”不会是“${String(value)}”:${zh}。`, `"${fact}" is never ${JSON.stringify(value)}: ${en}.`)];
+  const wrong = (zh: string, en: string) => [problem(field, `“${fact}”不会是“${String(value)}”：${zh}。`, `"${fact}" is never ${JSON.stringify(value)}: ${en}.`)];
   if (values === 'BOOLEAN') return typeof value === 'boolean' ? [] : wrong('只有 true 或 false', 'it is true or false');
-  if (values === 'MOMENT') return wrong('时刻只能问有没有:{ not: "" }', 'of a moment one can only ask whether it is known: { not: "" }');
+  if (values === 'MOMENT') return wrong('时刻只能问有没有：{ not: "" }', 'of a moment one can only ask whether it is known: { not: "" }');
   if (values === 'POST') return vocabulary.posts.has(String(value)) ? [] : wrong('没有这个岗位', 'there is no such post');
   if (values === 'TEXT' || values === 'RULE') return typeof value === 'string' ? [] : wrong('应为文字', 'it is a text');
   return values.includes(String(value)) ? [] : wrong(`可取 ${values.join('、')}`, `it can be ${values.join(', ')}`);
@@ -104,8 +104,8 @@ function ladderProblems(ladder: readonly LadderRow[], { caseFacts }: Vocabulary)
       const { fact, value } = step.effect;
       const known = caseFacts[fact];
       const place = `ladder.${index}.effect`;
-      if (!known?.settable || typeof known.values === 'string') problems.push(problem(`${place}.fact`, `升级步骤不能设置“${fact}”。可设置:${settable(caseFacts).join('、')}。`, `A step cannot set "${fact}". It can set: ${settable(caseFacts).join(', ')}.`));
-      else if (!known.values.includes(value)) problems.push(problem(`${place}.value`, `“${fact}”不会是“${value}”:可取 ${known.values.join('、')}。`, `"${fact}" is never "${value}": it can be ${known.values.join(', ')}.`));
+      if (!known?.settable || typeof known.values === 'string') problems.push(problem(`${place}.fact`, `升级步骤不能设置“${fact}”。可设置：${settable(caseFacts).join('、')}。`, `A step cannot set "${fact}". It can set: ${settable(caseFacts).join(', ')}.`));
+      else if (!known.values.includes(value)) problems.push(problem(`${place}.value`, `“${fact}”不会是“${value}”：可取 ${known.values.join('、')}。`, `"${fact}" is never "${value}": it can be ${known.values.join(', ')}.`));
     }
     return problems;
   });
@@ -114,9 +114,9 @@ function ladderProblems(ladder: readonly LadderRow[], { caseFacts }: Vocabulary)
 function recurringProblems({ everyDays, repeatsOn, ladder }: ObligationRow): Problem[] {
   if (everyDays === undefined) return [];
   const problems: Problem[] = [];
-  if (repeatsOn) problems.push(problem('repeatsOn', '按天循环(everyDays)的职责不能再写 repeatsOn。', 'A duty that recurs by days (everyDays) has no repeatsOn beside it.'));
+  if (repeatsOn) problems.push(problem('repeatsOn', '按天循环（everyDays）的职责不能再写 repeatsOn。', 'A duty that recurs by days (everyDays) has no repeatsOn beside it.'));
   for (const [index, { at, effect }] of (ladder ?? []).entries()) {
-    if (at !== 'DUE' || effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}`, '按天循环的职责到期未做即告结束,只能写到期告知:{ at: DUE, effect: NOTIFY }。', 'An occurrence that passes undone is over, so its ladder can only tell a post at due: { at: DUE, effect: NOTIFY }.'));
+    if (at !== 'DUE' || effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}`, '按天循环的职责到期未做即告结束，只能写到期告知：{ at: DUE, effect: NOTIFY }。', 'An occurrence that passes undone is over, so its ladder can only tell a post at due: { at: DUE, effect: NOTIFY }.'));
   }
   return problems;
 }
@@ -130,7 +130,7 @@ function neverMet(row: ObligationRow, { caseFacts }: Vocabulary): Problem[] {
       const values = caseFacts[fact]?.values;
       if (!Array.isArray(values)) return [];
       const left = (values as readonly string[]).filter((value) => allows(demand, value) && (row.appliesTo[fact] === undefined || allows(row.appliesTo[fact], value)));
-      return left.length > 0 ? [] : [problem(`${field}.facts.${fact}`, `永远无法满足:履行须“${fact}”取此值,而 appliesTo 已将其排除。`, `Can never happen: it wants a value of "${fact}" that appliesTo rules out.`)];
+      return left.length > 0 ? [] : [problem(`${field}.facts.${fact}`, `永远无法满足：履行须“${fact}”取此值，而 appliesTo 已将其排除。`, `Can never happen: it wants a value of "${fact}" that appliesTo rules out.`)];
     }),
   );
 }

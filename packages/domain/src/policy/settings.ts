@@ -22,7 +22,7 @@ export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...LADDER_KE
 export const SETTING_FACTS = {
   immediateLimit: {
     name: { zh: '“立即”的时限', en: 'What "at once" means' },
-    about: { zh: '条款写“立即”“马上”而没有分钟数的,按此计时。', en: 'Where a clause says "at once" and gives no minutes.' },
+    about: { zh: '条款写“立即”“马上”而没有分钟数的，按此计时。', en: 'Where a clause says "at once" and gives no minutes.' },
     unit: 'MINUTES',
     // An hour is not "at once" any more in anybody's reading.
     least: 1,
@@ -30,64 +30,64 @@ export const SETTING_FACTS = {
   },
   classifyWithin: {
     name: { zh: '投诉定性时限', en: 'Time to classify a complaint' },
-    about: { zh: '投诉受理后须在此时间内定性(CP-34);其他投诉时限都取决于类别。', en: 'A complaint is classified within this time of its reception (CP-34); every other limit of it hangs on the class.' },
+    about: { zh: '投诉受理后须在此时间内定性（CP-34）；其他投诉时限都取决于类别。', en: 'A complaint is classified within this time of its reception (CP-34); every other limit of it hangs on the class.' },
     unit: 'MINUTES',
     // Half of the shortest limit that hangs on the class (CP-05, 12 hours): later, the class would come too late to be of use.
     least: 5,
     most: 360,
   },
   collectiveWindow: {
-    name: { zh: '集体投诉:“同时”的范围', en: 'Collective complaint: what "at the same time" is' },
-    about: { zh: '五户及以上在此时间之内(前后均算)反映同类事项的,提示可能是集体投诉(X 四),由人确认。', en: 'Five households or more raising a like matter within this time of each other’s complaint, before or after: it is proposed as collective (X 四), and a person confirms.' },
+    name: { zh: '集体投诉：“同时”的范围', en: 'Collective complaint: what "at the same time" is' },
+    about: { zh: '五户及以上在此时间之内（前后均算）反映同类事项的，提示可能是集体投诉（X 四），由人确认。', en: 'Five households or more raising a like matter within this time of each other’s complaint, before or after: it is proposed as collective (X 四), and a person confirms.' },
     unit: 'HOURS',
     // Two weeks: further apart, nobody would call it the same time.
     least: 1,
     most: 336,
   },
   repeatsForMajor: {
-    name: { zh: '重大投诉:“多次提出”的次数', en: 'Major complaint: how often "repeatedly" is' },
-    about: { zh: '同一住户此前已就同类事项投诉这么多次的,提示可能属重大投诉(S 4.1.1),由人确认。', en: 'Where a household has complained of a like matter so often before: it is proposed as major (S 4.1.1), and a person confirms.' },
+    name: { zh: '重大投诉：“多次提出”的次数', en: 'Major complaint: how often "repeatedly" is' },
+    about: { zh: '同一住户此前已就同类事项投诉这么多次的，提示可能属重大投诉（S 4.1.1），由人确认。', en: 'Where a household has complained of a like matter so often before: it is proposed as major (S 4.1.1), and a person confirms.' },
     unit: 'COUNT',
     least: 1,
     most: 10,
   },
   warnShare: {
-    name: { zh: '提醒:时限剩余', en: 'Warned: of the term left' },
+    name: { zh: '提醒：时限剩余', en: 'Warned: of the term left' },
     about: { zh: '到期之前提醒负责岗位。', en: 'The post that owes it is warned before the due time.' },
     unit: 'PERCENT',
     least: 5,
     most: 50,
   },
   warnLeast: {
-    name: { zh: '提醒:至少提前', en: 'Warned: at least this long before' },
+    name: { zh: '提醒：至少提前', en: 'Warned: at least this long before' },
     about: { zh: '时限很短时。', en: 'Where a term is short.' },
     unit: 'MINUTES',
     least: 1,
     most: 60,
   },
   warnMost: {
-    name: { zh: '提醒:至多提前', en: 'Warned: at most this long before' },
+    name: { zh: '提醒：至多提前', en: 'Warned: at most this long before' },
     about: { zh: '时限很长时。', en: 'Where a term is long.' },
     unit: 'MINUTES',
     least: 60,
     most: 4320,
   },
   escalateShare: {
-    name: { zh: '再上一级:再过时限的', en: 'Second level: so much of the term later' },
-    about: { zh: '条款没有规定升级的,到期告知上级,再过此时间告知再上一级。', en: 'Where a clause names no escalation: the next post up is told at due, and the one above that so much later.' },
+    name: { zh: '再上一级：再过时限的', en: 'Second level: so much of the term later' },
+    about: { zh: '条款没有规定升级的，到期告知上级，再过此时间告知再上一级。', en: 'Where a clause names no escalation: the next post up is told at due, and the one above that so much later.' },
     unit: 'PERCENT',
     least: 10,
     most: 200,
   },
   escalateLeast: {
-    name: { zh: '再上一级:至少再过', en: 'Second level: at least this much later' },
+    name: { zh: '再上一级：至少再过', en: 'Second level: at least this much later' },
     about: { zh: '上级至少有这么久可以处理。', en: 'So long the first level has at least.' },
     unit: 'MINUTES',
     least: 1,
     most: 120,
   },
   escalateMost: {
-    name: { zh: '再上一级:至多再过', en: 'Second level: at most this much later' },
+    name: { zh: '再上一级：至多再过', en: 'Second level: at most this much later' },
     about: { zh: '逾期事项最多搁置这么久。', en: 'So long a late matter lies at most.' },
     unit: 'MINUTES',
     least: 120,
@@ -119,7 +119,7 @@ export function settingProblems(values: Readonly<Record<string, number>>): { rea
     const { least, most, name, unit } = SETTING_FACTS[key as keyof typeof SETTING_FACTS];
     if (Number.isInteger(value) && value >= least && value <= most) return [];
     const { zh, en } = UNITS[unit];
-    return [{ key, message: { zh: `“${name.zh}”须为 ${least} 至 ${most} 的整数(${zh})。`, en: `"${name.en}" must be a whole number of ${en} from ${least} to ${most}.` } }];
+    return [{ key, message: { zh: `“${name.zh}”须为 ${least} 至 ${most} 的整数（${zh}）。`, en: `"${name.en}" must be a whole number of ${en} from ${least} to ${most}.` } }];
   });
 }
 

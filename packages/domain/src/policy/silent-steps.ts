@@ -25,7 +25,7 @@ export function silentSteps(pack: PolicyPack): PolicyProblem[] {
             pack,
             row.key,
             `${field}.facts.rule`,
-            `“${key}”的这一步只是告知(NOTIFY),告知步骤成批执行,不会触发其他规则。请让“${key}”在该步接管(TAKE_OVER)或设置事实(SET_FACT),或改用其他事件。`,
+            `“${key}”的这一步只是告知（NOTIFY），告知步骤成批执行，不会触发其他规则。请让“${key}”在该步接管（TAKE_OVER）或设置事实（SET_FACT），或改用其他事件。`,
             `That step of "${key}" only notifies; such steps are taken in bulk and set off no other rule. Let the step of "${key}" take over (TAKE_OVER) or set a fact (SET_FACT), or hang on another event.`,
           ),
         );

@@ -9,7 +9,7 @@ type Problem = { readonly field: string; readonly message: Words };
 export function termProblems(term: Term, field: string, vocabulary: Vocabulary): Problem[] {
   const problems = term.kind === 'fact' ? momentProblems(term.fact, `${field}.fact`, vocabulary) : [];
   if (term.kind === 'fraction' && term.numerator > term.denominator) problems.push({ field: `${field}.numerator`, message: { zh: '分数不能大于1。', en: 'The fraction must not be more than the whole.' } });
-  if (term.kind === 'window' && closesBeforeItOpens(term.notBefore, term.by)) problems.push({ field: `${field}.by`, message: { zh: 'by 须晚于 notBefore,否则没有可以履行的时间。', en: 'by must lie after notBefore; else there is no time to do it in.' } });
+  if (term.kind === 'window' && closesBeforeItOpens(term.notBefore, term.by)) problems.push({ field: `${field}.by`, message: { zh: 'by 须晚于 notBefore，否则没有可以履行的时间。', en: 'by must lie after notBefore; else there is no time to do it in.' } });
   for (const part of partsOf(term)) {
     const place = `${field}.${part.field}`;
     if (part.term.kind === 'window') problems.push({ field: place, message: { zh: 'window 只能是最外层的时限。', en: 'A window can only be the outermost kind of a term.' } });

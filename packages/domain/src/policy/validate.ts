@@ -51,7 +51,7 @@ function readRow(value: unknown, index: number, pack: string | null, vocabulary:
 function doubles(rows: readonly (PolicyRow | null)[], pack: string | null): PolicyProblem[] {
   const keys = rows.map((row) => row?.key);
   return rows.flatMap((row, index) =>
-    row && keys.indexOf(row.key) < index ? [{ pack, row: row.key, field: 'key', message: { zh: `第 ${index + 1} 行的“${row.key}”重复,行的 key 须唯一。`, en: `Row ${index + 1} repeats the key "${row.key}"; each row needs its own.` } }] : [],
+    row && keys.indexOf(row.key) < index ? [{ pack, row: row.key, field: 'key', message: { zh: `第 ${index + 1} 行的“${row.key}”重复，行的 key 须唯一。`, en: `Row ${index + 1} repeats the key "${row.key}"; each row needs its own.` } }] : [],
   );
 }
 
@@ -60,7 +60,7 @@ function unknownRules(pack: PolicyPack): PolicyProblem[] {
   return pack.rows.flatMap((row) =>
     rulesReferredTo(row)
       .filter(({ rule }) => !rules.has(rule))
-      .map(({ field, rule }) => ({ pack: pack.key, row: row.key, field, message: { zh: `本规程包中没有规则“${rule}”,此条件永远不会成立。`, en: `The pack has no rule "${rule}", so this can never happen.` } })),
+      .map(({ field, rule }) => ({ pack: pack.key, row: row.key, field, message: { zh: `本规程包中没有规则“${rule}”，此条件永远不会成立。`, en: `The pack has no rule "${rule}", so this can never happen.` } })),
   );
 }
 

@@ -110,7 +110,7 @@ export function complaint(centreId: string, unitId: string, changes: Partial<Rec
     kind: 'COMPLAINT',
     channel: 'TELEPHONE',
     matter: '电梯困人',
-    description: '三号电梯停在七楼,住户被困约二十分钟。',
+    description: '三号电梯停在七楼，住户被困约二十分钟。',
     unitId,
     callerName: '郑女士',
     callerTelephone: '138 0013 5678',

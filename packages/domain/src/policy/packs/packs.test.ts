@@ -15,20 +15,20 @@ const guards = rows.filter((row): row is GuardRow => row.kind === 'guard');
 
 describe('the register, row by row', () => {
   it.each<[rule: string, clauses: string, counts: string, by: string, overdue: string, strength: string]>([
-    ['FD-06', 'P 4.6, P 4.7, P 4.4', 'receivedAt + 2天', 'CASE_OWNER', '到期:客服主管接管', 'MUST'],
-    ['FD-07', 'P 4.7, P 4.8, PRODUCT', 'receivedAt + 1周', 'CS_SUPERVISOR', '到期:管理处主任接管;逾期1天:告知总经理', 'MUST'],
-    ['REPLY-AGREED', 'U 咨询的求助处理 2, PRODUCT', 'receivedAt + 约定回复时间', 'CASE_OWNER', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级', 'MUST'],
-    ['FD-03', 'P 4.3, PRODUCT', 'periodStart + 当日24:00前', 'CS_SUPERVISOR', '到期:告知管理处主任', 'MUST'],
-    ['FD-09', 'P 4.9', 'periodEnd + 周一24:00前', 'CENTRE_MANAGER', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级', 'MUST'],
-    ['CLASSIFY', 'X 六.3, K 4.3, PRODUCT', 'classFrom + 公司设置的时限', 'CS_SUPERVISOR', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级', 'MUST'],
-    ['CP-03', 'S 4.1.3, K 4.3.2 c', 'receivedAt + 1个月', 'CASE_OWNER', '到期:投诉等级自动变为“重大”,告知管理处主任', 'MUST'],
-    ['CP-05', 'S 5.2.1, PRODUCT', 'classFrom + 12小时', 'CENTRE_MANAGER', '到期:告知总经理', 'MUST'],
-    ['CP-06', 'S 5.2.1', 'classFrom + 2天', 'CENTRE_MANAGER', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级', 'MUST'],
-    ['CP-07', 'S 5.2.1, PRODUCT', 'classFrom + 10天', 'CENTRE_MANAGER', '到期:告知总经理', 'SHOULD'],
-    ['CP-08', 'S 5.2.2, PRODUCT', 'classFrom + 1小时', 'RECEPTIONIST', '到期:告知客服主管', 'MUST'],
-    ['CP-09', 'S 5.2.2, S 5.3.1', 'classFrom + 1周', 'DEPARTMENT_HEAD', '到期:告知管理处主任', 'SHOULD'],
-    ['CP-10', 'S 5.2.3, S 5.3.1', 'classFrom + 住户要求的期限;没有的,2天', 'DEPARTMENT_HEAD', '到期:告知客服主管', 'MUST'],
-    ['IMPORT-DUE', 'PRODUCT', 'receivedAt + 原记录所载期限', 'CASE_OWNER', '到期:告知上级;再过时限的一半(15分钟至1天):告知再上一级', 'MUST'],
+    ['FD-06', 'P 4.6, P 4.7, P 4.4', 'receivedAt + 2天', 'CASE_OWNER', '到期：客服主管接管', 'MUST'],
+    ['FD-07', 'P 4.7, P 4.8, PRODUCT', 'receivedAt + 1周', 'CS_SUPERVISOR', '到期：管理处主任接管；逾期1天：告知总经理', 'MUST'],
+    ['REPLY-AGREED', 'U 咨询的求助处理 2, PRODUCT', 'receivedAt + 约定回复时间', 'CASE_OWNER', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级', 'MUST'],
+    ['FD-03', 'P 4.3, PRODUCT', 'periodStart + 当日24:00前', 'CS_SUPERVISOR', '到期：告知管理处主任', 'MUST'],
+    ['FD-09', 'P 4.9', 'periodEnd + 周一24:00前', 'CENTRE_MANAGER', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级', 'MUST'],
+    ['CLASSIFY', 'X 六.3, K 4.3, PRODUCT', 'classFrom + 公司设置的时限', 'CS_SUPERVISOR', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级', 'MUST'],
+    ['CP-03', 'S 4.1.3, K 4.3.2 c', 'receivedAt + 1个月', 'CASE_OWNER', '到期：投诉等级自动变为“重大”，告知管理处主任', 'MUST'],
+    ['CP-05', 'S 5.2.1, PRODUCT', 'classFrom + 12小时', 'CENTRE_MANAGER', '到期：告知总经理', 'MUST'],
+    ['CP-06', 'S 5.2.1', 'classFrom + 2天', 'CENTRE_MANAGER', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级', 'MUST'],
+    ['CP-07', 'S 5.2.1, PRODUCT', 'classFrom + 10天', 'CENTRE_MANAGER', '到期：告知总经理', 'SHOULD'],
+    ['CP-08', 'S 5.2.2, PRODUCT', 'classFrom + 1小时', 'RECEPTIONIST', '到期：告知客服主管', 'MUST'],
+    ['CP-09', 'S 5.2.2, S 5.3.1', 'classFrom + 1周', 'DEPARTMENT_HEAD', '到期：告知管理处主任', 'SHOULD'],
+    ['CP-10', 'S 5.2.3, S 5.3.1', 'classFrom + 住户要求的期限；没有的，2天', 'DEPARTMENT_HEAD', '到期：告知客服主管', 'MUST'],
+    ['IMPORT-DUE', 'PRODUCT', 'receivedAt + 原记录所载期限', 'CASE_OWNER', '到期：告知上级；再过时限的一半（15分钟至1天）：告知再上一级', 'MUST'],
   ])('%s (%s): %s', (rule, clauses, counts, by, overdue, strength) => {
     const row = duties.find(({ key }) => key === rule)!;
     expect(row.clauses.map(citation).join(', ')).toBe(clauses);

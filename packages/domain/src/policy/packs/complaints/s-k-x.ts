@@ -7,7 +7,7 @@ import { complaintDuties, complaintSteps, whereSIsSilent } from './x-silent.js';
 export const complaintsSKX: PolicyPack = {
   key: 'complaints/s-k-x',
   area: 'COMPLAINTS',
-  name: { zh: '投诉处理作业规程(含集体投诉、协助处理、月报)', en: 'Complaint handling, with collective complaints, assistance and the monthly report' },
+  name: { zh: '投诉处理作业规程（含集体投诉、协助处理、月报）', en: 'Complaint handling, with collective complaints, assistance and the monthly report' },
   extends: 'complaints/s-k',
   rows: [...met, ...whereSIsSilent, ...collective, ...complaintSteps, ...complaintDuties],
 };

@@ -11,11 +11,11 @@ const helpfulness = {
   key: 'HR-27',
   name: { zh: '每月对员工提出服务意识要求', en: 'Helpfulness asked of the staff each month' },
   clauses: [
-    C('4.2.2', '物业服务中心负责人/各部门负责人应在例会或者员工培训中对此进行要求,培养、强化员工的服务意识。', 'The head of the service centre and the heads of departments ask for this at regular meetings or in training, and so train the will to serve.'),
+    C('4.2.2', '物业服务中心负责人/各部门负责人应在例会或者员工培训中对此进行要求，培养、强化员工的服务意识。', 'The head of the service centre and the heads of departments ask for this at regular meetings or in training, and so train the will to serve.'),
     product('每月一次。', 'Once a month.'),
   ],
   because: {
-    zh: '条款没有规定间隔;一个月取自例会的周期。两个岗位中任一个均可。',
+    zh: '条款没有规定间隔；一个月取自例会的周期。两个岗位中任一个均可。',
     en: 'The text gives no interval; a month is that of the regular meetings. Either of the two posts may do it.',
   },
   subject: 'duty',

@@ -12,7 +12,7 @@ const toHead = special.find((row): row is ObligationRow => row.key === 'HR-10')!
 export const helpRequestsGM: PolicyPack = {
   key: 'help-requests/g-m',
   area: 'HELP_REQUESTS',
-  name: { zh: '住户求助:综合部、总服务台', en: 'Help requests: general department, main service desk' },
+  name: { zh: '住户求助：综合部、总服务台', en: 'Help requests: general department, main service desk' },
   extends: 'help-requests/f-c-u',
   overrides: ['HR-01.at-once', 'HR-01', 'HR-10'],
   rows: [
@@ -28,7 +28,7 @@ export const helpRequestsGM: PolicyPack = {
         G('4.1.2 a', '有时效要求的服务工作按时效要求执行', 'a task with a time limit of its own follows that limit'),
       ],
       because: {
-        zh: '即 F 的规定;综合部主管、服务处主管在术语表中同为客服主管。',
+        zh: '即 F 的规定；综合部主管、服务处主管在术语表中同为客服主管。',
         en: 'The rule of F; the supervisors of the general department and of the service office are the customer-service supervisor of the glossary too.',
       },
     },
@@ -40,7 +40,7 @@ export const helpRequestsGM: PolicyPack = {
         AT_ONCE,
       ],
       because: {
-        zh: '与 F 相同:G 称经理、M 称管理处主任的中心负责人,只能安排已经报到的事。',
+        zh: '与 F 相同：G 称经理、M 称管理处主任的中心负责人，只能安排已经报到的事。',
         en: 'As in F: the head of the centre, whom G calls manager and M head of the office, can arrange only what has reached them.',
       },
     },

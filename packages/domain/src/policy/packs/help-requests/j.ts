@@ -8,7 +8,7 @@ const J = cite('J');
 export const helpRequestsJ: PolicyPack = {
   key: 'help-requests/j',
   area: 'HELP_REQUESTS',
-  name: { zh: '客户求助:请示品质部后10分钟', en: "Customers' requests: 10 minutes after asking the quality department" },
+  name: { zh: '客户求助：请示品质部后10分钟', en: "Customers' requests: 10 minutes after asking the quality department" },
   extends: 'help-requests/f-c-u',
   overrides: ['HR-01.at-once'],
   without: ['HR-01'],
@@ -23,7 +23,7 @@ export const helpRequestsJ: PolicyPack = {
         J('二.1', '有时效要求的服务工作按要求执行', 'a task with a time limit of its own follows that limit'),
       ],
       because: {
-        zh: '请示的是另一个部门,所以请示客服主管在此不起算;品质部两个岗位中任一个均可。',
+        zh: '请示的是另一个部门，所以请示客服主管在此不起算；品质部两个岗位中任一个均可。',
         en: 'Another department is asked, so asking the customer-service supervisor starts nothing here; either post of the quality department is asked.',
       },
       opensOn: { event: 'CaseReportedUp', facts: { to: ['QUALITY_INSPECTOR', 'QUALITY_MANAGER'] } },

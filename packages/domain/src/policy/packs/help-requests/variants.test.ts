@@ -133,7 +133,7 @@ describe('D', () => {
 });
 
 describe('E', () => {
-  it.each(AROUND)('HR-05 (E 五(一)): handling begun %s the 2 hours', (_, offset) => {
+  it.each(AROUND)('HR-05 (E 五（一）): handling begun %s the 2 hours', (_, offset) => {
     expect(under(helpRequestsE).at(2 * HOUR + offset).recorded('HANDLING_BEGUN').standing('HR-05')).toBe(late(offset));
   });
 

@@ -5,7 +5,7 @@ import { cite, product } from '../cite.js';
 const P = cite('P');
 const U = cite('U');
 
-/** 前台接待业主作业规程(十五): what is not a complaint is settled in 2 days by the desk, in a week by the supervisor, then by the manager. */
+/** 前台接待业主作业规程（十五）: what is not a complaint is settled in 2 days by the desk, in a week by the supervisor, then by the manager. */
 export const receptionP = {
   key: 'reception/p',
   area: 'RECEPTION',
@@ -16,12 +16,12 @@ export const receptionP = {
       key: 'FD-06',
       name: { zh: '两天内处理完毕', en: 'Settled within 2 days' },
       clauses: [
-        P('4.6', '如果在2天内处理完毕的,由客户接待员将处理情况和处理结果记录在《接待业主情况记录》上。', 'What is settled within 2 days, the receptionist records with how it was handled and its result.'),
-        P('4.7', '如果在2天内未能处理完毕的情况,转由客服主管负责处理。', 'What could not be settled within 2 days passes to the customer-service supervisor.'),
-        P('4.4', '投诉类接待业主情况,按投诉处理作业规程操作。', 'Complaints follow the complaint procedure.'),
+        P('4.6', '如果在2天内处理完毕的，由客户接待员将处理情况和处理结果记录在《接待业主情况记录》上。', 'What is settled within 2 days, the receptionist records with how it was handled and its result.'),
+        P('4.7', '如果在2天内未能处理完毕的情况，转由客服主管负责处理。', 'What could not be settled within 2 days passes to the customer-service supervisor.'),
+        P('4.4', '投诉类接待业主情况，按投诉处理作业规程操作。', 'Complaints follow the complaint procedure.'),
       ],
       because: {
-        zh: '自受理起算,因此转交部门(4.6)不会重新起算;接管是条款本身的后果,所以升级阶梯只有这一级,之后由 FD-07 继续。',
+        zh: '自受理起算，因此转交部门（4.6）不会重新起算；接管是条款本身的后果，所以升级阶梯只有这一级，之后由 FD-07 继续。',
         en: "Counts from reception, so that a transfer to a department (4.6) never restarts it; the takeover is the text's own consequence, so the ladder has that one step and FD-07 goes on from there.",
       },
       subject: 'case',
@@ -41,12 +41,12 @@ export const receptionP = {
       key: 'FD-07',
       name: { zh: '一周内处理完毕', en: 'Settled within 1 week' },
       clauses: [
-        P('4.7', '如果能在1周内处理完毕的,由客服主管将处理情况和处理结果记录在《接待业主情况记录》上。', 'What can be settled within 1 week, the supervisor records with how it was handled and its result.'),
-        P('4.8', '如果在1周内未能处理完毕的情况,转由经理负责处理。', 'What could not be settled within 1 week passes to the manager.'),
-        product('经理接管一天后仍未办结的,告知总经理。', 'A day after the manager took over and still not settled: the general manager is told.'),
+        P('4.7', '如果能在1周内处理完毕的，由客服主管将处理情况和处理结果记录在《接待业主情况记录》上。', 'What can be settled within 1 week, the supervisor records with how it was handled and its result.'),
+        P('4.8', '如果在1周内未能处理完毕的情况，转由经理负责处理。', 'What could not be settled within 1 week passes to the manager.'),
+        product('经理接管一天后仍未办结的，告知总经理。', 'A day after the manager took over and still not settled: the general manager is told.'),
       ],
       because: {
-        zh: 'FD-06 逾期之后才由主管负责,但这一周是住户的一周:自受理起算。经理以上,条款没有规定。',
+        zh: 'FD-06 逾期之后才由主管负责，但这一周是住户的一周：自受理起算。经理以上，条款没有规定。',
         en: "The supervisor owes it only after FD-06 has lapsed, yet the week is the resident's week: it counts from reception. Above the manager the text is silent.",
       },
       subject: 'case',
@@ -69,11 +69,11 @@ export const receptionP = {
       key: 'REPLY-AGREED',
       name: { zh: '按约定时间回复', en: 'Replied by the agreed time' },
       clauses: [
-        U('咨询的求助处理 2', '解答不了,请相关部门或物业经理回复或详细记录业主咨询的的问题,并告知业主具体的回复时间,依时回复。', 'What cannot be answered is put to the department or the manager, or is noted down in detail; the owner is told a definite time for the reply, and that time is kept.'),
-        product('任何类别的事项,一经约定回复时间,即应依时回复。', 'A reply time that was agreed is kept, for every kind of matter.'),
+        U('咨询的求助处理 2', '解答不了，请相关部门或物业经理回复或详细记录业主咨询的的问题，并告知业主具体的回复时间，依时回复。', 'What cannot be answered is put to the department or the manager, or is noted down in detail; the owner is told a definite time for the reply, and that time is kept.'),
+        product('任何类别的事项，一经约定回复时间，即应依时回复。', 'A reply time that was agreed is kept, for every kind of matter.'),
       ],
       because: {
-        zh: 'HR-18:条款就咨询而言;对住户的承诺,不论何种事项分量相同。重新约定的时间是新的义务,原先的结论不变。',
+        zh: 'HR-18：条款就咨询而言；对住户的承诺，不论何种事项分量相同。重新约定的时间是新的义务，原先的结论不变。',
         en: 'HR-18. The text says it of inquiries; a promise to a resident weighs the same whatever the matter is. A newly agreed time is owed anew and leaves the verdict on the old one.',
       },
       subject: 'case',
@@ -94,24 +94,24 @@ export const receptionP = {
       name: { zh: '无法处理的由经理说明原因后关闭', en: 'Only the manager closes what cannot be done' },
       clauses: [
         P('3.3.3', '负责对无法处理的事项进行关闭。', 'The manager is responsible for closing what cannot be done.'),
-        P('4.8', '如果无法处理的,由经理在《接待业主情况记录》上说明原因。', 'What cannot be done, the manager explains on the record.'),
+        P('4.8', '如果无法处理的，由经理在《接待业主情况记录》上说明原因。', 'What cannot be done, the manager explains on the record.'),
       ],
       because: {
-        zh: '没有住户确认就关闭,会终止此后的一切义务,所以只能由经理决定,投诉也一样(X 七.8 同样逐级上报);理由是该操作的必填项。',
+        zh: '没有住户确认就关闭，会终止此后的一切义务，所以只能由经理决定，投诉也一样（X 七.8 同样逐级上报）；理由是该操作的必填项。',
         en: "Closing without the resident's word that it is solved ends every later duty, so it is the manager's alone, complaints included (X 七.8 sends them up in the same way); the reason is a required field of the command.",
       },
       verb: 'closeCase',
       refusedWhen: { confirmed: false },
       unless: { 'actor.isCentreManager': true },
-      message: { zh: '住户尚未确认,只有管理处主任可以说明原因后关闭。请先与住户确认,或提交主任。', en: 'The resident has not confirmed it, so only the centre manager may close it with a reason. Confirm with the resident, or put it to the manager.' },
+      message: { zh: '住户尚未确认，只有管理处主任可以说明原因后关闭。请先与住户确认，或提交主任。', en: 'The resident has not confirmed it, so only the centre manager may close it with a reason. Confirm with the resident, or put it to the manager.' },
     },
     {
       kind: 'obligation',
       key: 'FD-03',
       name: { zh: '客服主管每天审核接待记录', en: "The day's records audited by the customer-service supervisor" },
-      clauses: [P('4.3', '客服主管每天须对《接待业主情况纪录》上记录的情况进行审核。', 'Each day the customer-service supervisor must audit what is recorded in the reception records.'), product('逾期告知管理处主任;审核之后的记录归入次日。', 'When overdue, the centre manager is told; what is recorded after the audit belongs to the next day.')],
+      clauses: [P('4.3', '客服主管每天须对《接待业主情况纪录》上记录的情况进行审核。', 'Each day the customer-service supervisor must audit what is recorded in the reception records.'), product('逾期告知管理处主任；审核之后的记录归入次日。', 'When overdue, the centre manager is told; what is recorded after the audit belongs to the next day.')],
       because: {
-        zh: '每个中心每天一项,至24:00。当天任何时候都可以完成,之后的记录由下一次审核接着审。',
+        zh: '每个中心每天一项，至24:00。当天任何时候都可以完成，之后的记录由下一次审核接着审。',
         en: 'One duty a centre and day, until 24:00. It can be done as long as the day runs, for the next audit takes what comes after it.',
       },
       subject: 'duty',
@@ -132,7 +132,7 @@ export const receptionP = {
       name: { zh: '经理每周一审核上周接待记录', en: "Last week's records reviewed by the manager each Monday" },
       clauses: [P('4.9', '经理每周一须对上周本部门《接待业主情况记录》进行审核。', "Each Monday the manager must review the department's reception records of last week.")],
       because: {
-        zh: '上周指周一至周日,所以在一周结束后产生,须在该周一24:00前完成。',
+        zh: '上周指周一至周日，所以在一周结束后产生，须在该周一24:00前完成。',
         en: 'Last week is Monday to Sunday, so the duty arises when it is over and has that Monday, until 24:00.',
       },
       subject: 'duty',
