@@ -138,7 +138,7 @@ describe('a holiday moves a limit, and the limit says so (law 6)', () => {
     await expect.poll(async () => (await obligation()).dueAt, { timeout: 10_000 }).not.toBe(before.dueAt);
     expect(Date.parse((await obligation()).dueAt) - Date.parse(before.dueAt)).toBe(86_400_000);
     const after = await lines(before.id);
-    expect(after.find(({ label }) => label.en === 'Working calendar')?.value).toEqual({ zh: expect.stringContaining(`第2版；不计${tomorrow}(`), en: expect.stringContaining(`version 2. Left out: ${tomorrow}`) });
+    expect(after.find(({ label }) => label.en === 'Working calendar')?.value).toEqual({ zh: expect.stringContaining(`第2版；不计${tomorrow}（`), en: expect.stringContaining(`version 2. Left out: ${tomorrow}`) });
     expect(after.find(({ label }) => label.en === 'Calendar changed')).toMatchObject({ value: { zh: expect.stringMatching(/第2版：台风停工；原到期时间 \d{4}-\d\d-\d\d \d\d:\d\d，重算为/) }, at: (await obligation()).dueAt });
     expect((await look(await api.as('manager.2'), centreId)).data.calendar).toMatchObject({ waitingCases: 0, changes: [{ version: 2, moved: 1 }, { version: 1, moved: 0 }] });
   }, 30_000);

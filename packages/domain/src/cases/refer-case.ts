@@ -28,7 +28,7 @@ export function referCase(state: CaseState, command: ReferCase, context: Decisio
     if (ownerPost && party !== 'DEPARTMENT') return refuse('外部单位不能成为负责岗位；原岗位继续跟进。', 'A party outside cannot own the case; the present post follows it up.');
     if (ownerPost && !Object.hasOwn(context.policy.reportingLine, ownerPost)) return refuse(`没有岗位“${ownerPost}”。`, `There is no post "${ownerPost}".`);
     // The name of a party outside can be a person's: it goes with the text, not into the event's facts.
-    const reason = noted('REASON', party === 'DEPARTMENT' ? command.reason : `${command.name.trim()}:${command.reason.trim()}`, context);
+    const reason = noted('REASON', party === 'DEPARTMENT' ? command.reason : `${command.name.trim()}：${command.reason.trim()}`, context);
     const next: CaseState = {
       ...current,
       status: 'IN_PROGRESS',
