@@ -3,7 +3,7 @@ import { expect, test } from './desk.js';
 import { violations } from './wcag.js';
 
 // It changes what a centre follows and its calendar: nobody else's matters should hang on that.
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'calendars' });
 
 /** A company's own pack: repairs are settled within three working days. */
 const PACK = {

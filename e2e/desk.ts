@@ -22,9 +22,9 @@ interface Desk {
   line: Line;
 }
 
-export const test = base.extend<Desk, { house: House; ownHouse: boolean }>({
-  // A walk that says `test.use({ ownHouse: true })` gets a house in which nobody else's matters ring.
-  ownHouse: [false, { option: true, scope: 'worker' }],
+export const test = base.extend<Desk, { house: House; ownHouse: string | null }>({
+  // Walks that say `test.use({ ownHouse: 'duties' })` get a house in which nobody else's matters ring: a worker serves one name, so two files share none.
+  ownHouse: [null, { option: true, scope: 'worker' }],
   house: [
     async ({ ownHouse: _ }, use) => {
       const house = await openHouse();

@@ -3,7 +3,7 @@ import { expect, receive, test } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 /** Alarms of this house are counted here: nobody else's matters may ring in between. */
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'duties' });
 
 const DAY = 24 * 60;
 const AUDIT = '客服主管每天审核接待记录';
@@ -74,7 +74,8 @@ test('an overdue duty rings: in the strip, to a screen reader, and by a sound; a
   const tones = (await heard()).tones;
   await supervisor.ask(`mutation { adjustClock(minutes: ${DAY}) }`);
 
-  await expect.poll(async () => (await heard()).said.filter((said) => said.includes(AUDIT) && said.includes('P 4.3')).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  // A day passes in one moment, and of what rings in one moment a screen reader is told the last: which one that is, the sweeper's batches decide.
+  await expect.poll(async () => (await heard()).said.filter((said) => said.startsWith('新超时：')).length, { timeout: 30_000 }).toBeGreaterThan(0);
   await expect.poll(async () => (await heard()).tones, { timeout: 15_000 }).toBeGreaterThan(tones);
   const strip = page.getByRole('region', { name: '未确认的超时' });
   const unfold = strip.getByRole('button', { name: /另有/ });

@@ -2,7 +2,7 @@ import { expect, receive, test } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 // A centre has one hand-over at a time: nobody else's should stand in the way.
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'handover' });
 
 test('CP-33: the leaving shift writes a note and hands over; the next shift signs in a browser of its own and sees what is open', async ({ signIn }) => {
   const leaving = await signIn('reception.1');

@@ -2,7 +2,7 @@ import { expect, receive, test } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 // Moves the clock and reads the percentiles of its own process.
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'health' });
 
 for (const [theme, language] of LOOKS) {
   test(`WCAG 2.2 AA, ${theme}, ${language}: health, access log, own settings, the demo's sign-ins`, async ({ signIn, browser, house }) => {

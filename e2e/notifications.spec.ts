@@ -27,7 +27,7 @@ async function openRobot(key: string): Promise<{ url: string; told: Told[]; clos
 }
 
 // A burst lists twenty notices and counts the rest; this walk looks for one.
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'notifications' });
 
 const KEY = '693a91f6-7aaa-4bc4-97a0-0ec2ab3c5aaa';
 

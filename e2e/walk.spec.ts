@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test, type Person } from './desk.js';
 
 // Moves the clock by days and looks for a row near the top: nobody else's matters should stand before it.
-test.use({ ownHouse: true });
+test.use({ ownHouse: 'walk' });
 
 interface Entry {
   readonly type: string;
