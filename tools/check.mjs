@@ -20,6 +20,7 @@ const parts = [
   ['Drift: schema.graphql', 'apps/api/dist/emit-schema.js', '--check'],
   ['Drift: generated types', 'apps/dashboard/codegen.mjs', '--check'],
   ['Drift: sop-map.md', 'tools/sop-map.mjs', '--check'],
+  ['Drift: guarantees.md', 'tools/guarantees.mjs', '--check'],
   ['Drift: schema.sql', bin('vitest/vitest.mjs'), 'run', 'apps/api/src/database/dump-schema.test.ts'],
 ];
 

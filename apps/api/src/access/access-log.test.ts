@@ -14,7 +14,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-describe('The access log is append-only (PIPL: whoever looked is on record)', () => {
+describe('S4: the access log is append-only (PIPL: whoever looked is on record)', () => {
   it.each([`update access_log set reason = '另一原因'`, 'delete from access_log', 'truncate access_log'])('the database itself refuses: %s', async (statement) => {
     await expect(database.pool.query(statement)).rejects.toThrow('the access log is append-only');
     expect((await database.pool.query('select reason from access_log')).rows).toEqual([{ reason: '回电' }]);

@@ -24,7 +24,7 @@ const lines = async (filter: object | null = null, page: object = {}) => (await 
 const acts = ({ edges }: { edges: { node: { act: string; login: string | null } }[] }) => edges.map(({ node }) => `${node.login} ${node.act}`);
 
 describe('PIPL: who looked is on record and can be read', () => {
-  it('newest first, with the case by its number and the reason as it was typed (A18)', async () => {
+  it('A18: newest first, with the case by its number and the reason as it was typed', async () => {
     const log = await lines();
     expect(acts(log).slice(0, 4)).toEqual(['admin SIGN_IN', 'null PUBLISH_POLICY', 'supervisor.1 REVEAL_TELEPHONE', 'supervisor.1 SIGN_IN']);
     expect(log.edges[2].node).toMatchObject({ subjectKind: 'case', subject: caseNumber, reason: '=1+1 回电确认', person: { name: { zh: expect.any(String) } } });
@@ -32,11 +32,11 @@ describe('PIPL: who looked is on record and can be read', () => {
     expect(JSON.stringify(log)).not.toContain('钱女士');
   });
 
-  it('by person, by name or sign-in, in either language', async () => {
+  it('A17: by person, by name or sign-in, in either language; SQL is a name that nobody has', async () => {
     const zh = (await lines({ person: 'SUPERVISOR.1' })).edges[0].node.person.name.zh;
     expect(new Set(acts(await lines({ person: zh })))).toEqual(new Set(['supervisor.1 REVEAL_TELEPHONE', 'supervisor.1 SIGN_IN']));
     expect((await lines({ person: 'nobody at all' })).edges).toEqual([]);
-    expect((await lines({ person: `%' or 1=1 --` })).edges, 'A17: a literal').toEqual([]);
+    expect((await lines({ person: `%' or 1=1 --` })).edges, 'SQL is a literal').toEqual([]);
   });
 
   it('by act and by time; an operator at the command line has no name', async () => {

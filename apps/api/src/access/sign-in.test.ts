@@ -25,12 +25,12 @@ describe('signing in', () => {
     expect((await new TestClient(api.url).signIn(' Reception.1 ')).data.signIn.viewer.login).toBe('reception.1');
   });
 
-  it('on plain http the cookie is HttpOnly, SameSite=Lax, for the whole site', async () => {
+  it('S5: on plain http the cookie is HttpOnly, SameSite=Lax, for the whole site', async () => {
     const cookie = (await new TestClient(api.url).signIn('reception.2')).headers.getSetCookie()[0]!;
     expect(cookie).toMatch(/^guanjia_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
   });
 
-  it('under an https PUBLIC_URL the cookie is __Host- and Secure', async () => {
+  it('S5: under an https PUBLIC_URL the cookie is __Host- and Secure', async () => {
     const https = await startTestApi({ publicUrl: 'https://desk.example.com' });
     try {
       const cookie = (await new TestClient(https.url).signIn('reception.1')).headers.getSetCookie()[0]!;
@@ -40,7 +40,7 @@ describe('signing in', () => {
     }
   });
 
-  it('stores the hash of the token, not the token', async () => {
+  it('S5: stores the hash of the token, not the token', async () => {
     const client = await api.as('reception.1');
     const token = client.cookie!.split('=')[1]!;
     const { rows } = await api.database.pool.query('select token_hash from session where token_hash = $1', [tokenHash(token)]);

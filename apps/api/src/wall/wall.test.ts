@@ -121,7 +121,7 @@ describe('A wall is made by who may, for the own centres', () => {
   });
 });
 
-describe('Its token shows the board of its centres and nothing else (A21, A23)', () => {
+describe('A21, A23: its token shows the board of its centres and nothing else', () => {
   it('knows what it is; it was seen', async () => {
     const { id, token } = await hang(supervisor, { language: 'en' });
     const { data } = await asWall(token, '{ thisWall { name language expiresAt demo companyName { zh } centres { id code zone } posts { key name { zh en } } } me { id } }');
@@ -244,7 +244,7 @@ describe('A live wall', () => {
     expect(data.walls).toContainEqual({ id, status: 'EXPIRED' });
   });
 
-  it('is looked after like every socket: more than 20 subscriptions are refused (A25)', async () => {
+  it('A25: is looked after like every socket: more than 20 subscriptions are refused', async () => {
     const { token } = await hang();
     const { cursor } = (await asWall(token, BOARD)).data.board;
     const line = events(token, cursor);
