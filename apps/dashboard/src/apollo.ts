@@ -76,9 +76,11 @@ class ResumableLink extends ApolloLink {
   }
 }
 
-/** A session that ended elsewhere shows itself at the next answer. */
+/** A session that ended elsewhere, or whose password was given anew, shows itself at the next answer. */
 const sessionLink = new ErrorLink(({ error }) => {
-  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) news?.signedOut();
+  const codes = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : [];
+  if (codes.includes('UNAUTHENTICATED')) news?.signedOut();
+  if (codes.includes('PASSWORD_CHANGE_REQUIRED')) news?.rightsChanged();
 });
 
 export const socket = createLiveSocket({

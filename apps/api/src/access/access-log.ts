@@ -1,5 +1,5 @@
 import type { AccessAct } from '@guanjia/schema';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** Someone looked at, or did, what a resident or colleague may later ask about. */
 export interface AccessLogEntry {
@@ -13,7 +13,7 @@ export interface AccessLogEntry {
 }
 
 /** Appends to the access log. Give the transaction's client where the act and its entry must stand or fall together. */
-export async function writeAccessLog(target: Pool | PoolClient, entry: AccessLogEntry): Promise<void> {
+export async function writeAccessLog(target: Pick<ClientBase, 'query'> | Pick<Pool, 'query'>, entry: AccessLogEntry): Promise<void> {
   await target.query('insert into access_log (person_id, act, subject_kind, subject_id, reason) values ($1, $2, $3, $4, $5)', [
     entry.personId, entry.act, entry.subjectKind ?? null, entry.subjectId ?? null, entry.reason ?? null,
   ]);

@@ -98,6 +98,7 @@ export async function shownViewer(context: Context, viewer: Viewer): Promise<Vie
     login: viewer.login,
     name: { zh: viewer.nameZh, en: viewer.nameEn },
     language: viewer.language,
+    mustChangePassword: viewer.mustChangePassword,
     holdings,
     capabilities: Object.values(Capability).filter((capability) => viewer.capabilities.has(capability)),
     centres: centres.filter((centre) => centre !== null),

@@ -42,7 +42,7 @@ function whyUnfit(password: string, login: string): Words | null {
 /** False when somebody changed it in this moment: the password that was checked is no longer the current one. */
 async function exchange(pool: Pool, viewer: Viewer, from: string, to: string): Promise<boolean> {
   return inTransaction(pool, async (client) => {
-    const { rowCount } = await client.query('update person set password_hash = $2 where id = $1 and password_hash = $3', [viewer.personId, to, from]);
+    const { rowCount } = await client.query('update person set password_hash = $2, must_change_password = false where id = $1 and password_hash = $3', [viewer.personId, to, from]);
     if (rowCount !== 1) return false;
     await client.query('update session set revoked_at = clock_timestamp() where person_id = $1 and id <> $2 and revoked_at is null', [viewer.personId, viewer.sessionId]);
     await writeAccessLog(client, { personId: viewer.personId, act: 'CHANGE_PASSWORD' });

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { fieldName } from './field-names.js';
 
 /** What may be said to whoever asked, beside what GraphQL itself refuses. */
-type RefusalCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BAD_REQUEST' | 'GRAPHQL_VALIDATION_FAILED';
+type RefusalCode = 'UNAUTHENTICATED' | 'PASSWORD_CHANGE_REQUIRED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BAD_REQUEST' | 'GRAPHQL_VALIDATION_FAILED';
 
 /**
  * A no that is said to a person, in both languages: the answer carries them as `extensions.messages` and speaks the viewer's as `message`
@@ -16,6 +16,11 @@ export function refusal(code: RefusalCode, messages: Words, extensions: Readonly
 /** No live session: sign in. */
 export function unauthenticated(): GraphQLError {
   return refusal('UNAUTHENTICATED', { zh: '请先登录。', en: 'Sign in first.' });
+}
+
+/** Signed in with a password that somebody else gave. */
+export function passwordChangeRequired(): GraphQLError {
+  return refusal('PASSWORD_CHANGE_REQUIRED', { zh: '请先把初始密码改成您自己的密码。', en: 'Change the password that you were given into one of your own first.' });
 }
 
 /** The posts held by the viewer do not allow it. */

@@ -5,7 +5,7 @@ import { scopeOf } from './scope.js';
 const [A, B, C] = ['centre a', 'centre b', 'centre c'];
 const holding = (post: string, centreId: string | null, ...capabilities: string[]) => ({ id: `${post} ${centreId}`, post, centreId, from: '2026-01-01T00:00:00Z', until: null, acting: false, capabilities });
 const viewer = (...holdings: ViewerRow['holdings']) =>
-  viewerOf({ session_id: 's', expires_at: new Date(), person_id: 'p', login: 'l', name_zh: '', name_en: '', language: 'en', holdings, centres: [A, B, C] });
+  viewerOf({ session_id: 's', expires_at: new Date(), person_id: 'p', login: 'l', name_zh: '', name_en: '', language: 'en', must_change_password: false, holdings, centres: [A, B, C] });
 
 describe('what a viewer may', () => {
   it('a capability holds at the centre of its post', () => {

@@ -23,6 +23,8 @@ export interface Viewer {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly language: string;
+  /** Signed in with a password that somebody else gave: until it is changed, nothing but that is open. */
+  readonly mustChangePassword: boolean;
   readonly holdings: readonly Holding[];
   /** What is allowed at one centre at least; a verb asks `capabilitiesAt` the case's centre. */
   readonly capabilities: ReadonlySet<string>;
@@ -45,6 +47,7 @@ export interface ViewerRow {
   name_zh: string;
   name_en: string;
   language: string;
+  must_change_password: boolean;
   holdings: { id: string; post: string; centreId: string | null; from: string; until: string | null; acting: boolean; capabilities: string[] }[];
   centres: string[];
 }
@@ -53,7 +56,7 @@ export interface ViewerRow {
 const VIEWER_BY_TOKEN = /* sql */ `
 with moment as materialized (select app_now() as now),
 seen as (${slide('token_hash = $1')})
-select s.id as session_id, s.expires_at, p.id as person_id, p.login, p.name_zh, p.name_en, p.language,
+select s.id as session_id, s.expires_at, p.id as person_id, p.login, p.name_zh, p.name_en, p.language, p.must_change_password,
   coalesce((
     select json_agg(json_build_object(
         'id', h.id, 'post', h.post, 'centreId', h.centre_id, 'from', h.held_from, 'until', h.held_until, 'acting', h.acting,
@@ -91,6 +94,7 @@ export function viewerOf(row: ViewerRow): Viewer {
     nameZh: row.name_zh,
     nameEn: row.name_en,
     language: row.language,
+    mustChangePassword: row.must_change_password,
     holdings,
     capabilities: new Set(holdings.flatMap((holding) => holding.capabilities)),
     capabilitiesAt: (centreId) => capabilitiesAt.get(centreId) ?? NOTHING,

@@ -444,6 +444,7 @@ create table person (
   language text not null default 'zh-CN'::text,
   disabled_at timestamp(3) with time zone,
   preferences jsonb not null default '{}'::jsonb,
+  must_change_password boolean not null default false,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_login_key UNIQUE (login),
   constraint person_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))

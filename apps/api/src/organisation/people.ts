@@ -29,7 +29,7 @@ export async function findStaff(pool: Pool, id: string): Promise<StaffRow | null
   return (await pool.query<StaffRow>(`select ${COLUMNS} from person where id = $1`, [id])).rows[0] ?? null;
 }
 
-/** A new colleague, with a first password; holds no post yet. */
+/** A new colleague, with a first password that they change when they first sign in; holds no post yet. */
 export async function addPerson(desk: Desk, by: string, input: AddPersonInput): Promise<Staffed<string>> {
   const login = normalLogin(readText('login', input.login, { most: 60 }));
   if (!LOGIN.test(login)) throw badField('login', { zh: '须为 2 至 60 位文字、数字、点、短横线或下划线。', en: 'must be 2 to 60 letters, digits, dots, hyphens or underscores.' });
@@ -38,7 +38,7 @@ export async function addPerson(desk: Desk, by: string, input: AddPersonInput): 
   const hash = await hashPassword(readPassword(input.password));
   return inStaffing(desk, async (client) => {
     const { rows } = await client.query<{ id: string }>(
-      'insert into person (login, name_zh, name_en, password_hash) values ($1, $2, $3, $4) on conflict (login) do nothing returning id',
+      'insert into person (login, name_zh, name_en, password_hash, must_change_password) values ($1, $2, $3, $4, true) on conflict (login) do nothing returning id',
       [login, nameZh, nameEn, hash],
     );
     if (!rows[0]) throw new Refused({ zh: `用户名“${login}”已被使用，请换一个。`, en: `The sign-in name "${login}" is taken. Choose another.` });
@@ -63,12 +63,12 @@ export function setPersonDisabled(desk: Desk, by: string, input: { readonly pers
   });
 }
 
-/** A new password for somebody who lost theirs; all of their sessions end. */
+/** A new password for somebody who lost theirs, to be changed at the next sign-in; all of their sessions end. */
 export async function resetPassword(desk: Desk, by: string, input: { readonly personId: string; readonly password: string }): Promise<Staffed<string>> {
   const id = readId('personId', input.personId);
   const hash = await hashPassword(readPassword(input.password));
   return inStaffing(desk, async (client) => {
-    const { rowCount } = await client.query('update person set password_hash = $2 where id = $1', [id, hash]);
+    const { rowCount } = await client.query('update person set password_hash = $2, must_change_password = true where id = $1', [id, hash]);
     if (!rowCount) throw notFound();
     await client.query('update session set revoked_at = clock_timestamp() where person_id = $1 and revoked_at is null', [id]);
     await writeAccessLog(client, { personId: by, act: 'CHANGE_STAFF', subjectKind: 'person', subjectId: id, reason: 'new password' });

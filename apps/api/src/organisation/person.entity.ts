@@ -19,6 +19,10 @@ export class PersonEntity {
   @Column({ name: 'password_hash', type: 'text', select: false })
   passwordHash!: string;
 
+  /** Somebody else gave the password; only its change is open until then. */
+  @Column({ name: 'must_change_password', type: 'boolean', default: false })
+  mustChangePassword!: boolean;
+
   @Column({ type: 'text' })
   language!: string;
 

@@ -18,6 +18,7 @@ const NO = 'refusal { message { zh en } }';
 const OFFICE = 'office { post { key } centre { id } vacant rostered terms { id person { id } from until acting } }';
 const code = (answer: { errors: { extensions?: { code?: string } }[] | undefined }) => answer.errors?.[0]?.extensions?.code;
 const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+const ownPassword = (client: TestClient) => client.graphql('mutation { changePassword(currentPassword: "first-password", newPassword: "one of my own") { changed } }');
 const log = async (act: string) => (await api.database.pool.query('select reason from access_log where act = $1 order by id', [act])).rows.map(({ reason }) => reason as string);
 
 const addPerson = async (input: object, who = admin) => who.graphql(`mutation ($input: AddPersonInput!) { done: addPerson(input: $input) { person { id login name { zh en } disabledAt } ${NO} } }`, { input });
@@ -33,6 +34,7 @@ describe('people', () => {
     expect(data.done).toMatchObject({ person: { login: 'zhang.san', name: { zh: '张三', en: '张三' }, disabledAt: null }, refusal: null });
     const client = new TestClient(api.url);
     expect((await client.signIn('zhang.san', 'first-password')).data.signIn.viewer.login).toBe('zhang.san');
+    await ownPassword(client);
     expect(code(await client.graphql('{ board { cursor } }'))).toBe('FORBIDDEN');
     expect((await addPerson({ login: 'ZHANG.SAN', nameZh: '另一', password: 'first-password' })).data.done.refusal.message.zh).toMatch(/已被使用/);
     expect(await log('CHANGE_STAFF')).toEqual(['added zhang.san']);
@@ -84,6 +86,7 @@ describe('terms of office (任职)', () => {
     const appointed = await appoint({ personId: id, post: 'STEWARD', centreId });
     const client = new TestClient(api.url);
     await client.signIn('steward.new', 'first-password');
+    await ownPassword(client);
     expect((await client.graphql('{ board { cursor } }')).errors).toBeUndefined();
     const socket = client.socket();
     await new Promise((resolve) => socket.once('open', resolve));

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { findPhoto } from '../attachments/find-photo.js';
 import type { FileStore } from '../attachments/file-store.js';
 import { uploadPhoto } from '../attachments/upload-photo.js';
+import { admitted } from '../access/permission.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../database/database.js';
 import { answerError } from './json-answers.js';
@@ -22,7 +23,7 @@ const LARGEST = '10mb';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const NOT_FOUND: Words = { zh: '没有这张照片，或它不在您的范围内。', en: 'There is no such photo, or it lies outside of your centres' };
-const STATUS: Readonly<Record<string, number>> = { FORBIDDEN: 403, BAD_USER_INPUT: 422 };
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, BAD_USER_INPUT: 422 };
 
 /**
  * `POST /attachments?name=…` with a photo's bytes as the body answers `{ id, name, width, height }` for `attachFile`; `GET /attachments/:id[/thumbnail]` hands it out.
@@ -36,9 +37,7 @@ export function attachmentRoutes(options: AttachmentRoutes): Router {
     try {
       response.status(201).json(await uploadPhoto(options, viewerOf(response), { name, bytes }));
     } catch (error) {
-      const { code, messages } = error instanceof GraphQLError ? (error.extensions as { code: string; messages: Words }) : {};
-      if (!code || !messages) throw error;
-      answerError(response, STATUS[code] ?? 400, messages, code);
+      answerRefusal(response, error);
     }
   });
   const hand = (size: 'WHOLE' | 'THUMBNAIL'): RequestHandler => async (request, response) => {
@@ -54,6 +53,13 @@ export function attachmentRoutes(options: AttachmentRoutes): Router {
   return router;
 }
 
+/** A no that is said to a person; anything else is thrown on. */
+function answerRefusal(response: Response, error: unknown): void {
+  const { code, messages } = error instanceof GraphQLError ? (error.extensions as { code: string; messages: Words }) : {};
+  if (!code || !messages) throw error;
+  answerError(response, STATUS[code] ?? 400, messages, code);
+}
+
 const fromHere = (publicUrl: string | undefined): RequestHandler => (request, response, next) => {
   if (originAllowed(request, publicUrl)) next();
   else answerError(response, 403, { zh: '此地址不接受其他网站发来的请求。', en: 'This address does not take requests from other sites' }, 'FORBIDDEN');
@@ -61,8 +67,11 @@ const fromHere = (publicUrl: string | undefined): RequestHandler => (request, re
 
 const signedIn = ({ findViewer }: AttachmentRoutes): RequestHandler => async (request, response, next) => {
   const viewer = await findViewer(request);
-  if (!viewer) return answerError(response, 401, { zh: '请先登录。', en: 'Sign in first.' }, 'UNAUTHENTICATED');
-  response.locals['viewer'] = viewer;
+  try {
+    response.locals['viewer'] = admitted(viewer);
+  } catch (error) {
+    return answerRefusal(response, error);
+  }
   next();
 };
 

@@ -8,7 +8,7 @@ import type { Language } from '../access/language.js';
 /** What may be said to whoever asked. Everything else is the house's own trouble and goes to the log. */
 const SPOKEN = new Set([
   'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE',
-  'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNAVAILABLE',
+  'UNAUTHENTICATED', 'PASSWORD_CHANGE_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNAVAILABLE',
 ]);
 const LONGEST_MESSAGE = 400;
 

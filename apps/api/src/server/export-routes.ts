@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { Router, type ErrorRequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import { languageOf } from '../access/language.js';
-import { unauthenticated } from '../access/refusals.js';
+import { admitted } from '../access/permission.js';
 import { exportCases, readCaseExport } from '../exports/export-cases.js';
 import { maskError } from './error-masking.js';
 import type { ImportRouteOptions } from './import-routes.js';
@@ -10,7 +10,7 @@ import { answerError } from './json-answers.js';
 import { originAllowed } from './origin.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
+const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
 
 /** `POST /exports/cases` with the list's filter as JSON answers a workbook. JSON: no form of another site can send it. */
 export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRouteOptions): Router {
@@ -22,8 +22,7 @@ export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRo
   });
   router.post('/cases', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
     const { viewer, database } = await contextOf(request, response);
-    if (!viewer) throw unauthenticated();
-    const workbook = await exportCases(database, viewer, readCaseExport(request.body));
+    const workbook = await exportCases(database, admitted(viewer), readCaseExport(request.body));
     response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="guanjia-cases.xlsx"' });
     await pipeline(workbook, response);
   });

@@ -2,7 +2,8 @@ import express, { Router, type ErrorRequestHandler, type Request, type Response 
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
-import { badField, forbidden, refusal, unauthenticated } from '../access/refusals.js';
+import { admitted } from '../access/permission.js';
+import { badField, forbidden, refusal } from '../access/refusals.js';
 import type { Context } from '../context.js';
 import { maskError } from './error-masking.js';
 import { answerError } from './json-answers.js';
@@ -32,8 +33,7 @@ export function importRoutes({ log, production, publicUrl, contextOf }: ImportRo
   });
   const allowed = async (request: Request, response: Response, kind: string): Promise<Context> => {
     const context = await contextOf(request, response);
-    if (!context.viewer) throw unauthenticated();
-    if (!context.viewer.capabilities.has(kind === 'CASES' ? 'IMPORT_CASES' : 'MANAGE_PLACES')) throw forbidden();
+    if (!admitted(context.viewer).capabilities.has(kind === 'CASES' ? 'IMPORT_CASES' : 'MANAGE_PLACES')) throw forbidden();
     return context;
   };
   router.get('/template', async (request, response) => {
@@ -69,7 +69,7 @@ export function importRoutes({ log, production, publicUrl, contextOf }: ImportRo
   return router;
 }
 
-const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
+const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
 
 const tooLarge = (): GraphQLError =>
   refusal('BAD_USER_INPUT', {

@@ -10,14 +10,14 @@ import { TextField } from '../ui/inputs';
 
 const EMPTY = { current: '', next: '', again: '' };
 
-/** The old one is needed; all other sessions end. What the server refuses is said as it says it. */
-export function ChangePassword() {
+/** The old one is needed; all other sessions end. What the server refuses is said as it says it. `given`: somebody else gave the old one, and nothing else is open before. */
+export function ChangePassword({ given = false, onChanged }: { given?: boolean; onChanged?: () => void }) {
   const { t } = useTranslation('profile');
   const say = useWords();
   const { message: notice } = App.useApp();
   const [fields, setFields] = useState(EMPTY);
   const [tried, setTried] = useState(false);
-  const [change, { data, loading, error, reset }] = useMutation(ChangePasswordDocument, { refetchQueries: [MySessionsDocument] });
+  const [change, { data, loading, error, reset }] = useMutation(ChangePasswordDocument, { refetchQueries: given ? [] : [MySessionsDocument] });
   const set = (name: keyof typeof EMPTY) => (value: string) => setFields({ ...fields, [name]: value });
   const missing = (name: 'current' | 'next') => (tried && fields[name] === '' ? t('password.missing') : undefined);
   const differs = fields.next !== fields.again;
@@ -30,6 +30,7 @@ export function ChangePassword() {
     const answer = await change({ variables: { currentPassword: fields.current, newPassword: fields.next } }).catch(() => null);
     if (!answer?.data?.changePassword.changed) return;
     void notice.success(t('password.changed'));
+    onChanged?.();
     setFields(EMPTY);
     setTried(false);
     reset();
@@ -37,10 +38,10 @@ export function ChangePassword() {
 
   return (
     <section className="profile-card" aria-labelledby="own-password">
-      <h2 id="own-password">{t('password.title')}</h2>
-      <p>{t('password.about')}</p>
+      <h2 id="own-password">{t(given ? 'password.givenTitle' : 'password.title')}</h2>
+      <p>{t(given ? 'password.givenAbout' : 'password.about')}</p>
       <form className="profile-fields" onSubmit={(event) => void submit(event)} noValidate>
-        <TextField label={t('password.current')} type="password" autoComplete="current-password" required value={fields.current} onChange={set('current')} error={missing('current')} />
+        <TextField label={t(given ? 'password.given' : 'password.current')} type="password" autoComplete="current-password" required value={fields.current} onChange={set('current')} error={missing('current')} />
         <TextField label={t('password.next')} type="password" autoComplete="new-password" required value={fields.next} onChange={set('next')} hint={t('password.rule')} error={missing('next')} />
         <TextField label={t('password.again')} type="password" autoComplete="new-password" required value={fields.again} onChange={set('again')} error={tried && differs ? t('password.differs') : undefined} />
         {refused && (

@@ -1,13 +1,11 @@
 import { UserOutlined } from '@ant-design/icons';
-import { useMutation } from '@apollo/client/react';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { socket } from '../apollo';
 import { useViewer } from '../access/viewer';
-import { SignOutDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import type { Place } from './places';
+import { useLeave } from './use-leave';
 
 export interface MenuAct {
   readonly key: string;
@@ -21,15 +19,7 @@ export function PersonMenu({ places, inScope, acts }: { places: readonly Place[]
   const say = useWords();
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [signOut] = useMutation(SignOutDocument);
-
-  async function leave() {
-    await signOut();
-    socket.terminate();
-    // A whole new page: nothing of this person's data stays in the browser's memory.
-    location.assign('/sign-in');
-  }
-
+  const leave = useLeave();
   const posts = viewer.holdings.map(({ post, acting }) => `${say(post.name)}${acting ? ` (${t('acting')})` : ''}`).join(' · ');
   return (
     <Dropdown

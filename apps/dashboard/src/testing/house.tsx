@@ -46,7 +46,7 @@ export function openDialogs(): void {
 }
 
 export const SUPERVISOR: SignedIn = {
-  id: 'p-1', login: 'supervisor.1', name: { zh: '黄宇航', en: 'Yuhang Huang' }, language: 'zh-CN',
+  id: 'p-1', login: 'supervisor.1', name: { zh: '黄宇航', en: 'Yuhang Huang' }, language: 'zh-CN', mustChangePassword: false,
   preferences: { sound: false, singleKeys: true, theme: 'SYSTEM' },
   holdings: [{ post: { key: 'CS_SUPERVISOR', name: { zh: '客服主管', en: 'Customer-service supervisor' }, companyWide: false }, centre: { id: 'yh' }, acting: false }],
   capabilities: ['VIEW_CASES', 'RECEIVE_CASE', 'CLASSIFY_CASE', 'HANDLE_CASE', 'REVEAL_TELEPHONE', 'ACKNOWLEDGE_OVERDUE'],

@@ -20,6 +20,9 @@ export class Viewer {
   @Field(() => String, { description: 'zh-CN or en.' })
   language!: string;
 
+  @Field(() => Boolean, { description: 'Signed in with a password that somebody else gave: until changePassword, every operation answers PASSWORD_CHANGE_REQUIRED.' })
+  mustChangePassword!: boolean;
+
   @Field(() => Preferences, { description: 'What the person set for the own account.' })
   preferences!: Preferences;
 

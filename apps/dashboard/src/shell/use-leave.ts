@@ -1,0 +1,14 @@
+import { useMutation } from '@apollo/client/react';
+import { socket } from '../apollo';
+import { SignOutDocument } from '../gql/graphql';
+
+/** Signs out. */
+export function useLeave(): () => Promise<void> {
+  const [signOut] = useMutation(SignOutDocument);
+  return async () => {
+    await signOut();
+    socket.terminate();
+    // A whole new page: nothing of this person's data stays in the browser's memory.
+    location.assign('/sign-in');
+  };
+}
