@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { ApolloProvider } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLoaderData, useLocation, useNavigate, useRevalidator, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router';
@@ -9,7 +9,7 @@ import { apollo, onSessionNews } from '../apollo';
 import { keepPreferences, showPreferences } from '../access/keep-preferences';
 import { ViewerContext, type SignedIn } from '../access/viewer';
 import { MeDocument, SetUpNeededDocument } from '../gql/graphql';
-import { changeLanguage } from '../i18n/i18n';
+import { changeLanguage, loadWords } from '../i18n/i18n';
 import { isLanguage } from '../i18n/language';
 import { useLanguage } from '../i18n/use-language';
 import { antdTheme } from '../ui/antd-theme';
@@ -22,10 +22,13 @@ import { OverdueAlarm } from './overdue-alarm';
 import { ScopedLink } from './scoped-link';
 import './shell.css';
 
+const GivenPassword = lazy(async () => ({ default: (await import('./given-password')).GivenPassword }));
+
 /** Asks who is signed in before anything of the house is shown. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn | Response> {
   const { data } = await apollo.query({ query: MeDocument, fetchPolicy: 'network-only' });
   if (data?.me) {
+    if (data.me.mustChangePassword) return await loadWords('profile').then(() => data.me!);
     if (isLanguage(data.me.language)) await changeLanguage(data.me.language);
     showPreferences(data.me.preferences);
     return data.me;
@@ -51,8 +54,10 @@ export function Component() {
   const { pathname, search } = useLocation();
   const antd = useMemo(() => antdTheme(theme), [theme]);
 
-  useEffect(() => keepPreferences(apollo), []);
-  useEffect(() => tendOutbox(viewer.id), [viewer.id]);
+  // With a password that somebody else gave nothing can be kept or sent.
+  const open = !viewer.mustChangePassword;
+  useEffect(() => (open ? keepPreferences(apollo) : undefined), [open]);
+  useEffect(() => (open ? tendOutbox(viewer.id) : undefined), [viewer.id, open]);
   useEffect(() => {
     onSessionNews({
       signedOut: () => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }),
@@ -66,19 +71,25 @@ export function Component() {
       <ConfigProvider theme={antd} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
         <App className="shell">
           <ViewerContext value={viewer}>
-            <HouseLinkContext value={ScopedLink}>
-              <a className="skip-link" href="#content">
-                {t('skip')}
-              </a>
-              <Header />
-              <OverdueAlarm>
-                <main id="content" tabIndex={-1}>
-                  <Suspense fallback={<Loading />}>
-                    <Outlet />
-                  </Suspense>
-                </main>
-              </OverdueAlarm>
-            </HouseLinkContext>
+            {open ? (
+              <HouseLinkContext value={ScopedLink}>
+                <a className="skip-link" href="#content">
+                  {t('skip')}
+                </a>
+                <Header />
+                <OverdueAlarm>
+                  <main id="content" tabIndex={-1}>
+                    <Suspense fallback={<Loading />}>
+                      <Outlet />
+                    </Suspense>
+                  </main>
+                </OverdueAlarm>
+              </HouseLinkContext>
+            ) : (
+              <Suspense fallback={<Loading />}>
+                <GivenPassword onChanged={() => void revalidate()} />
+              </Suspense>
+            )}
           </ViewerContext>
         </App>
       </ConfigProvider>
