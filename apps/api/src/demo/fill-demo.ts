@@ -35,7 +35,7 @@ export async function fillDemo(services: Services, { cases = true }: { cases?: b
       await seedRosters(database.pool, centres);
     }
     if (cases && !told) {
-      await tellStories(database.url, centres);
+      await tellStories(database.url);
     }
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [DEMO_LOCK]);

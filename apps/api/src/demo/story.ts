@@ -1,36 +1,66 @@
 import type { ClassifyCaseInput, ReceiveCaseInput } from '@guanjia/schema';
-import type { ShippedPostKey } from '@guanjia/domain';
+import type { Instant, NoteSubject, ReferredTo, ReplyForm, ShippedPostKey, WorkStage } from '@guanjia/domain';
+
+/** What somebody does with a case: one kind a verb. `do-act.ts` carries it out. */
+export type ActVerb =
+  | { readonly kind: 'classify'; readonly to: Pick<ClassifyCaseInput, 'validity' | 'severity' | 'collective'> & { readonly deadlineAfter?: number } }
+  | { readonly kind: 'transfer'; readonly department: string; readonly ownerPost: ShippedPostKey }
+  | { readonly kind: 'dispatch'; readonly post: ShippedPostKey }
+  | { readonly kind: 'stage'; readonly stage: WorkStage }
+  | { readonly kind: 'step'; readonly step: string; readonly evidence?: string }
+  | { readonly kind: 'note'; readonly about: NoteSubject; readonly body: string }
+  | { readonly kind: 'reply'; readonly definite: boolean; readonly reply: string; readonly form?: ReplyForm }
+  | { readonly kind: 'agree'; readonly replyAfter: number }
+  | { readonly kind: 'reportUp'; readonly to: readonly ShippedPostKey[]; readonly note: string }
+  | { readonly kind: 'refer'; readonly party?: ReferredTo; readonly name: string; readonly reason: string }
+  | { readonly kind: 'remind'; readonly note: string }
+  | { readonly kind: 'extend'; readonly rule: string; readonly dueAfter: number; readonly reason: string }
+  | { readonly kind: 'approveExtension'; readonly rule: string }
+  | { readonly kind: 'settle'; readonly result: string }
+  | { readonly kind: 'confirm'; readonly outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' }
+  | { readonly kind: 'close'; readonly reason: string }
+  | { readonly kind: 'cancel'; readonly reason: string }
+  | { readonly kind: 'approveCancellation' }
+  | { readonly kind: 'merge'; readonly into: Matter; readonly reason: string }
+  | { readonly kind: 'approveMerge' }
+  | { readonly kind: 'acknowledge'; readonly note: string };
 
 /** One thing that somebody does with a case, so many hours after its reception. */
 export interface Act {
   readonly after: number;
   readonly by: ShippedPostKey;
-  readonly verb:
-    | { readonly kind: 'classify'; readonly to: Pick<ClassifyCaseInput, 'validity' | 'severity'> & { readonly deadlineAfter?: number } }
-    | { readonly kind: 'transfer'; readonly department: string; readonly ownerPost: ShippedPostKey }
-    | { readonly kind: 'reply'; readonly definite: boolean; readonly reply: string }
-    | { readonly kind: 'agree'; readonly replyAfter: number }
-    | { readonly kind: 'reportUp'; readonly to: readonly ShippedPostKey[]; readonly note: string }
-    | { readonly kind: 'refer'; readonly name: string; readonly reason: string }
-    | { readonly kind: 'settle'; readonly result: string }
-    | { readonly kind: 'confirm'; readonly outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED' }
-    | { readonly kind: 'close'; readonly reason: string }
-    | { readonly kind: 'acknowledge'; readonly note: string };
+  /** Which of the post's people, from 0; left out: the first, or who has the turn. */
+  readonly who?: number;
+  readonly verb: ActVerb;
 }
 
-/** A resident's matter of the last days, told in hours. */
-export interface Story {
+/** What a resident brings to a desk, at one moment, and what becomes of it. */
+export interface Matter {
+  /** Its submissions' keys begin with it: told once under it, it is never told again. */
+  readonly key: string;
   /** Which of the demo's centres, from 0. */
   readonly centre: number;
-  /** Received so many hours before now. */
-  readonly ago: number;
+  /** When it is received. */
+  readonly at: Instant;
   readonly kind: ReceiveCaseInput['kind'];
   readonly channel: ReceiveCaseInput['channel'];
+  /** Which receptionist, from 0; left out: the first. */
+  readonly receivedBy?: number;
+  readonly category?: string;
   readonly urgent?: boolean;
   /** The n-th unit of the centre, or a public area by its Chinese name. */
   readonly place: number | string;
+  /** Of a public area: the n-th unit whose owner calls; left out: nobody gives a name. Of a unit: its n-th resident. */
+  readonly caller?: number;
   readonly matter: string;
   readonly description?: string;
+  readonly acts: readonly Act[];
+}
+
+/** A resident's matter of the last days, told in hours. */
+export interface Story extends Omit<Matter, 'key' | 'at' | 'acts'> {
+  /** Received so many hours before now. */
+  readonly ago: number;
   readonly acts?: readonly Act[];
 }
 

@@ -1,0 +1,75 @@
+import { startOfDay, type Instant, type ShippedPostKey } from '@guanjia/domain';
+import type { Viewer } from '../access/viewer.js';
+import type { Desk } from '../cases/carry-out.js';
+import { askHelpfulness } from '../duties/ask-helpfulness.js';
+import { auditReception } from '../duties/audit-reception.js';
+import { countRecords } from '../duties/audited-records.js';
+import type { DutyOutcome } from '../duties/carry-out-duty.js';
+import { openArisenDuties } from '../duties/open-arisen-duties.js';
+import { reviewWeek } from '../duties/review-week.js';
+import { sampleRecords } from '../duties/sample-records.js';
+import { sendReport } from '../duties/send-report.js';
+import type { Ground } from './ground.js';
+import type { Moment } from './tell.js';
+
+/** The demo's centres are all here. */
+export const ZONE = 'Asia/Shanghai';
+const HOUR_MS = 3_600_000;
+
+/** A moment of a day (days since 1970, by the centres' clock), in hours after its midnight. */
+export const hourOf = (day: number, hours: number): Instant => startOfDay(day, ZONE) + Math.round(hours * HOUR_MS);
+
+/** Who does a duty of a rule, and how. */
+export interface DutyAct {
+  readonly rule: string;
+  readonly by: ShippedPostKey;
+  readonly act: (desk: Desk, viewer: Viewer, of: { readonly clientKey: string; readonly dutyId: string }) => Promise<DutyOutcome>;
+}
+
+export const audit = (finding: string): DutyAct => ({
+  rule: 'FD-03',
+  by: 'CS_SUPERVISOR',
+  async act(desk, viewer, of) {
+    const records = (await countRecords(desk.database.pool, [of.dutyId], viewer.audiences)).get(of.dutyId);
+    return auditReception(desk, viewer, { ...of, finding: records === 0 ? '当日无接待记录。' : finding });
+  },
+});
+export const review = (finding: string): DutyAct => ({ rule: 'FD-09', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => reviewWeek(desk, viewer, { ...of, finding }) });
+export const helpfulness = (finding: string, occasion: 'MEETING' | 'TRAINING' = 'MEETING'): DutyAct => ({ rule: 'HR-27', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => askHelpfulness(desk, viewer, { ...of, occasion, finding }) });
+export const sampling = (finding: string): DutyAct => ({ rule: 'CP-29', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sampleRecords(desk, viewer, { ...of, finding }) });
+export const monthlyReport = (finding: string): DutyAct => ({ rule: 'CP-28', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sendReport(desk, viewer, { ...of, to: 'COMPLAINT_CENTRE', finding }) });
+
+export interface DutyOf {
+  readonly centre: number;
+  /** The day on which the duty's period began. */
+  readonly periodStart: number;
+}
+
+/** The act on the duty whose period began on that day; one that began before the centres' duties did is not owed, and nobody does it. */
+export function dutyMoment(at: Instant, { centre, periodStart }: DutyOf, { rule, by, act }: DutyAct, ground: Ground, quiet: boolean): Moment {
+  return {
+    at,
+    quiet,
+    async tell(desk) {
+      const { rows } = await desk.database.pool.query<{ id: string }>('select id from duty where centre_id = $1 and rule_key = $2 and period_start = $3', [
+        ground.centreIds[centre], rule, new Date(startOfDay(periodStart, ZONE)),
+      ]);
+      if (!rows[0]) return;
+      const outcome = await act(desk, await ground.person(by, centre), { clientKey: `demo-${centre}-${rule}-${periodStart}`, dutyId: rows[0].id });
+      if (outcome.kind === 'refused') throw new Error(`Demo duty ${rule}: ${outcome.refusal.message.en}`);
+    },
+  };
+}
+
+/** What has arisen by then is opened at all centres. */
+export function openingMoment(at: Instant, quiet: boolean): Moment {
+  return {
+    at,
+    quiet,
+    async tell(desk) {
+      await openArisenDuties(desk, (trouble) => {
+        throw trouble;
+      });
+    },
+  };
+}
