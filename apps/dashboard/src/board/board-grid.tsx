@@ -8,7 +8,7 @@ import type { SteadyOrder } from './use-steady-order';
 
 /** How a row is laid out, by the width that the board has and how long the language's words are; board-rows.css draws the same three. */
 const LAYOUTS = [
-  { name: 'one-line', from: { 'zh-CN': 1236, en: 1480 }, height: 40, touchHeight: 48 },
+  { name: 'one-line', from: { 'zh-CN': 1236, en: 1300 }, height: 40, touchHeight: 48 },
   { name: 'two-lines', from: { 'zh-CN': 700, en: 700 }, height: 64, touchHeight: 68 },
   { name: 'card', from: { 'zh-CN': 0, en: 0 }, height: 124, touchHeight: 124 },
 ] as const;

@@ -48,7 +48,7 @@ function DutyLine({ item: { duty, next }, centre, named, onOpen }: { item: DutyI
   const status = next ? deadlineStatus(next, now) : 'ON_TIME';
   return (
     <li>
-      <button type="button" className="duty-name" onClick={() => onOpen(duty.id)}>
+      <button type="button" className="duty-name" title={say(duty.name)} onClick={() => onOpen(duty.id)}>
         {say(duty.name)}
       </button>
       <span className="soft">

@@ -45,7 +45,7 @@ export function MatterCard({ item, zone, acts, act: actOn, sendAgain, discard }:
   const marks = stageMarks(matter, live);
   const next = settling ? null : nextStage(marks, matter.inMyHand);
   const mayNot = { stage: why('recordWorkStage'), settle: why('settleCase'), cannot: why('reportUp') && why('referCase'), photo: why('attachFile') };
-  const reasons = [...new Set([mayNot.stage && `${t('stagesTitle')}：${mayNot.stage}`, mayNot.settle && `${t('done')}：${mayNot.settle}`, mayNot.cannot && `${t('cannot')}：${mayNot.cannot}`].filter((line) => line !== null))];
+  const reasons = [...new Set([mayNot.stage && t('whyNot', { what: t('stagesTitle'), why: mayNot.stage }), mayNot.settle && t('whyNot', { what: t('done'), why: mayNot.settle }), mayNot.cannot && t('whyNot', { what: t('cannot'), why: mayNot.cannot })].filter((line) => line !== null))];
 
   async function photos(files: readonly File[]) {
     setUnreadable(false);

@@ -20,7 +20,9 @@ export function HeaderPlaces({ places, inScope }: { places: readonly Place[]; in
     // What does not fit wraps below the edge of the line, where it is clipped.
     const measure = () => {
       const links = [...element.children].filter((child) => child instanceof HTMLElement);
-      setRoom(links.filter(({ offsetTop }) => offsetTop === links[0]?.offsetTop).length);
+      const first = links[0];
+      // The first never wraps: where even it is cut off, all stand in the menu.
+      setRoom(!first || first.offsetWidth > element.clientWidth ? 0 : links.filter(({ offsetTop }) => offsetTop === first.offsetTop).length);
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -14,15 +14,19 @@ interface Alarm {
   readonly sound: boolean;
   readonly setSound: (on: boolean) => void;
 }
+
+/** A sweep takes many steps in one moment: what comes within so long of the first is said together, or a screen reader would hear the last alone. */
+const TOGETHER_MS = 300;
+/** So many are named; the board has the others. */
+const NAMED = 3;
+
 const AlarmContext = createContext<Alarm>({ sound: false, setSound: () => undefined });
 export const useAlarm = () => useContext(AlarmContext);
 
 /** On every screen: hears of breaches as they happen, says them once to a screen reader, sounds if the person wants it. */
 export function OverdueAlarm({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  const say = useWords();
   const { centres } = useScope();
-  const [breach, setBreach] = useState<Overdue | null>(null);
+  const [breaches, setBreaches] = useState<readonly Overdue[]>([]);
   const sound = usePreference('sound') === 'on';
   const beeper = useRef<Beeper>(null);
   beeper.current ??= new Beeper();
@@ -32,6 +36,8 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
     let cursor: string | null = null;
     let stopped = false;
     let again: ReturnType<typeof setTimeout> | undefined;
+    let together: ReturnType<typeof setTimeout> | undefined;
+    let heard: readonly Overdue[] = [];
     let running: { unsubscribe: () => void } | undefined;
     const hear = ({ data }: { data?: OverdueEventsSubscription | null | undefined }) => {
       if (!data) return;
@@ -39,7 +45,11 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
       serverClock.observe(event.serverNow);
       cursor = event.kind === 'RESYNC' ? null : event.cursor;
       if (event.kind !== 'OVERDUE' && event.kind !== 'ESCALATED') return;
-      setBreach(event);
+      heard = [...heard, event];
+      together ??= setTimeout(() => {
+        setBreaches(heard);
+        [heard, together] = [[], undefined];
+      }, TOGETHER_MS);
       if (readPreference('sound') === 'on') beeper.current?.beep();
     };
     const listen = () => {
@@ -60,6 +70,7 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
     return () => {
       stopped = true;
       clearTimeout(again);
+      clearTimeout(together);
       running?.unsubscribe();
     };
   }, [key]);
@@ -79,9 +90,20 @@ export function OverdueAlarm({ children }: { children: ReactNode }) {
   return (
     <AlarmContext value={alarm}>
       <div role="alert" className="visually-hidden">
-        {breach && t(breach.caseNumber === null ? 'alarmDuty' : 'alarm', { number: breach.caseNumber ?? '', rule: breach.name ? say(breach.name) : '', clause: breach.clause ?? '' })}
+        <SpokenBreaches breaches={breaches} />
       </div>
       {children}
     </AlarmContext>
   );
+}
+
+/** The newest first; what names a rule twice for one case (overdue, then escalated) is said once. */
+export function SpokenBreaches({ breaches }: { breaches: readonly Overdue[] }) {
+  const { t } = useTranslation();
+  const say = useWords();
+  if (breaches.length === 0) return null;
+  const names = [...new Set(breaches.toReversed().map(({ caseNumber, name, clause }) => t(caseNumber === null ? 'alarmDuty' : 'alarm', { number: caseNumber ?? '', rule: name ? say(name) : '', clause: clause ?? '' })))];
+  const left = names.length - NAMED;
+  const said = [...names.slice(0, NAMED), ...(left > 0 ? [t('alarms.rest', { left })] : [])].join(t('alarms.between'));
+  return t(names.length === 1 ? 'alarms.one' : 'alarms.several', { all: names.length, breaches: said });
 }

@@ -12,7 +12,7 @@ export function ScopeSwitch() {
   const { kind, centres, choose } = useScope();
   const own = ownCentres(viewer);
   const only = viewer.centres.length === 1 ? viewer.centres[0] : undefined;
-  if (only) return <span className="header-centre">{say(only.name)}</span>;
+  if (only) return <span className="header-centre" title={say(only.name)}>{say(only.name)}</span>;
   const mine = own.length === viewer.centres.length ? [] : [{ value: 'MINE' as const, label: t('scope.mine') }];
   const options: { value: ScopeKind; label: string }[] = [
     ...mine,
