@@ -24,12 +24,17 @@ export class DiskFileStore implements FileStore {
 
   async put(bytes: Buffer): Promise<string> {
     const key = randomBytes(32).toString('hex');
+    await this.putAs(key, bytes);
+    return key;
+  }
+
+  /** For a restore: under the key that rows name already. What a broken-off restore left is written over. */
+  async putAs(key: string, bytes: Buffer): Promise<void> {
     const path = this.#pathOf(key);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     // Beside, then renamed: a process that dies here leaves no half of a photo under a key.
-    await writeFile(`${path}.part`, bytes, { mode: 0o600, flag: 'wx', flush: true });
+    await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true });
     await rename(`${path}.part`, path);
-    return key;
   }
 
   async get(key: string): Promise<Buffer | null> {

@@ -15,14 +15,15 @@ const types = {
 /**
  * The TypeORM data source over one PostgreSQL address; not yet connected.
  * Never synchronises: the schema comes from migrations alone.
+ * @param options.only names of the migrations that it knows; left out: all
  */
-export function createDataSource(url: string, { poolSize = 10 }: { poolSize?: number } = {}): DataSource {
+export function createDataSource(url: string, { poolSize = 10, only }: { poolSize?: number; only?: readonly string[] } = {}): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     poolSize,
     entities,
-    migrations,
+    migrations: only ? migrations.filter(({ name }) => only.includes(name)) : migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

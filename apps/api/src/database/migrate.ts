@@ -5,10 +5,11 @@ const MIGRATION_LOCK = 4_711_001;
 
 /**
  * Brings the database up to the newest migration. Processes that start at once wait for each other: one migrates, the others find nothing to do.
+ * @param only the names of those that are to run at most; for the level that a backup was taken at
  * @returns the names of the migrations that ran now
  */
-export async function migrateUp(url: string): Promise<string[]> {
-  return withMigrationLock(url, async (source) => (await source.runMigrations()).map((migration) => migration.name));
+export async function migrateUp(url: string, only?: readonly string[]): Promise<string[]> {
+  return withMigrationLock(url, async (source) => (await source.runMigrations()).map((migration) => migration.name), only);
 }
 
 /** Takes the newest migration back. @returns its name, or undefined when none was left */
@@ -22,8 +23,8 @@ export async function migrateDown(url: string): Promise<string | undefined> {
 
 type Source = ReturnType<typeof createDataSource>;
 
-async function withMigrationLock<T>(url: string, work: (source: Source) => Promise<T>): Promise<T> {
-  const source = await createDataSource(url, { poolSize: 3 }).initialize();
+async function withMigrationLock<T>(url: string, work: (source: Source) => Promise<T>, only?: readonly string[]): Promise<T> {
+  const source = await createDataSource(url, { poolSize: 3, ...(only && { only }) }).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -70,6 +70,18 @@ create table audited_record (
 );
 CREATE INDEX audited_record_duty ON public.audited_record USING btree (duty_id);
 
+create table backup_run (
+  id uuid not null default uuidv7(),
+  snapshot_at timestamp(3) with time zone not null,
+  finished_at timestamp(3) with time zone not null default clock_timestamp(),
+  bytes bigint not null,
+  row_count bigint not null,
+  file_count integer not null,
+  constraint backup_run_pkey PRIMARY KEY (id),
+  constraint backup_run_bytes_check CHECK (bytes > 0)
+);
+CREATE INDEX backup_run_finished ON public.backup_run USING btree (finished_at);
+
 create table building (
   id uuid not null default uuidv7(),
   centre_id uuid not null,

@@ -50,6 +50,24 @@ describe('system health', () => {
   });
 });
 
+describe('backups', () => {
+  const ask = async () => (await admin.graphql('{ health { lastBackup { snapshotAt bytes } warnings { en } } }')).data.health;
+  const warned = async () => (await ask()).warnings.map(({ en }: { en: string }) => en).filter((en: string) => en.includes('backup'));
+
+  it('the last one is said; a company in use without one, or with an old one, is warned', async () => {
+    const { pool } = api.database;
+    expect((await ask()).lastBackup).toBeNull();
+    expect(await warned(), 'a demo needs none').toEqual([]);
+    await pool.query('update company set demo = false');
+    expect(await warned()).toEqual([expect.stringContaining('No backup was ever taken')]);
+    await pool.query(`insert into backup_run (snapshot_at, finished_at, bytes, row_count, file_count) values (clock_timestamp() - interval '50 hours', clock_timestamp() - interval '50 hours', 1000, 1, 0)`);
+    expect(await warned()).toEqual([expect.stringContaining('50 hours old')]);
+    await pool.query(`insert into backup_run (snapshot_at, bytes, row_count, file_count) values (clock_timestamp(), 2000, 1, 0)`);
+    expect([(await ask()).lastBackup.bytes, await warned()]).toEqual([2000, []]);
+    await pool.query('update company set demo = true');
+  });
+});
+
 describe('a breach is on the screen at once: measured on the way', () => {
   it('from its time to the journal and to a socket', async () => {
     const desk = await api.as('reception.1');

@@ -1,8 +1,9 @@
 import type { Health, NoticesHealth } from '@guanjia/schema';
 import type { Pool } from 'pg';
+import { backupWarnings, readLastBackup } from '../backup/last-backup.js';
 import type { Context } from '../context.js';
 import { notificationWarnings } from '../notifications/notification-warnings.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** One statement, so that the figures are of one moment. */
 const FIGURES = /* sql */ `
@@ -16,7 +17,8 @@ select (select app_now()) as now,
   (select count(*) from notification where status = 'WAITING')::int as waiting,
   (select count(*) from notification where status = 'FAILED')::int as failing,
   (select count(*) from notification where status = 'GIVEN_UP' and created_at > clock_timestamp() - interval '7 days')::int as given_up,
-  (select (h.seq - c.seq)::float8 from journal_head h, notification_cursor c) as unread`;
+  (select (h.seq - c.seq)::float8 from journal_head h, notification_cursor c) as unread,
+  (select not demo from company) as in_use`;
 
 interface Figures {
   now: Date;
@@ -30,6 +32,8 @@ interface Figures {
   failing: number;
   given_up: number;
   unread: number;
+  /** A company that is no demo; null: none is founded. */
+  in_use: boolean | null;
 }
 
 const startedAt = new Date(Date.now() - Math.round(performance.now()));
@@ -37,7 +41,7 @@ const startedAt = new Date(Date.now() - Math.round(performance.now()));
 /** How this process and its database are doing, as /readyz judges it, with figures. */
 export async function readHealth(context: Context): Promise<Health> {
   const { pool } = context.database;
-  const [report, figures, noticeWarnings] = await Promise.all([context.readiness.look(), readFigures(pool), notificationWarnings(pool)]);
+  const [report, figures, noticeWarnings, lastBackup] = await Promise.all([context.readiness.look(), readFigures(pool), notificationWarnings(pool), readLastBackup(pool)]);
   const secureCookie = context.publicUrl?.startsWith('https:') ?? false;
   const notices: NoticesHealth = { waiting: figures.waiting, failing: figures.failing, givenUp: figures.given_up, unreadEvents: figures.unread };
   return {
@@ -52,13 +56,14 @@ export async function readHealth(context: Context): Promise<Health> {
     sockets: context.liveSockets.size,
     notices,
     store: { version: figures.version, migration: figures.migration, sizeBytes: figures.size, connections: figures.connections, mostConnections: figures.most },
+    lastBackup,
     delivery: context.deliveryTimes.percentiles(),
     secureCookie,
     nodeVersion: process.versions.node,
     startedAt,
     version: VERSION,
     serverNow: figures.now,
-    warnings: [...noticeWarnings, ...(secureCookie ? [] : [COOKIE_IN_THE_CLEAR])],
+    warnings: [...noticeWarnings, ...(secureCookie ? [] : [COOKIE_IN_THE_CLEAR]), ...(figures.in_use ? backupWarnings(lastBackup) : [])],
   };
 }
 

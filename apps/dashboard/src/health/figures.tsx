@@ -61,8 +61,15 @@ export function FlowFigures({ health }: { health: Health }) {
   );
 }
 
-export function DatabaseFigures({ store }: { store: Health['store'] }) {
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+function useZone(): string {
+  return useViewer().centres[0]?.zone ?? 'Asia/Shanghai';
+}
+
+export function DatabaseFigures({ store, lastBackup }: Pick<Health, 'store' | 'lastBackup'>) {
   const { t } = useTranslation('health');
+  const zone = useZone();
   const crowded = store.connections > store.mostConnections * 0.9;
   return (
     <Figures
@@ -71,8 +78,12 @@ export function DatabaseFigures({ store }: { store: Health['store'] }) {
       figures={[
         { name: t('database.version'), value: `PostgreSQL ${store.version}` },
         { name: t('database.migration'), value: <code>{store.migration}</code> },
-        { name: t('database.size'), value: `${(store.sizeBytes / 1024 / 1024).toFixed(1)} MB` },
+        { name: t('database.size'), value: megabytes(store.sizeBytes) },
         { name: t('database.connections'), value: `${store.connections} / ${store.mostConnections}`, state: crowded ? 'bad' : undefined },
+        {
+          name: t('database.lastBackup'),
+          value: lastBackup ? <time dateTime={lastBackup.snapshotAt}>{`${dateTimeIn(zone, instant(lastBackup.snapshotAt))} · ${megabytes(lastBackup.bytes)}`}</time> : t('database.noBackup'),
+        },
       ]}
     />
   );
@@ -80,7 +91,7 @@ export function DatabaseFigures({ store }: { store: Health['store'] }) {
 
 export function ProcessFigures({ health }: { health: Health }) {
   const { t } = useTranslation('health');
-  const zone = useViewer().centres[0]?.zone ?? 'Asia/Shanghai';
+  const zone = useZone();
   return (
     <Figures
       id="health-process"

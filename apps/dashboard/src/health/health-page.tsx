@@ -36,7 +36,7 @@ export function Component() {
           <div className={unknown ? 'health-figures stale' : 'health-figures'}>
             <DeliveryTable delivery={health.delivery} />
             <FlowFigures health={health} />
-            <DatabaseFigures store={health.store} />
+            <DatabaseFigures store={health.store} lastBackup={health.lastBackup} />
             <ProcessFigures health={health} />
           </div>
         </>

@@ -8,7 +8,8 @@ export type AccessAct =
   | 'SIGN_IN' | 'SIGN_OUT' | 'CHANGE_PASSWORD' | 'REVOKE_SESSION' | 'REVEAL_TELEPHONE' | 'EXPORT' | 'IMPORT' | 'ADJUST_CLOCK' | 'PUBLISH_POLICY' | 'ADOPT_POLICIES'
   | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES'
   | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER'
-  | 'CREATE_WALL' | 'REVOKE_WALL';
+  | 'CREATE_WALL' | 'REVOKE_WALL'
+  | 'BACKUP' | 'RESTORE';
 export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log keeps: who looked at personal data, and who changed what all depend on.', {
   SIGN_IN: 'Signed in.',
   SIGN_OUT: 'Signed out.',
@@ -32,6 +33,8 @@ export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log k
   PLAN_ROSTER: 'Said who is on duty when, or who is away.',
   CREATE_WALL: 'Made the address of a wall, which shows the board of some centres.',
   REVOKE_WALL: 'Ended the address of a wall.',
+  BACKUP: 'Took a backup of everything.',
+  RESTORE: 'Put a backup in the place of what was there; the reason says of when.',
 });
 
 @ObjectType({ description: 'One line of the access log: written once, never changed.' })

@@ -74,6 +74,15 @@ export class DatabaseHealth {
   mostConnections!: number;
 }
 
+@ObjectType({ description: 'A backup that was taken.' })
+export class BackupHealth {
+  @Field(() => DateTime, { description: 'Real time of its snapshot: what was recorded later is not in it.' })
+  snapshotAt!: Moment;
+
+  @Field(() => Float, { description: 'Of the archive.' })
+  bytes!: number;
+}
+
 @ObjectType({ description: 'How the installation is doing.' })
 export class Health {
   @Field(() => Boolean, { description: 'Takes requests: database reached, migrations complete, events flowing.' })
@@ -105,6 +114,9 @@ export class Health {
 
   @Field(() => DatabaseHealth, { description: 'The database.' })
   store!: DatabaseHealth;
+
+  @Field(() => BackupHealth, { nullable: true, description: 'The last backup; null when none was ever taken.' })
+  lastBackup!: BackupHealth | null;
 
   @Field(() => DeliveryTimes, { description: 'From the time of a step to the screen, measured in the last hour.' })
   delivery!: DeliveryTimes;
