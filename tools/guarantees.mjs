@@ -12,7 +12,7 @@ const page = join(root, 'docs/guarantees.md');
 const KNOWN = new Map(SECTIONS.flatMap(({ promises }) => promises));
 
 /** `'A1, A6: …'` or `'A1 over the WebSocket: …'` at the start of a string; which of them are titles only a run can tell, so IDs that nobody promised are an error. */
-const CLAIM = /(['"`])((?:[GFASO]\d{1,2}, )*[GFASO]\d{1,2})((?: over [^:'"`\n]{2,40})?: (?:(?!\1)[^\\\n]|\\.)+)\1/g;
+const CLAIM = /(['"`])((?:[GFASO]\d{1,2}, )*[GFASO]\d{1,2})((?: (?:over|at) [^:'"`\n]{2,40})?: (?:(?!\1)[^\\\n]|\\.)+)\1/g;
 
 /** What the tests of these texts claim: `{ file, ids, title }`, in their order. */
 export function claimsIn(files) {

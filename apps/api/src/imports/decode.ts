@@ -3,13 +3,13 @@ import type { Words } from '@guanjia/domain';
 import { UnusableInput, words } from './problem.js';
 
 /** Encodings in which offices save tables, by the names people use for them. */
-const ENCODINGS: Readonly<Record<string, string>> = {
+const ENCODINGS: ReadonlyMap<string, string> = new Map(Object.entries({
   'utf-8': 'UTF-8', utf8: 'UTF-8',
   gb18030: 'GB18030', gbk: 'GB18030', gb2312: 'GB18030', cp936: 'GB18030',
   big5: 'Big5',
   'utf-16le': 'UTF-16LE', utf16le: 'UTF-16LE', 'utf-16be': 'UTF-16BE', utf16be: 'UTF-16BE',
   'windows-1252': 'windows-1252', cp1252: 'windows-1252', latin1: 'windows-1252',
-};
+}));
 
 export interface DecodedText {
   readonly text: string;
@@ -26,9 +26,9 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Buffer, named: string | null): DecodedText {
   if (named !== null) {
-    const encoding = ENCODINGS[named.toLowerCase()];
+    const encoding = ENCODINGS.get(named.toLowerCase());
     if (encoding === undefined) {
-      const known = [...new Set(Object.values(ENCODINGS))].join(', ');
+      const known = [...new Set(ENCODINGS.values())].join(', ');
       throw new UnusableInput(words(`不认识的编码 ${named}；可用：${known}。`, `Unknown encoding ${named}. Known: ${known}.`));
     }
     const decoded = wholeCharacters(iconv.decode(bytes, encoding));

@@ -8,6 +8,7 @@ import { maskError } from './error-masking.js';
 import type { ImportRouteOptions } from './import-routes.js';
 import { answerError } from './json-answers.js';
 import { originAllowed } from './origin.js';
+import { checkVariables } from './text-check.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
@@ -22,6 +23,7 @@ export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRo
   });
   router.post('/cases', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
     const { viewer, database } = await contextOf(request, response);
+    checkVariables(request.body);
     const workbook = await exportCases(database, admitted(viewer), readCaseExport(request.body));
     response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="guanjia-cases.xlsx"' });
     await pipeline(workbook, response);

@@ -1,4 +1,4 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, specifiedRules, subscribe, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, getVariableValues, specifiedRules, subscribe, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
@@ -111,6 +111,11 @@ function argumentsOf(schema: GraphQLSchema, rules: typeof specifiedRules, payloa
   const operation = getOperationAST(document, payload.operationName);
   if (operation?.operation !== 'subscription') {
     throw refusal('BAD_REQUEST', { zh: 'WebSocket 只用于订阅；查询和变更请用 POST 发送。', en: 'Only subscriptions go over the WebSocket; send queries and mutations by POST' });
+  }
+  // Said here as bad input: what execution would throw of it looks like a mistake of the house.
+  const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {}, { maxErrors: 2 });
+  if (unfit) {
+    return unfit.map((error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } }));
   }
   return { schema, document, contextValue, operationName: payload.operationName ?? null, variableValues: payload.variables ?? {} };
 }

@@ -8,10 +8,14 @@ import type { Context } from '../context.js';
 import { maskError } from './error-masking.js';
 import { answerError } from './json-answers.js';
 import { originAllowed } from './origin.js';
+import { checkVariables } from './text-check.js';
 import { carryOutUpload } from '../imports/carry-out-upload.js';
+import { capabilityFor, IMPORT_KINDS, type ImportKind } from '../imports/import-kinds.js';
 import { UnusableInput } from '../imports/problem.js';
-import { IMPORT_KINDS, readUpload } from '../imports/read-upload.js';
-import { templateFile, type ImportKind } from '../imports/template-file.js';
+import { readUpload } from '../imports/read-upload.js';
+import { templateFile } from '../imports/template-file.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A hundred thousand residents have about half of it. More: the command line (docs/imports.md). */
 const LARGEST_MB = 10;
@@ -31,22 +35,25 @@ export function importRoutes({ log, production, publicUrl, contextOf }: ImportRo
     if (originAllowed(request, publicUrl)) next();
     else answerError(response, 403, { zh: '此地址不接受来自其他网站的请求。', en: 'This address does not take requests from other sites.' }, 'FORBIDDEN');
   });
-  const allowed = async (request: Request, response: Response, kind: string): Promise<Context> => {
+  const allowed = async (request: Request, response: Response, kind: ImportKind): Promise<Context> => {
     const context = await contextOf(request, response);
-    if (!admitted(context.viewer).capabilities.has(kind === 'CASES' ? 'IMPORT_CASES' : 'MANAGE_PLACES')) throw forbidden();
+    if (!admitted(context.viewer).capabilities.has(capabilityFor(kind))) throw forbidden();
     return context;
   };
   router.get('/template', async (request, response) => {
-    const kind = String(request.query['kind']);
-    if (!(IMPORT_KINDS as readonly string[]).includes(kind)) throw badField('kind', { zh: `须为 ${IMPORT_KINDS.join('、')} 之一。`, en: `must be one of ${IMPORT_KINDS.join(', ')}.` });
+    const kind = IMPORT_KINDS.find((one) => one === request.query['kind']);
+    if (!kind) throw badField('kind', { zh: `须为 ${IMPORT_KINDS.join('、')} 之一。`, en: `must be one of ${IMPORT_KINDS.join(', ')}.` });
     await allowed(request, response, kind);
-    answerCsv(response, `guanjia-${kind.toLowerCase()}.csv`, templateFile(kind as ImportKind, request.query['language'] === 'en' ? 'en' : 'zh'));
+    const workbook = await templateFile(kind, request.query['language'] === 'en' ? 'en' : 'zh');
+    response.set({ 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="guanjia-${kind.toLowerCase()}.xlsx"` });
+    response.send(workbook);
   });
   router.post(
     '/',
     // Who may not is told so before the file is read.
     async (request, response, next) => {
       const upload = readUpload(request.query['options']);
+      checkVariables(upload);
       response.locals['upload'] = upload;
       response.locals['context'] = await allowed(request, response, upload.kind);
       next();
