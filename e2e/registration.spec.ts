@@ -97,6 +97,40 @@ test('Enter of an input method saves nothing; the draft is there after a reload;
   await expect(matterOf(page)).toHaveValue('');
 });
 
+test('Alt+1 to Alt+4 are the four classes of every desk, the rarer ones follow; each stands beside its class', async ({ signIn }) => {
+  const { page } = await signIn('reception.1');
+  await page.goto('/new');
+  await matterOf(page).fill('类别按键');
+  for (const [index, name] of ['咨询', '意见', '报修', '投诉', '求助', '便民', '房门未锁'].entries()) {
+    await expect(page.getByRole('group', { name: /^类别/ }).locator('label', { hasText: name }).locator('kbd')).toHaveText(`Alt+${index + 1}`);
+    await page.keyboard.press(`Alt+${index + 1}`);
+    await expect(page.getByRole('radio', { name })).toBeChecked();
+    await expect(matterOf(page)).toBeFocused();
+  }
+  await page.getByRole('button', { name: '清空' }).click();
+});
+
+test('a draft outlives its closed tab, is taken up by one form alone, and goes with who signs out', async ({ signIn }) => {
+  const { page, context } = await signIn('duty.2');
+  await page.goto('/new');
+  await matterOf(page).fill('楼道堆放杂物');
+  await page.close();
+  const first = await context.newPage();
+  await first.goto('/new');
+  await expect(matterOf(first)).toHaveValue('楼道堆放杂物');
+  const second = await context.newPage();
+  await second.goto('/new');
+  await matterOf(second).fill('另一件事');
+  await expect(matterOf(first)).toHaveValue('楼道堆放杂物');
+  await second.close();
+  await first.reload();
+  await expect(matterOf(first)).toHaveValue(/./);
+  await first.locator('.header-person').click();
+  await first.getByRole('menuitem', { name: '退出登录' }).click();
+  await expect(first).toHaveURL(/sign-in/);
+  expect(await first.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('guanjia.draft')))).toEqual([]);
+});
+
 test('one screen at 1366 × 768: the save button and the whole form are in sight', async ({ signIn }) => {
   const { page } = await signIn('reception.1');
   await page.goto('/new');

@@ -5,7 +5,8 @@ import { pendingMoves } from './pending-moves';
 /** A hand that has not stirred for so long has left the mouse lying there; then the order is taken. */
 const REST_MS = 10_000;
 
-interface Shown {
+/** The order that stands still, as it was when the hand came. */
+interface Held {
   readonly filterKey: string;
   readonly items: readonly BoardItem[];
 }
@@ -29,30 +30,24 @@ export interface SteadyOrder {
  * @param filterKey another filter or scope is asked for on purpose and takes its order at once
  */
 export function useSteadyOrder(items: readonly BoardItem[], filterKey: string): SteadyOrder {
-  const [held, setHeld] = useState(false);
-  const shown = useRef<Shown>({ filterKey, items });
+  const [held, setHeld] = useState<Held | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const release = useCallback(() => {
     clearTimeout(rest.current);
-    setHeld(false);
+    setHeld(null);
   }, []);
   const hold = useCallback(() => {
     clearTimeout(rest.current);
     rest.current = setTimeout(release, REST_MS);
-    setHeld(true);
-  }, [release]);
+    setHeld((before) => (before?.filterKey === filterKey && before.items.length > 0 ? before : { filterKey, items }));
+  }, [release, filterKey, items]);
   useEffect(() => () => clearTimeout(rest.current), []);
 
   const steady = useMemo(() => {
-    const before = shown.current;
-    if (!held || before.filterKey !== filterKey || before.items.length === 0) {
-      shown.current = { filterKey, items };
-      return { items, moves: 0 };
-    }
+    if (held?.filterKey !== filterKey || held.items.length === 0) return { items, moves: 0 };
     const byId = new Map(items.map((item) => [item.row.id, item]));
-    const kept = before.items.map((item) => byId.get(item.row.id) ?? item);
-    shown.current = { filterKey, items: kept };
+    const kept = held.items.map((item) => byId.get(item.row.id) ?? item);
     return { items: kept, moves: pendingMoves(kept.map(({ row }) => row.id), items.map(({ row }) => row.id)) };
   }, [items, held, filterKey]);
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PostsDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
@@ -17,7 +17,12 @@ export function CaseListFilters({ search, onChange }: { search: URLSearchParams;
   const { data } = useQuery(PostsDocument);
   const asked = search.get('q') ?? '';
   const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
+  const [shown, setShown] = useState(asked);
+  // The address changed from elsewhere (back, a saved filter): the field says what is asked.
+  if (shown !== asked) {
+    setShown(asked);
+    setText(asked);
+  }
   const value = (name: string) => search.get(name) ?? '';
   const choose = (name: string) => (chosen: string) => onChange(withFilter(search, name, chosen));
   const inUse = MORE_FILTERS.filter((name) => search.has(name)).length;

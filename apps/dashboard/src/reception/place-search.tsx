@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlacesDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
@@ -23,10 +23,11 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
   const hurry = useRef(false);
   const typed = text.trim();
 
+  if (typed === '' && found !== null) setFound(null);
   useEffect(() => {
     const round = ++asked.current;
     hurry.current = false;
-    if (typed === '') return setFound(null);
+    if (typed === '') return;
     const timer = setTimeout(() => {
       client.query({ query: PlacesDocument, variables: { centreId, search: typed }, fetchPolicy: 'network-only' }).then(
         // An answer that comes after a newer question is not shown.
@@ -48,10 +49,11 @@ export function PlaceSearch({ centreId, error, onChoose, inputRef }: { centreId:
     onChoose(option);
   }
   // Enter was faster than the answer: the first household is taken as soon as it is there.
-  useEffect(() => {
+  const takeFirst = useEffectEvent(() => {
     const first = options[0];
     if (hurry.current && (first?.kind === 'RESIDENT' || first?.kind === 'PLACE')) choose(first);
-  }, [found]);
+  });
+  useEffect(() => takeFirst(), [found]);
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

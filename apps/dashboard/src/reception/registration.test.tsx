@@ -3,10 +3,12 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderInHouse, speak, type Request } from '../testing/house';
+import { newDraft } from './draft';
+import { forgetDrafts } from './kept-draft';
 import { Component as RegistrationPage } from './registration-page';
 
 beforeAll(() => speak('zh-CN'));
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 const words = (zh: string, en = zh) => ({ zh, en });
@@ -118,7 +120,7 @@ describe('one form is one case', () => {
     cleanup();
     broken = false;
     const after = openForm(receive);
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^事项/ }).value).toBe('电梯异响');
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^事项/ }).value).toBe('电梯异响'));
     save();
     await screen.findByRole('link', { name: 'YH-20261120-0010' });
     expect(after.sent()[0]).toEqual(before.sent()[0]);
@@ -133,7 +135,7 @@ it('what is missing is said field by field, in words, and the first gets the foc
   const { sent } = openForm();
   save();
   expect(await screen.findByText('请选择房号或公共区域，或填写地点。')).toBeTruthy();
-  for (const words of ['请填写姓名，或勾选匿名。', '请填写电话，或勾选匿名。', '请填写事项。', '请选择类别（Alt+1 至 Alt+7）。']) screen.getByText(words);
+  for (const words of ['请填写姓名，或勾选匿名。', '请填写电话，或勾选匿名。', '请填写事项。', '请选择类别（常用 Alt+1 至 Alt+4，其余至 Alt+7）。']) screen.getByText(words);
   await waitFor(() => expect(document.activeElement).toBe(search()));
   expect(sent()).toHaveLength(0);
 });
@@ -174,5 +176,41 @@ describe('what the words point to', () => {
     await screen.findByText('没能算出时限，不影响登记。');
     save();
     await waitFor(() => expect(sent()).toHaveLength(1));
+  });
+});
+
+describe('a draft', () => {
+  const DAY = 24 * 60 * 60_000;
+  const left = (key: string, part: { personId?: string; at?: number; centreId?: string; matter?: string }) =>
+    localStorage.setItem(`guanjia.draft.${key}`, JSON.stringify({ personId: part.personId ?? 'p-1', at: part.at ?? Date.now(), draft: { ...newDraft(part.centreId ?? 'yh'), clientKey: key, matter: part.matter ?? key } }));
+  const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('guanjia.draft.'));
+  const matter = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^事项/ });
+
+  it('of a closed tab is taken up with its key; what is another’s, too old or of another centre is thrown away', async () => {
+    left('mine', { at: Date.now() - 1000 });
+    left('before', { at: Date.now() - DAY });
+    left('theirs', { personId: 'p-2' });
+    left('old', { at: Date.now() - 4 * DAY });
+    left('elsewhere', { centreId: 'cx' });
+    localStorage.setItem('guanjia.draft.broken', '{');
+    openForm();
+    await waitFor(() => expect(matter().value).toBe('mine'));
+    expect(keys().sort()).toEqual(['guanjia.draft.before', 'guanjia.draft.mine']);
+  });
+
+  it('is kept as it is written, and gone once it is saved', async () => {
+    const { sent } = openForm();
+    await fill();
+    await waitFor(() => expect(keys()).toHaveLength(1));
+    save();
+    await screen.findByRole('link', { name: 'YH-20261120-0010' });
+    await waitFor(() => expect(keys()).toEqual([]));
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('of whoever signs out is gone', () => {
+    left('mine', {});
+    forgetDrafts();
+    expect(keys()).toEqual([]);
   });
 });

@@ -16,9 +16,11 @@ export function usePreview(draft: Draft, zone: string): Preview | 'FAILED' | nul
   const asked = useRef(0);
   const input = inputOf(draft, zone);
   const question = input && JSON.stringify(input);
+  // Of a form that is empty again nothing old is shown, neither now nor while the next one is begun.
+  if (question === null && preview !== null) setPreview(null);
   useEffect(() => {
     const round = ++asked.current;
-    if (question === null) return setPreview(null);
+    if (question === null) return;
     const timer = setTimeout(() => {
       client.query({ query: PreviewReceptionDocument, variables: { input: JSON.parse(question) as PreviewReceptionInput }, fetchPolicy: 'no-cache' }).then(
         // An answer that comes after a newer question is not shown.

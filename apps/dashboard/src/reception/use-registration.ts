@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { newClientKey } from '../client-key';
 import { serverClock } from '../format/server-clock';
 import { ReceiveCaseDocument } from '../gql/graphql';
@@ -7,7 +7,7 @@ import type { RefusalWords } from '../ui/refusal-note';
 import { newDraft, isEmpty, type Draft } from './draft';
 import { draftInput } from './draft-input';
 import { draftProblems, type DraftProblems } from './draft-problems';
-import { dropDraft, keepDraft, keptDraft } from './kept-draft';
+import { dropDraft, holdDraft, keepDraft, takeUpDraft } from './kept-draft';
 import type { Saved } from './saved-case';
 
 /** Why the last saving did not end in a case. UNKNOWN: nobody knows whether it is saved; the same form may be sent again. */
@@ -29,21 +29,30 @@ export interface Registration {
   readonly asAnother: () => void;
 }
 
-/** The form of the desk: one draft, one key until it is saved, kept in the tab. */
+/** The form of the desk: one draft, one key until it is saved, kept in the browser through a closed tab. */
 export function useRegistration(personId: string, centreIds: readonly string[], zoneOf: (centreId: string) => string): Registration {
   const client = useApolloClient();
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(personId, centreIds) ?? newDraft(centreIds[0] ?? ''));
+  const [draft, setDraft] = useState<Draft>(() => newDraft(centreIds[0] ?? ''));
   const [failedTries, setFailedTries] = useState(0);
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const underway = useRef(false);
-  const latest = useRef(draft);
-  latest.current = draft;
-  useEffect(() => (isEmpty(draft) ? dropDraft() : keepDraft(personId, draft)), [personId, draft]);
+  useEffect(() => (isEmpty(draft) ? dropDraft(draft) : keepDraft(personId, draft)), [personId, draft]);
+  const takeUp = useEffectEvent((left: Draft) => isEmpty(draft) && setDraft(left));
+  const lookForLeft = useEffectEvent(() => takeUpDraft(personId, centreIds));
+  // At the first look only: what is begun in this form is not mixed with what another left.
+  useEffect(() => {
+    let gone = false;
+    lookForLeft().then((left) => left && !gone && takeUp(left), () => undefined);
+    return () => void (gone = true);
+  }, []);
+  const { clientKey } = draft;
+  useEffect(() => holdDraft({ clientKey }), [clientKey]);
 
   const zone = zoneOf(draft.centreId);
   const startAnew = () => {
+    dropDraft(draft);
     setDraft(newDraft(draft.centreId, draft.channel));
     setProblem(null);
     setFailedTries(0);
@@ -51,7 +60,7 @@ export function useRegistration(personId: string, centreIds: readonly string[], 
 
   async function save() {
     if (underway.current) return;
-    const sent = latest.current;
+    const sent = draft;
     if (Object.keys(draftProblems(sent, zone, serverClock.now())).length > 0) return setFailedTries((tries) => tries + 1);
     underway.current = true;
     setSaving(true);
@@ -82,6 +91,7 @@ export function useRegistration(personId: string, centreIds: readonly string[], 
     save,
     clear: startAnew,
     asAnother: () => {
+      dropDraft(draft);
       setDraft((before) => ({ ...before, clientKey: newClientKey() }));
       setProblem(null);
     },

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { socket } from '../apollo';
 import { SignOutDocument } from '../gql/graphql';
+import { forgetDrafts } from '../reception/kept-draft';
 
 /** Signs out. */
 export function useLeave(): () => Promise<void> {
@@ -8,6 +9,7 @@ export function useLeave(): () => Promise<void> {
   return async () => {
     await signOut();
     socket.terminate();
+    forgetDrafts();
     // A whole new page: nothing of this person's data stays in the browser's memory.
     location.assign('/sign-in');
   };

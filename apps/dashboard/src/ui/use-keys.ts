@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { readPreference } from './preferences';
 
 /** `j`, `Enter`, `?`, `g b` (one after the other), `Ctrl+K`. */
@@ -53,7 +53,9 @@ function handle(event: KeyboardEvent): void {
 /** Keys of a screen while it is mounted; the innermost screen wins. */
 export function useKeys(keys: Keys): void {
   const layer = useRef(keys);
-  layer.current = keys;
+  useLayoutEffect(() => {
+    layer.current = keys;
+  });
   useEffect(() => {
     if (layers.length === 0) window.addEventListener('keydown', handle);
     layers.push(layer);
