@@ -151,6 +151,19 @@ create table company (
   constraint company_only_row_check CHECK (only_row)
 );
 
+create table demo_history (
+  only_row boolean not null default true,
+  seed text not null,
+  first_day integer not null,
+  until_day integer not null,
+  next_day integer not null,
+  days_left_out integer not null default 0,
+  told_until timestamp(3) with time zone not null,
+  constraint demo_history_pkey PRIMARY KEY (only_row),
+  constraint demo_history_check CHECK (first_day <= next_day AND next_day <= until_day),
+  constraint demo_history_only_row_check CHECK (only_row)
+);
+
 create table duty (
   id uuid not null,
   centre_id uuid not null,
@@ -320,6 +333,7 @@ CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
 CREATE INDEX journal_unsealed ON public.journal USING btree (n) WHERE (seq IS NULL);
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
+CREATE TRIGGER journal_of_history BEFORE INSERT ON journal FOR EACH ROW WHEN (current_setting('guanjia.history'::text, true) = 'on'::text) EXECUTE FUNCTION journal_of_history();
 alter table journal set (autovacuum_vacuum_scale_factor=0.01);
 
 create table journal_head (
@@ -798,6 +812,12 @@ begin
   end if;
   raise exception 'the journal is append-only' using errcode = '55000';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.journal_of_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin new.historic := true; return new; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.name_is_spelled_anew()

@@ -1,5 +1,7 @@
 import { DEFAULT_PACKS } from '@guanjia/domain';
 import type { Services } from '../context.js';
+import { seedEstate } from './life/seed-estate.js';
+import type { WantedHistory } from './life/history.js';
 import { adoptPolicies } from '../policies/adopt-policies.js';
 import { seedRosters } from './seed-rosters.js';
 import { seedOrganisation } from './seed-organisation.js';
@@ -9,10 +11,10 @@ import { tellStories } from './tell-stories.js';
 const DEMO_LOCK = 4_711_002;
 
 /**
- * Fills an empty database with the demo company and its last days; does nothing where there is another company. Processes that start at once wait for
+ * Fills an empty database with the demo company and its last days, and says what history is to be told before them; does nothing where there is another company. Processes that start at once wait for
  * each other, and what one that was killed left undone the next start does.
  */
-export async function fillDemo(services: Services, { cases = true }: { cases?: boolean } = {}): Promise<void> {
+export async function fillDemo(services: Services, { cases = true, history = null }: { cases?: boolean; history?: WantedHistory | null } = {}): Promise<void> {
   const { database } = services;
   const lock = await database.pool.connect();
   try {
@@ -35,7 +37,10 @@ export async function fillDemo(services: Services, { cases = true }: { cases?: b
       await seedRosters(database.pool, centres);
     }
     if (cases && !told) {
-      await tellStories(database.url);
+      if (history) {
+        await seedEstate(database.pool, centres);
+      }
+      await tellStories(database.url, history);
     }
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [DEMO_LOCK]);

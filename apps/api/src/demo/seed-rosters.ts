@@ -1,7 +1,8 @@
 import { dayOf, instantOf } from '@guanjia/domain';
 import type { Pool } from 'pg';
 import { insertShifts } from '../organisation/set-roster.js';
-import { DEMO_LOGINS, demoName } from './company.js';
+import { DEMO_LOGINS } from './company.js';
+import { takeOn } from './take-on.js';
 
 /** The posts of a desk that never closes; each has four people a centre, who take turns. */
 const AROUND_THE_CLOCK = ['RECEPTIONIST', 'DUTY_CLERK', 'GUARD'] as const;
@@ -26,7 +27,7 @@ export async function seedRosters(pool: Pool, centreIds: readonly string[]): Pro
     const { rows: centres } = await pool.query<{ zone: string }>('select zone from service_centre where id = $1', [centreId]);
     const { zone } = centres[0]!;
     for (const [which, post] of AROUND_THE_CLOCK.entries()) {
-      const people = await peopleOf(pool, { centreId, post, login: `${DEMO_LOGINS[post]}.${n + 1}`, nth: 400 + (n * AROUND_THE_CLOCK.length + which) * PEOPLE });
+      const people = await takeOn(pool, { centreId, post, login: `${DEMO_LOGINS[post]}.${n + 1}`, letters: ['b', 'c', 'd'], nth: 400 + (n * AROUND_THE_CLOCK.length + which) * PEOPLE });
       const { rows: planned } = await pool.query<{ last: Date | null }>('select max(starts_at) as last from duty_shift where centre_id = $1 and post = $2', [centreId, post]);
       const today = dayOf(now, zone);
       const first = planned[0]!.last === null ? today - BEHIND_DAYS : dayOf(planned[0]!.last.getTime(), zone) + 1;
@@ -43,19 +44,3 @@ export async function seedRosters(pool: Pool, centreIds: readonly string[]): Pro
 
 /** The wall time at which a day begins. */
 const midnight = (day: number): number => day * DAY_MS;
-
-/** The four of a post and centre; those who are not there yet are taken on. */
-async function peopleOf(pool: Pool, { centreId, post, login, nth }: { centreId: string; post: string; login: string; nth: number }): Promise<string[]> {
-  const logins = [login, ...['b', 'c', 'd'].map((letter) => `${login}${letter}`)];
-  const names = logins.map((_, i) => demoName(nth + i));
-  await pool.query(
-    `with first as (select p.password_hash, h.held_from from person p join post_holding h on h.person_id = p.id where p.login = $1 limit 1),
-     taken_on as (
-       insert into person (login, name_zh, name_en, password_hash)
-       select login, zh, en, first.password_hash from first, unnest($2::text[], $3::text[], $4::text[]) as n(login, zh, en) on conflict (login) do nothing returning id)
-     insert into post_holding (person_id, post, centre_id, held_from) select taken_on.id, $5, $6, first.held_from from taken_on, first`,
-    [login, logins.slice(1), names.slice(1).map(({ zh }) => zh), names.slice(1).map(({ en }) => en), post, centreId],
-  );
-  const { rows } = await pool.query<{ id: string; login: string }>('select id, login from person where login = any($1::text[]) order by login', [logins]);
-  return rows.map(({ id }) => id);
-}

@@ -16,19 +16,20 @@ export interface Moment {
 
 /** The reception of a matter and each of its acts, carried out by the real verbs. A rule that says no to one of them throws: then the story is wrong. */
 export function momentsOf(matters: readonly Matter[], ground: Ground, { quiet }: { quiet: boolean }): Moment[] {
-  const caseIds = new Map<Matter, string>();
-  const receive = (matter: Matter): Moment => ({ at: matter.at, quiet, tell: async (desk) => void caseIds.set(matter, done(await receiveMatter(desk, ground, matter), matter)) });
+  const caseIds = new Map<string, string>();
+  const receive = (matter: Matter): Moment => ({ at: matter.at, quiet, tell: async (desk) => void caseIds.set(matter.key, done(await receiveMatter(desk, ground, matter), matter)) });
   const act = (matter: Matter, one: Act): Moment => ({
     at: timeOf(matter, one),
     quiet,
-    tell: async (desk) => void done(await actOn(desk, ground, matter, one, (of) => Promise.resolve(caseIds.get(of)!)), matter, one),
+    tell: async (desk) => void done(await actOn(desk, ground, matter, one, (of) => Promise.resolve(caseIds.get(of.key)!)), matter, one),
   });
   return matters.flatMap((matter) => [receive(matter), ...matter.acts.map((one) => act(matter, one))]);
 }
 
-/** Tells moments in the order in which they happen; those of one time in the order in which they stand. */
-export async function tellInOrder({ desk, at }: PastDesk, moments: readonly Moment[]): Promise<void> {
+/** Tells moments in the order in which they happen; those of one time in the order in which they stand. Throws where it is told to stop. */
+export async function tellInOrder({ desk, at }: PastDesk, moments: readonly Moment[], signal?: AbortSignal): Promise<void> {
   for (const moment of moments.toSorted((one, other) => one.at - other.at)) {
+    signal?.throwIfAborted();
     await at(moment.at, moment.quiet);
     await moment.tell(desk);
   }

@@ -11,7 +11,7 @@ export const uncovered = (audiences: string): string => /* sql */ `
 c.centre_id = d.centre_id and not c.historic and c.audience = any(${audiences}::text[])
   and c.recorded_at >= (select centre.duties_from from service_centre centre where centre.id = d.centre_id) and c.recorded_at <= (select app_now())
   -- What an earlier audit may have left lies close before it; so one index range is read, and not all records of years.
-  and c.received_at >= coalesce((select max(a.fulfilled_at) from duty a where a.centre_id = d.centre_id and exists (select from audited_record r where r.duty_id = a.id)),
+  and c.received_at >= coalesce((select max(a.fulfilled_at) from duty a where a.centre_id = d.centre_id and a.fulfilled_at <= (select app_now()) and exists (select from audited_record r where r.duty_id = a.id)),
     (select centre.duties_from from service_centre centre where centre.id = d.centre_id)) - ${LOOK_BACK}
   and not exists (select from audited_record r where r.case_id = c.id)`;
 
