@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../server/log.js';
 import { startTestApi, type TestApi, type TestClient } from '../server/testing/test-api.js';
-import { openedSocket } from './testing/opened-socket.js';
+import { openedSocket } from '../server/testing/opened-socket.js';
 
 /** Ways around the front door, and what comes back when something breaks behind it. */
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { TestClient } from '../../server/testing/test-api.js';
+import type { TestClient } from './test-api.js';
 
 interface Told {
   readonly id?: string;
