@@ -5,7 +5,7 @@ describe('the environment', () => {
   it('left alone: a demo with an adjustable clock on port 4000', () => {
     expect(readEnv({})).toEqual({
       production: false, port: 4000, host: '127.0.0.1', dataDir: '.guanjia', databaseUrl: undefined, publicUrl: undefined, clock: 'adjustable', demo: true,
-      smtpUrl: undefined, mailFrom: undefined, notifyAllowHttp: false, logLevel: 'info',
+      smtpUrl: undefined, mailFrom: undefined, notifyAllowHttp: false, logLevel: 'warn', metricsToken: undefined,
     });
   });
 

@@ -15,7 +15,8 @@ const shape = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^\s]+$/, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().regex(/^([^<>\r\n]+<)?[^<>@\s]+@[^<>@\s]+>?$/, 'MAIL_FROM must be a mail address, such as Guanjia <desk@example.com>').optional(),
   NOTIFY_ALLOW_HTTP: z.enum(['on', 'off'], { error: 'NOTIFY_ALLOW_HTTP must be on or off' }).default('off'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent' }).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent' }).optional(),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have 16 characters at least').optional(),
 });
 
 export interface Env {
@@ -34,7 +35,10 @@ export interface Env {
   readonly mailFrom: string | undefined;
   /** Notices may go to plain http and to private addresses: an office network's own receiver. */
   readonly notifyAllowHttp: boolean;
+  /** Default: each request in production, else what went wrong alone. */
   readonly logLevel: string;
+  /** Who shows it may read /metrics; left out: programs of this machine alone. */
+  readonly metricsToken: string | undefined;
 }
 
 /** The environment as the rest of the API may know it. Nothing else reads `process.env`. An empty variable counts as left out. */
@@ -68,13 +72,14 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     notifyAllowHttp: env.NOTIFY_ALLOW_HTTP === 'on',
-    logLevel: env.LOG_LEVEL,
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    metricsToken: env.METRICS_TOKEN,
   };
 }
 
 /** What the variable holds, unless a password may be in it. */
 function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {
-  return name === 'SMTP_URL' ? '' : ` (it is "${given[name] ?? ''}")`;
+  return name === 'SMTP_URL' || name === 'METRICS_TOKEN' ? '' : ` (it is "${given[name] ?? ''}")`;
 }
 
 /** One sentence a bad variable, with what would do. */

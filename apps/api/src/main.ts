@@ -24,6 +24,7 @@ async function main(env: Env): Promise<void> {
     notify: { allowHttp: env.notifyAllowHttp, mail: env.smtpUrl && env.mailFrom ? { smtpUrl: env.smtpUrl, from: env.mailFrom } : null },
     production: env.production,
     log,
+    metricsToken: env.metricsToken,
     prepare: async (services) => {
       if (env.demo) {
         say('准备演示公司（首次约需几秒） Preparing the demo company (a few seconds the first time) …');

@@ -12,7 +12,9 @@ import { TooManyTries } from '../wall/wall-door.js';
 import { acceptDocument } from './accept-document.js';
 import { inLanguage, maskError, NO_DATABASE, type ShownError } from './error-masking.js';
 import { answerError, answerRefusedDocument, prefersGraphqlResponse } from './json-answers.js';
+import { operationNameOf } from './operation-name.js';
 import { originAllowed } from './origin.js';
+import { noteErrors } from './request-record.js';
 import { checkVariables } from './text-check.js';
 
 export interface GraphqlHttpOptions {
@@ -20,7 +22,7 @@ export interface GraphqlHttpOptions {
   readonly log: Logger;
   readonly production: boolean;
   readonly publicUrl: string | undefined;
-  /** The request's context; a rejection means that the database cannot be asked. */
+  /** The request's context, kept as the response's `locals.context`; a rejection means that the database cannot be asked. */
   readonly contextOf: (request: Request, response: Response) => Promise<Context>;
 }
 
@@ -55,10 +57,10 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
   });
   router.use(fromAllowedOrigin(options.publicUrl));
   router.use(express.json({ limit: '256kb', inflate: false, type: ['application/json', 'application/graphql+json'] }));
-  router.use(withinLimits(log, production));
+  router.use(withinLimits(options));
   router.use(async (request, response, next) => {
     try {
-      response.locals['context'] = await options.contextOf(request, response);
+      await options.contextOf(request, response);
       next();
     } catch (error) {
       if (error instanceof TooManyTries) {
@@ -87,11 +89,11 @@ const fromAllowedOrigin = (publicUrl: string | undefined): RequestHandler => (re
   }
 };
 
-const withinLimits = (log: Logger, production: boolean): RequestHandler => (request, response, next) => {
-  const query: unknown = request.method === 'GET' ? request.query['query'] : (request.body as { query?: unknown } | undefined)?.query;
+const withinLimits = ({ schema, log, production }: GraphqlHttpOptions): RequestHandler => (request, response, next) => {
+  const { query, operationName } = (request.method === 'GET' ? request.query : (request.body ?? {})) as { query?: unknown; operationName?: unknown };
   try {
     if (typeof query === 'string') {
-      acceptDocument(query);
+      response.locals['operation'] = operationNameOf(schema, acceptDocument(query), operationName);
     }
     next();
   } catch (error) {
@@ -133,6 +135,7 @@ const refusals: ApolloServerPlugin<Context> = {
       },
       // The GraphQL-over-HTTP audit asks for 200 under application/json and 400 under application/graphql-response+json.
       async willSendResponse({ request, response, errors, contextValue }) {
+        if (response.body.kind === 'single') noteErrors(response.body.singleResult.errors ?? []);
         if (response.body.kind === 'single') speakTo(contextValue, response.body.singleResult as { errors?: ShownError[] });
         if (response.body.kind === 'single' && response.body.singleResult.errors?.some((error) => error.extensions?.['code'] === 'UNAVAILABLE')) {
           response.http.status = 503;

@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { refusal } from '../access/refusals.js';
 import type { LiveSocket, LiveSockets } from '../access/live-sockets.js';
-import type { Asker } from '../access/reader.js';
+import { isWall, type Asker } from '../access/reader.js';
 import type { Context } from '../context.js';
 import { acceptDocument } from './accept-document.js';
 import { maskError } from './error-masking.js';
+import { operationNameOf } from './operation-name.js';
 import { checkVariables } from './text-check.js';
 
 /** What a socket carries through its life. */
@@ -16,6 +17,8 @@ export interface SocketLife {
   /** Who opened it, by the cookie of the upgrade or a wall's token in connection_init; asked once, at connection_init. */
   readonly findAsker: (init: Readonly<Record<string, unknown>> | undefined) => Promise<Asker | null>;
   live?: LiveSocket & { readonly reader: Asker };
+  /** Subscriptions that are open, by their id: what each is, and since when. */
+  readonly open: Map<string, { readonly operation: string; readonly since: number }>;
 }
 
 export interface GraphqlSocketOptions {
@@ -84,12 +87,17 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
     },
 
     subscribe,
-    onOperation: () => {
+    onOperation: ({ extra }, id, _payload, args) => {
       open += 1;
+      extra.open.set(id, { operation: operationNameOf(schema, args.document, args.operationName), since: performance.now() });
     },
     // Follows each operation, also when its socket was cut.
-    onComplete: () => {
+    onComplete: ({ extra }, id) => {
       open -= 1;
+      const ended = extra.open.get(id);
+      extra.open.delete(id);
+      const reader = extra.live?.reader;
+      if (ended && reader) log.info({ operation: ended.operation, ms: Math.round(performance.now() - ended.since), ...(isWall(reader) ? { wallId: reader.wall.id } : { viewerId: reader.personId }) }, 'subscription ended');
     },
     onError: ({ extra }, _id, _payload, errors) => mask(extra, errors),
     onNext: ({ extra }, _id, _payload, _args, result) => {

@@ -4,6 +4,7 @@ import type { Words } from '@guanjia/domain';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { inLanguage } from './error-masking.js';
+import { noteErrors } from './request-record.js';
 
 /** Refused before GraphQL saw it: always JSON in GraphQL's form, whatever the client accepts, in the browser's language. */
 export function answerError(response: Response, status: number, messages: Words, code: string): void {
@@ -26,6 +27,7 @@ export function prefersGraphqlResponse(accept: string | undefined): boolean {
 /** A document that was refused before execution. */
 export function answerRefusedDocument(response: Response, accept: string | undefined, errors: readonly GraphQLFormattedError[]): void {
   const modern = prefersGraphqlResponse(accept);
+  noteErrors(errors);
   response
     .status(modern ? 400 : 200)
     .type(modern ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8')

@@ -123,7 +123,7 @@ export class Sockets {
           });
         },
       },
-      { close, findAsker: (init) => this.options.findAsker(request, init) },
+      { close, findAsker: (init) => this.options.findAsker(request, init), open: new Map() },
     );
     socket.once('close', (code, reason) => {
       clearInterval(keepAlive);

@@ -26,6 +26,8 @@ import { closeServer, listen, shownHost } from './http-server.js';
 import { importRoutes } from './import-routes.js';
 import { answerError, errorAnswers } from './json-answers.js';
 import { createLog } from './log.js';
+import { Metrics, metricsRoute } from './metrics.js';
+import { recordRequests } from './request-record.js';
 import { securityHeaders } from './security-headers.js';
 import { makeServices } from './services.js';
 import { Sockets } from './sockets.js';
@@ -42,6 +44,8 @@ export interface ApiOptions {
   /** No introspection, no suggestions. */
   readonly production?: boolean;
   readonly log?: Logger;
+  /** Who shows it may read /metrics; left out: programs of this machine alone. */
+  readonly metricsToken?: string | undefined;
   /** Runs after migrations and before the first request: founding or filling the company. */
   readonly prepare?: (services: Services) => Promise<void>;
   /** Where photos lie; default: a directory of this machine's that does not last. */
@@ -95,9 +99,9 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const schema = buildExecutableSchema();
     const cookieName = sessionCookieName(publicUrl);
     const contextOfRequest = async (request: Request, response: Response) =>
-      contextOf(await findAsker(request), {
+      (response.locals['context'] = contextOf(await findAsker(request), {
         address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], userAgent: request.headers['user-agent'], cookie: cookieWriter(response, cookieName),
-      });
+      }));
     const http = await graphqlOverHttp({ schema, log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest });
     running.push(() => http.stop());
     const socketSide = graphqlOverSocket({
@@ -112,6 +116,10 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     app.set('query parser', 'simple');
     app.set('etag', false);
     app.use(securityHeaders(publicUrl));
+    const metrics = new Metrics();
+    metrics.watch(services);
+    app.use(recordRequests(log, metrics));
+    app.get('/metrics', metricsRoute(metrics, options.metricsToken));
     app.get('/healthz', (_request, response) => void response.json({ ok: true }));
     app.get('/readyz', async (_request, response) => {
       const report = await services.readiness.look();

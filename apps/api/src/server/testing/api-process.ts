@@ -11,6 +11,8 @@ export interface ApiProcess {
   readonly url: string;
   /** kill -9; answers once it is gone. */
   kill(): Promise<void>;
+  /** SIGTERM, as a service manager stops it; answers its exit code once it is gone. */
+  terminate(): Promise<number | null>;
 }
 
 /** Compiles `main.ts` into a folder of its own (below node_modules, so that it finds its packages); the packages that it imports must be built. */
@@ -27,14 +29,14 @@ export function compileApi(): { start(databaseUrl: string): Promise<ApiProcess>;
 
 function start(program: string, databaseUrl: string): Promise<ApiProcess> {
   const child = spawn(process.execPath, [program], { cwd: REPOSITORY, env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = new Promise<void>((done) => child.once('close', () => done()));
+  const gone = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((ready, fail) => {
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const url = /管家 Guanjia\s+(http:\/\/\S+)/.exec(said)?.[1];
-      if (url) ready({ url, kill: () => (child.kill('SIGKILL'), gone) });
+      if (url) ready({ url, kill: async () => void (child.kill('SIGKILL'), await gone), terminate: () => (child.kill('SIGTERM'), gone) });
     });
     void gone.then(() => fail(new Error(`the API ended: ${said}`)));
   });
