@@ -1,4 +1,5 @@
 import { weeklyProblems, withWeeklyHours, withYear, yearProblems, type CalendarProblem, type CalendarYear, type CentreCalendar, type OpenSpan, type WeeklyHours, type Words } from '@guanjia/domain';
+import type { PoolClient } from 'pg';
 import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
@@ -20,18 +21,35 @@ const LONGEST_REASON = 500;
 const MOST_SPANS = 6;
 
 /** The usual week anew, as the centre's next version. @returns why not; with one of them nothing changed */
-export function setWeeklyHours(database: Database, change: CalendarChange, hours: readonly WeekdayHours[]): Promise<CalendarProblem[]> {
-  const weekly: WeeklyHours = Object.fromEntries(hours.map(({ weekday, spans }) => [weekday, spans.map(({ from, until }): OpenSpan => [from, until])]));
-  const problems = [...hoursProblems(hours), ...weeklyProblems(weekly)];
-  return changed(database, change, problems, null, (current) => ({ problems: [], next: withWeeklyHours(current, weekly) }));
+export function setWeeklyHours({ pool }: Database, change: CalendarChange, hours: readonly WeekdayHours[]): Promise<CalendarProblem[]> {
+  return inTransaction(pool, (client) => writeWeeklyHours(client, change, hours));
 }
 
 /** A whole year's days, as the centre's next version. @returns why not; with one of them nothing changed */
-export function setCalendarYear(database: Database, change: CalendarChange, year: CalendarYear): Promise<CalendarProblem[]> {
-  return changed(database, change, [], year.year, (current) => {
+export function setCalendarYear({ pool }: Database, change: CalendarChange, year: CalendarYear): Promise<CalendarProblem[]> {
+  return inTransaction(pool, (client) => writeCalendarYear(client, change, year));
+}
+
+/** {@link setWeeklyHours} within a transaction. */
+export function writeWeeklyHours(client: PoolClient, change: CalendarChange, hours: readonly WeekdayHours[]): Promise<CalendarProblem[]> {
+  const weekly: WeeklyHours = Object.fromEntries(hours.map(({ weekday, spans }) => [weekday, spans.map(({ from, until }): OpenSpan => [from, until])]));
+  const problems = [...hoursProblems(hours), ...weeklyProblems(weekly)];
+  return changed(client, change, problems, null, (current) => ({ problems: [], next: withWeeklyHours(current, weekly) }));
+}
+
+/** {@link setCalendarYear} within a transaction. */
+export function writeCalendarYear(client: PoolClient, change: CalendarChange, year: CalendarYear): Promise<CalendarProblem[]> {
+  return changed(client, change, [], year.year, (current) => {
     if (!current) return { problems: [problem('weekly', { zh: '请先设置每周工作时间，再设置节假日。', en: 'Set the weekly hours first, then the holidays.' })] };
     return { problems: yearProblems(year, current.weekly), next: withYear(current, year) };
   });
+}
+
+/** The newest version of a centre's calendar; version 0: it has none. */
+export async function newestCalendar(client: PoolClient, centreId: string): Promise<{ readonly version: number; readonly body: CentreCalendar | null }> {
+  await client.query(LOCK, [centreId]);
+  const { rows } = await client.query<{ version: number; body: CentreCalendar }>(NEWEST, [centreId]);
+  return rows[0] ?? { version: 0, body: null };
 }
 
 /** The versions of a centre come one after the other: whoever holds the centre's lock writes the next one, and the others see that theirs is old. */
@@ -41,20 +59,16 @@ const ADD = /* sql */ `insert into centre_calendar (centre_id, version, body, ye
 
 type Change = (current: CentreCalendar | null) => { readonly problems: readonly CalendarProblem[]; readonly next?: CentreCalendar };
 
-async function changed({ pool }: Database, { centreId, personId, version, reason }: CalendarChange, found: readonly CalendarProblem[], year: number | null, change: Change): Promise<CalendarProblem[]> {
+async function changed(client: PoolClient, { centreId, personId, version, reason }: CalendarChange, found: readonly CalendarProblem[], year: number | null, change: Change): Promise<CalendarProblem[]> {
   const why = reason.trim();
-  return inTransaction(pool, async (client) => {
-    await client.query(LOCK, [centreId]);
-    const { rows } = await client.query<{ version: number; body: CentreCalendar }>(NEWEST, [centreId]);
-    const current = rows[0] ?? { version: 0, body: null };
-    if (current.version !== version) return [outOfDate(current.version)];
-    const { problems, next } = change(current.body);
-    const all = [...found, ...problems, ...reasonProblems(why)];
-    if (all.length > 0 || !next) return all;
-    await client.query(ADD, [centreId, version + 1, JSON.stringify(next), year, why, personId]);
-    await writeAccessLog(client, { personId, act: 'CHANGE_CALENDAR', subjectKind: 'centre', subjectId: centreId, reason: `${year ?? 'weekly hours'}, version ${version + 1}: ${why}` });
-    return [];
-  });
+  const current = await newestCalendar(client, centreId);
+  if (current.version !== version) return [outOfDate(current.version)];
+  const { problems, next } = change(current.body);
+  const all = [...found, ...problems, ...reasonProblems(why)];
+  if (all.length > 0 || !next) return all;
+  await client.query(ADD, [centreId, version + 1, JSON.stringify(next), year, why, personId]);
+  await writeAccessLog(client, { personId, act: 'CHANGE_CALENDAR', subjectKind: 'centre', subjectId: centreId, reason: `${year ?? 'weekly hours'}, version ${version + 1}: ${why}` });
+  return [];
 }
 
 function hoursProblems(hours: readonly WeekdayHours[]): CalendarProblem[] {

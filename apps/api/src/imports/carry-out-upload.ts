@@ -1,15 +1,18 @@
 import type { Words } from '@guanjia/domain';
 import { notFound } from '../access/refusals.js';
 import { viewerOfContext, type Context } from '../context.js';
+import type { Viewer } from '../access/viewer.js';
 import { FIELDS, type FieldTable } from './fields.js';
-import { importRoll, type RollOutcome } from './import-roll.js';
+import { capabilityFor, fieldsOf, isListKind, type ImportKind } from './import-kinds.js';
+import { importList, type Bringer } from './import-list.js';
+import { importRoll } from './import-roll.js';
+import type { FirstPassword, ListOutcome } from './list-request.js';
 import { planImport, type ImportPlan, type ImportRequest } from './plan-import.js';
 import { UnusableInput, words } from './problem.js';
 import { evidenceIn, proposeMapping } from './propose-mapping.js';
 import type { Upload } from './read-upload.js';
 import { readTable } from './read-table.js';
 import { reportFile } from './report-file.js';
-import { ROLL_FIELDS, type RollKind } from './roll-fields.js';
 import { rollReport } from './roll-report.js';
 import type { Table } from './table.js';
 import { writeImport } from './write-import.js';
@@ -37,6 +40,8 @@ export interface ImportAnswer {
     /** The first rows that do not come in; all of them are in the report. */
     readonly lines: readonly Line[];
     readonly written: boolean;
+    /** Of people who came in just now: said this once, and kept nowhere. */
+    readonly firstPasswords: readonly FirstPassword[];
   } | null;
 }
 
@@ -50,9 +55,9 @@ const SAMPLE = 3;
  */
 export async function carryOutUpload(context: Context, upload: Upload, bytes: Buffer): Promise<ImportAnswer | { readonly report: string }> {
   const viewer = viewerOfContext(context);
-  if (!viewer.centresWith(upload.kind === 'CASES' ? 'IMPORT_CASES' : 'MANAGE_PLACES').includes(upload.centreId)) throw notFound();
+  if (!viewer.centresWith(capabilityFor(upload.kind)).includes(upload.centreId)) throw notFound();
   const table = await readTable(upload.fileName, bytes, upload);
-  const fields: FieldTable<string> = upload.kind === 'CASES' ? FIELDS : ROLL_FIELDS[upload.kind];
+  const fields = fieldsOf(upload.kind);
   const mapping = mappingFor(upload, table, fields);
   const shown = {
     headers: table.headers,
@@ -72,10 +77,21 @@ export async function carryOutUpload(context: Context, upload: Upload, bytes: Bu
     if (written) context.sealer.poke();
     return { ...shown, outcome: outcomeOfCases(plan, written === null ? null : written.imported) };
   }
-  const outcome = await importRoll(context.database, {
-    kind: upload.kind as RollKind, fileName: upload.fileName, bytes, table, mapping, dates: upload.dates, centreId: upload.centreId, personId: viewer.personId, write,
-  });
-  return upload.mode === 'REPORT' ? { report: rollReport(outcome, upload.language) } : { ...shown, outcome: outcomeOfRoll(outcome, write) };
+  const { kind, centreId } = upload;
+  const request = { fileName: upload.fileName, bytes, table, mapping, dates: upload.dates, centreId, write };
+  const outcome = isListKind(kind) ? await importList(context.database, bringerOf(viewer), { ...request, kind }) : await importRoll(context.database, { ...request, kind, personId: viewer.personId });
+  if (write) await tellAbout(context, kind);
+  return upload.mode === 'REPORT' ? { report: rollReport(outcome, upload.language) } : { ...shown, outcome: outcomeOfList(outcome, write) };
+}
+
+const bringerOf = ({ personId, centresWith, holdings }: Viewer): Bringer => ({
+  personId, centresWith, companyWith: (capability) => holdings.some((holding) => holding.centreId === null && holding.capabilities.includes(capability)),
+});
+
+/** What the screens wake after the same changes. */
+async function tellAbout(context: Context, kind: ImportKind): Promise<void> {
+  if (kind === 'CALENDAR') context.recalculator.poke();
+  if (kind === 'STAFF' || kind === 'POSTS') await context.liveSockets.look();
 }
 
 /** As proposed from the headers and values, or as a person chose. */
@@ -105,13 +121,13 @@ function outcomeOfCases(plan: ImportPlan, imported: number | null): ImportAnswer
   const refused = plan.refused.map(({ row, reason }) => ({ row, words: reason }));
   return {
     rows: plan.table.rows.length, fresh: imported ?? plan.judged.length - plan.known.size, known: plan.known.size - changed.length, changed: changed.length, refused: refused.length,
-    lines: firstOf(refused, changed), written: imported !== null,
+    lines: firstOf(refused, changed), written: imported !== null, firstPasswords: [],
   };
 }
 
-function outcomeOfRoll({ rows, fresh, known, changed, refused }: RollOutcome, written: boolean): ImportAnswer['outcome'] {
+function outcomeOfList({ rows, fresh, known, changed, refused, firstPasswords = [] }: ListOutcome, written: boolean): ImportAnswer['outcome'] {
   const lines = firstOf(refused.map(({ row, reason }) => ({ row, words: reason })), changed.map(({ row, reason }) => ({ row, words: reason })));
-  return { rows, fresh, known, changed: changed.length, refused: refused.length, lines, written };
+  return { rows, fresh, known, changed: changed.length, refused: refused.length, lines, written, firstPasswords };
 }
 
 const firstOf = (...lines: readonly (readonly Line[])[]): Line[] => lines.flat().sort((one, other) => one.row - other.row).slice(0, LISTED);

@@ -66,7 +66,8 @@ const plain = (value: string): string => value.trim().toLowerCase().replace(/[\s
 /** A header without what writers vary: case, spaces, underlines, brackets. */
 export const plainHeader = plain;
 
-const reading = <Value>(table: Readonly<Record<string, readonly string[]>>): ((value: string) => Value | null) => {
+/** A reader of words: each meaning with the words that say it; anything else is null. */
+export const reading = <Value>(table: Readonly<Record<string, readonly string[]>>): ((value: string) => Value | null) => {
   const byWord = new Map(Object.entries(table).flatMap(([meaning, wordsOf]) => wordsOf.map((word) => [word, meaning as Value])));
   return (value) => byWord.get(plain(value)) ?? null;
 };

@@ -2,7 +2,8 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { startTestApi, type TestApi, type TestClient } from '../server/testing/test-api.js';
-import type { ImportAnswer } from './carry-out-upload.js';
+import { IMPORT_KINDS } from './import-kinds.js';
+import { sendFile } from './testing/sender.js';
 
 let api: TestApi;
 let admin: TestClient;
@@ -15,21 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.end());
 
-interface Sent {
-  readonly status: number;
-  readonly answer: ImportAnswer;
-  readonly message: { zh: string; en: string };
-  readonly text: string;
-}
-
-async function send(options: object, file: string | Buffer, client: TestClient = admin): Promise<Sent> {
-  const asked = { kind: 'HOMES', mode: 'DRY_RUN', centreId: centres['YH'], fileName: 'homes.csv', ...options };
-  const response = await client.fetch(`/import-file?options=${encodeURIComponent(JSON.stringify(asked))}`, {
-    method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(typeof file === 'string' ? Buffer.from(file) : file),
-  });
-  const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(response.text) : {};
-  return { status: response.status, answer: json, message: json.errors?.[0]?.extensions?.messages, text: response.text };
-}
+const send = (options: object, file: string | Buffer, client: TestClient = admin) => sendFile(client, { kind: 'HOMES', centreId: centres['YH'], fileName: 'homes.csv', ...options }, file);
 const outcome = async (options: object, file: string | Buffer) => (await send(options, file)).answer.outcome;
 const count = async (table: string, where = 'true') => (await api.database.pool.query(`select count(*)::int as n from ${table} where ${where}`)).rows[0].n as number;
 
@@ -41,7 +28,7 @@ describe('homes from a file', () => {
     expect(looked).toMatchObject({ headers: ['楼栋', '房号', '交付日期'], sample: [['导入1栋', '101', '2021/3/1'], expect.anything(), expect.anything()], outcome: null });
     expect(looked.fields.map(({ field, column, readable }) => [field, column, readable])).toEqual([['building', 0, 40], ['number', 1, 40], ['handedOverOn', 2, 40], ['buildingEn', null, 0]]);
     const units = await count('unit');
-    const fresh = { rows: 40, fresh: 40, known: 0, changed: 0, refused: 0, lines: [] };
+    const fresh = { rows: 40, fresh: 40, known: 0, changed: 0, refused: 0, lines: [], firstPasswords: [] };
     expect(await outcome({}, HOMES)).toEqual({ ...fresh, written: false });
     expect(await count('unit'), 'a dry run writes nothing').toBe(units);
     expect(await outcome({ mode: 'WRITE' }, HOMES)).toEqual({ ...fresh, written: true });
@@ -195,12 +182,12 @@ describe('who may, and what is too much', () => {
     expect((await send({}, '楼栋,房号,交付日期\n1,1,3/4/2020\n')).message.zh).toContain('月在前');
   });
 
-  it('each kind has a file to fill in, whose columns are recognised', async () => {
-    for (const kind of ['HOMES', 'RESIDENTS', 'PUBLIC_AREAS', 'CASES']) {
+  it('each kind has a workbook to fill in, whose columns are recognised and whose rows can be read', async () => {
+    for (const kind of IMPORT_KINDS) {
       for (const language of ['zh', 'en']) {
-        const template = await admin.fetch(`/import-file/template?kind=${kind}&language=${language}`);
-        expect(template.headers.get('content-disposition')).toContain('.csv');
-        const { fields } = (await send({ kind, mode: 'INSPECT', fileName: 'template.csv' }, template.text)).answer;
+        const template = await fetch(`${api.url}/import-file/template?kind=${kind}&language=${language}`, { headers: { cookie: admin.cookie! } });
+        expect(template.headers.get('content-disposition')).toContain('.xlsx');
+        const { fields } = (await send({ kind, mode: 'INSPECT', fileName: 'template.xlsx' }, Buffer.from(await template.arrayBuffer()))).answer;
         expect(fields.filter(({ required, column }) => required && column === null), `${kind} ${language}`).toEqual([]);
       }
     }

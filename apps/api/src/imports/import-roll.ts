@@ -1,41 +1,20 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { maskTelephone, type Words } from '@guanjia/domain';
 import type { PoolClient } from 'pg';
-import { writeAccessLog } from '../access/access-log.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { spellNames } from '../organisation/spell-names.js';
+import { checkTaken, recordRun, type ListOutcome, type ListRequest } from './list-request.js';
+import { differs, leftAlone } from './list-row.js';
 import { unitFinder, type KnownUnit } from './match-unit.js';
-import { shown, UnusableInput, words } from './problem.js';
+import { words } from './problem.js';
 import type { RefusedRow } from './records.js';
 import { ROLL_FIELDS, type RollKind } from './roll-fields.js';
-import { readRoll, type RollMapping, type RollRow } from './roll-rows.js';
-import type { Table } from './table.js';
-import { dateOrderOf, type DateOrder } from './times.js';
+import { readRoll, type RollRow } from './roll-rows.js';
+import { dateOrderOf } from './times.js';
 
-export interface RollRequest {
-  readonly kind: RollKind;
-  readonly fileName: string;
-  readonly bytes: Buffer;
-  readonly table: Table;
-  readonly mapping: RollMapping;
-  readonly dates: DateOrder | null;
+export interface RollRequest extends ListRequest<RollKind> {
   readonly centreId: string;
   readonly personId: string;
-  /** False: a dry run, which answers the same and writes nothing. */
-  readonly write: boolean;
-}
-
-/** What an import did, or would do. */
-export interface RollOutcome {
-  readonly rows: number;
-  readonly fresh: number;
-  /** On the roll already, as the file says. */
-  readonly known: number;
-  /** On the roll already and otherwise than the file says: reported, never overwritten. */
-  readonly changed: readonly { readonly row: number; readonly reason: Words }[];
-  readonly refused: readonly RefusedRow[];
 }
 
 /** One import at a time into a centre's roll: what is known is asked under this lock. */
@@ -46,18 +25,16 @@ const IMPORTING_ROLL = 7_301_011;
  * already is left alone, so that a second run of a file adds nothing.
  * @throws UnusableInput a needed column is not mapped, or the dates leave open which number is the month
  */
-export async function importRoll({ pool }: Pick<Database, 'pool'>, request: RollRequest): Promise<RollOutcome> {
+export async function importRoll({ pool }: Pick<Database, 'pool'>, request: RollRequest): Promise<ListOutcome> {
   const { kind, table, mapping } = request;
-  for (const [field, { name, required }] of Object.entries(ROLL_FIELDS[kind])) {
-    if (required && mapping[field] === undefined) throw new UnusableInput(words(`请指定“${name.zh}”取哪一列。`, `Say which column holds the ${name.en}.`));
-  }
+  checkTaken(ROLL_FIELDS[kind], mapping);
   const column = mapping['handedOverOn'];
   const order = request.dates ?? (column === undefined ? null : dateOrderOf(table.rows.map(({ cells }) => cells[column] ?? '')));
   const { rows, refused } = readRoll(kind, table, mapping, order);
   return inTransaction(pool, async (client) => {
     if (request.write) await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [IMPORTING_ROLL, request.centreId]);
     const sorted = await SORTED[kind](client, request.centreId, rows);
-    const outcome: RollOutcome = {
+    const outcome: ListOutcome = {
       rows: table.rows.length, fresh: sorted.fresh.length, known: rows.length - sorted.fresh.length - sorted.changed.length - sorted.refused.length, changed: sorted.changed,
       refused: [...refused, ...sorted.refused].sort((one, other) => one.row - other.row),
     };
@@ -66,7 +43,7 @@ export async function importRoll({ pool }: Pick<Database, 'pool'>, request: Roll
         await client.query(INSERT[kind], [request.centreId, JSON.stringify(sorted.fresh)]);
         await spellNames(client);
       }
-      await recordRun(client, request, outcome);
+      await recordRun(client, request, request, outcome);
     }
     return outcome;
   });
@@ -139,18 +116,13 @@ function sort<Row extends RollRow>(rows: readonly Row[], changesOf: (row: Row) =
     const changes = changesOf(row);
     if (changes === null) fresh.push(row);
     else if (changes.length > 0) {
-      changed.push({
-        row: row.row,
-        reason: words(`已有，未覆盖：${changes.map(({ zh }) => zh).join('；')}。需要时请在列表里修改。`, `known already and left as it is: ${changes.map(({ en }) => en).join('; ')}. Change it in the list if it is wrong.`),
-      });
+      changed.push({ row: row.row, reason: leftAlone(changes) });
     }
   }
   return { fresh, changed, refused: [] };
 }
 
 const tenure = (owner: boolean): string => (owner ? '业主 owner' : '租户 tenant');
-const differs = (zh: string, en: string, here: string | null, file: string | null): Words =>
-  words(`${zh} 系统 ${shown(here ?? '')}，文件 ${shown(file ?? '')}`, `${en}: here ${shown(here ?? '')}, file ${shown(file ?? '')}`);
 
 async function unitsOf(client: PoolClient, centreId: string): Promise<(KnownUnit & { handedOverOn: string | null })[]> {
   const { rows } = await client.query<KnownUnit & { handedOverOn: string | null }>(
@@ -177,14 +149,3 @@ const INSERT: Readonly<Record<RollKind, string>> = {
   RESIDENTS: `insert into resident (centre_id, unit_id, name, telephone, owner) select $1, "unitId", name, telephone, owner from ${ROWS} order by row`,
   PUBLIC_AREAS: `insert into public_area (centre_id, name_zh, name_en) select $1, place, coalesce("placeEn", place) from ${ROWS} order by row`,
 };
-
-async function recordRun(client: PoolClient, { kind, fileName, bytes, mapping, table, centreId, personId }: RollRequest, outcome: RollOutcome): Promise<void> {
-  const file = basename(fileName);
-  await client.query(
-    `insert into import_run (source, file_name, file_hash, mapping, rows_read, rows_imported, rows_known, rows_refused, imported_by, kind, centre_id)
-     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10, $11)`,
-    [kind, file, createHash('sha256').update(bytes).digest('hex'), JSON.stringify({ columns: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, table.headers[column]])) }),
-      outcome.rows, outcome.fresh, outcome.known + outcome.changed.length, outcome.refused.length, personId, kind, centreId],
-  );
-  await writeAccessLog(client, { personId, act: 'IMPORT', subjectKind: 'centre', subjectId: centreId, reason: `${kind} ${file}: ${outcome.fresh} new, ${outcome.refused.length} refused` });
-}

@@ -1,9 +1,7 @@
 import { CASE_KINDS } from '@guanjia/domain';
 import { z } from 'zod';
 import { badField } from '../access/refusals.js';
-import { ROLL_KINDS } from './roll-fields.js';
-
-export const IMPORT_KINDS = [...ROLL_KINDS, 'CASES'] as const;
+import { IMPORT_KINDS } from './import-kinds.js';
 
 const upload = z.strictObject({
   kind: z.enum(IMPORT_KINDS),

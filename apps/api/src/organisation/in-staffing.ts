@@ -19,9 +19,8 @@ export async function inStaffing<T>(desk: Desk, work: (client: PoolClient, now: 
   try {
     const done = await persist(() =>
       inTransaction(desk, async (client) => {
-        await client.query('select pg_advisory_xact_lock($1)', [STAFFING_LOCK]);
-        const { rows } = await client.query<{ now: Date }>('select app_now() as now');
-        return { answer: await work(client as PoolClient, rows[0]!.now.getTime()) };
+        const now = await lockStaffing(client as PoolClient);
+        return { answer: await work(client as PoolClient, now) };
       }),
     );
     return { done, refusal: null };
@@ -29,6 +28,13 @@ export async function inStaffing<T>(desk: Desk, work: (client: PoolClient, now: 
     if (error instanceof Refused) return { done: null, refusal: { rule: null, clause: null, message: error.words } };
     throw error;
   }
+}
+
+/** For a transaction that changes staff beside other things. @returns business time, read under the lock */
+export async function lockStaffing(client: PoolClient): Promise<Instant> {
+  await client.query('select pg_advisory_xact_lock($1)', [STAFFING_LOCK]);
+  const { rows } = await client.query<{ now: Date }>('select app_now() as now');
+  return rows[0]!.now.getTime();
 }
 
 /** Somebody must be left who can add and appoint people for the whole company. */

@@ -1,5 +1,5 @@
 import type { AddPersonInput } from '@guanjia/schema';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { writeAccessLog } from '../access/access-log.js';
 import { hashPassword, LONGEST_PASSWORD } from '../access/password.js';
 import { badField, notFound } from '../access/refusals.js';
@@ -31,20 +31,37 @@ export async function findStaff(pool: Pool, id: string): Promise<StaffRow | null
 
 /** A new colleague, with a first password that they change when they first sign in; holds no post yet. */
 export async function addPerson(desk: Desk, by: string, input: AddPersonInput): Promise<Staffed<string>> {
+  const person = readPerson(input);
+  const hash = await hashPassword(readPassword(input.password));
+  return inStaffing(desk, (client) => insertPerson(client, by, { ...person, hash }));
+}
+
+export interface NewPerson {
+  readonly login: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Left out: Chinese. */
+  readonly language?: 'zh-CN' | 'en';
+}
+
+/** Who is to be added, as read at the door. Throws BAD_USER_INPUT. */
+export function readPerson(input: Omit<AddPersonInput, 'password'>): NewPerson {
   const login = normalLogin(readText('login', input.login, { most: 60 }));
   if (!LOGIN.test(login)) throw badField('login', { zh: '须为 2 至 60 位文字、数字、点、短横线或下划线。', en: 'must be 2 to 60 letters, digits, dots, hyphens or underscores.' });
   const nameZh = readText('nameZh', input.nameZh, { most: 60 });
   const nameEn = readOptionalText('nameEn', input.nameEn, { most: 60 }) ?? nameZh;
-  const hash = await hashPassword(readPassword(input.password));
-  return inStaffing(desk, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      'insert into person (login, name_zh, name_en, password_hash, must_change_password) values ($1, $2, $3, $4, true) on conflict (login) do nothing returning id',
-      [login, nameZh, nameEn, hash],
-    );
-    if (!rows[0]) throw new Refused({ zh: `用户名“${login}”已被使用，请换一个。`, en: `The sign-in name "${login}" is taken. Choose another.` });
-    await writeAccessLog(client, { personId: by, act: 'CHANGE_STAFF', subjectKind: 'person', subjectId: rows[0].id, reason: `added ${login}` });
-    return rows[0].id;
-  });
+  return { login, nameZh, nameEn };
+}
+
+/** Throws {@link Refused} for a name that is taken. @returns the new person's id */
+export async function insertPerson(client: PoolClient, by: string, { login, nameZh, nameEn, hash, language }: NewPerson & { readonly hash: string }): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    'insert into person (login, name_zh, name_en, password_hash, language, must_change_password) values ($1, $2, $3, $4, $5, true) on conflict (login) do nothing returning id',
+    [login, nameZh, nameEn, hash, language ?? 'zh-CN'],
+  );
+  if (!rows[0]) throw new Refused({ zh: `用户名“${login}”已被使用，请换一个。`, en: `The sign-in name "${login}" is taken. Choose another.` });
+  await writeAccessLog(client, { personId: by, act: 'CHANGE_STAFF', subjectKind: 'person', subjectId: rows[0].id, reason: `added ${login}` });
+  return rows[0].id;
 }
 
 /** May (not) sign in any more. Sessions end at once; terms of office stay, and count again when the person comes back. */

@@ -5,7 +5,7 @@ import { readId, readTelephone, readText } from '../cases/door.js';
 import { followDefaults } from './follow-defaults.js';
 import { LONGEST_NAME, LONGEST_ROOM, readCode, readDay, readNames, readZone } from './read-record.js';
 import { findRecord, type SetUpScope } from './record-kinds.js';
-import { refused, saveRecord } from './save-record.js';
+import { refused, saveRecord, type Saving, type Values } from './save-record.js';
 
 /** Who sets up, and where. */
 export interface SettingUp {
@@ -16,25 +16,36 @@ export interface SettingUp {
 
 /** A new centre is the company's to open, and follows the shipped procedures from its first day. Its zone is fixed: all its clocks were counted in it. */
 export async function saveCentre({ pool, scope, personId }: SettingUp, input: SaveCentreInput): Promise<SaveRecordResult> {
-  const names = readNames(input.nameZh, input.nameEn);
-  const values = { code: readCode('code', input.code), name_zh: names.zh, name_en: names.en, closed_from: readDay('closedFrom', input.closedFrom) };
   if (input.id) {
     const before = await findRecord(pool, scope, 'CENTRE', readId('id', input.id));
     if (before && 'zone' in before && input.zone && input.zone !== before.zone) {
       return refused({ zh: '服务中心的时区建立后不能更改：已有的时限都按它计算。', en: "A centre's time zone cannot be changed: the due times that it has were counted in it." });
     }
-    return saveRecord(pool, { scope, personId, kind: 'CENTRE', id: input.id, version: input.version, values, centreId: null });
+    return saveRecord(pool, { scope, personId, kind: 'CENTRE', id: input.id, version: input.version, values: centreValues(input), centreId: null });
   }
+  return saveRecord(pool, newCentre({ scope, personId }, input));
+}
+
+/** A new centre as it is to be written, with what it follows. Throws FORBIDDEN, BAD_USER_INPUT. */
+export function newCentre({ scope, personId }: Omit<SettingUp, 'pool'>, input: SaveCentreInput): Saving {
   if (!scope.company) throw forbidden();
   if (!input.zone) throw badField('zone', { zh: '未填写。请写时区的 IANA 名称，如 Asia/Shanghai。', en: 'is missing. Give the IANA name of the time zone, such as Asia/Shanghai.' });
-  const zone = readZone('zone', input.zone);
-  return saveRecord(pool, { scope, personId, kind: 'CENTRE', values: { ...values, zone }, centreId: null, afterwards: (client, id) => followDefaults(client, id, personId) });
+  const values = { ...centreValues(input), zone: readZone('zone', input.zone) };
+  return { scope, personId, kind: 'CENTRE', values, centreId: null, afterwards: (client, id) => followDefaults(client, id, personId) };
+}
+
+function centreValues(input: SaveCentreInput): Values {
+  return { code: readCode('code', input.code), ...namedValues(input) };
+}
+
+/** What everything that has a name and may be closed holds. */
+function namedValues(input: SaveCentreInput | SaveBuildingInput | SavePublicAreaInput): Values {
+  const names = readNames(input.nameZh, input.nameEn);
+  return { name_zh: names.zh, name_en: names.en, closed_from: readDay('closedFrom', input.closedFrom) };
 }
 
 export async function saveBuilding({ pool, scope, personId }: SettingUp, input: SaveBuildingInput): Promise<SaveRecordResult> {
-  const names = readNames(input.nameZh, input.nameEn);
-  const values = { name_zh: names.zh, name_en: names.en, closed_from: readDay('closedFrom', input.closedFrom) };
-  return saveRecord(pool, { scope, personId, kind: 'BUILDING', id: input.id, version: input.version, values, centreId: ownCentre(scope, input.centreId) });
+  return saveRecord(pool, { scope, personId, kind: 'BUILDING', id: input.id, version: input.version, values: namedValues(input), centreId: ownCentre(scope, input.centreId) });
 }
 
 export async function saveUnit({ pool, scope, personId }: SettingUp, input: SaveUnitInput): Promise<SaveRecordResult> {
@@ -47,9 +58,7 @@ export async function saveUnit({ pool, scope, personId }: SettingUp, input: Save
 }
 
 export async function savePublicArea({ pool, scope, personId }: SettingUp, input: SavePublicAreaInput): Promise<SaveRecordResult> {
-  const names = readNames(input.nameZh, input.nameEn);
-  const values = { name_zh: names.zh, name_en: names.en, closed_from: readDay('closedFrom', input.closedFrom) };
-  return saveRecord(pool, { scope, personId, kind: 'PUBLIC_AREA', id: input.id, version: input.version, values, centreId: ownCentre(scope, input.centreId) });
+  return saveRecord(pool, { scope, personId, kind: 'PUBLIC_AREA', id: input.id, version: input.version, values: namedValues(input), centreId: ownCentre(scope, input.centreId) });
 }
 
 export async function saveResident({ pool, scope, personId }: SettingUp, input: SaveResidentInput): Promise<SaveRecordResult> {

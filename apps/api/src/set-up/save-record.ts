@@ -33,14 +33,15 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function saveRecord(pool: Pool, saving: Saving): Promise<SaveRecordResult> {
   try {
-    return await inTransaction(pool, (client) => (saving.id === null || saving.id === undefined ? add(client, saving) : change(client, saving, readId('id', saving.id))));
+    return await inTransaction(pool, (client) => (saving.id === null || saving.id === undefined ? addRecord(client, saving) : change(client, saving, readId('id', saving.id))));
   } catch (error) {
     if ((error as { code?: string }).code === UNIQUE_VIOLATION) return refused(RECORD_KINDS[saving.kind].double);
     throw error;
   }
 }
 
-async function add(client: PoolClient, saving: Saving): Promise<SaveRecordResult> {
+/** A new record within a transaction; a double is the database's unique violation. */
+export async function addRecord(client: PoolClient, saving: Saving): Promise<SaveRecordResult> {
   const { kind, scope, centreId, personId, afterwards } = saving;
   const { table } = RECORD_KINDS[kind];
   const values = { ...saving.values, ...(centreId === null ? {} : { centre_id: centreId }) };
