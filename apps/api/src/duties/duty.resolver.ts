@@ -1,4 +1,4 @@
-import { AskHelpfulnessInput, AuditReceptionInput, Capability, Duty, DutyConnection, DutyFilter, DutyResult, ReviewWeekInput, SampleRecordsInput, SendReportInput } from '@guanjia/schema';
+import { AskHelpfulnessInput, AuditReceptionInput, Capability, Duty, DutyConnection, DutyFilter, DutyResult, DutyRule, ReviewWeekInput, SampleRecordsInput, SendReportInput } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { scopeOf } from '../access/scope.js';
 import { readId } from '../cases/door.js';
@@ -38,6 +38,11 @@ export class DutyResolver {
   @FieldResolver(() => Int)
   totalCount(@Root() page: DutyPage): Promise<number> {
     return page.countAll();
+  }
+
+  @FieldResolver(() => [DutyRule])
+  rules(@Root() page: DutyPage): Promise<readonly DutyRule[]> {
+    return page.listRules();
   }
 
   @Authorized(Capability.FULFIL_DUTY)

@@ -31,4 +31,14 @@ describe('Duties of a span of time', () => {
     expect(await audits(null, '2027-03-02T00:00:00.001')).toEqual([TUESDAY, MONDAY]);
     expect(await audits('2027-03-01T09:00:00', '2027-03-01T10:00:00')).toEqual([MONDAY]);
   });
+
+  it('the rows to choose from are those that duties of the own centres came from, whatever is asked for', async () => {
+    const { listRules, edges } = await listDuties(house.database, { scope: scopeOf(await house.viewer('wang')), filter: { rule: 'CP-28', status: 'DONE' } });
+    expect(edges).toEqual([]);
+    const rules = await listRules();
+    expect(rules.map(({ rule }) => rule)).toEqual([...new Set(rules.map(({ rule }) => rule))].sort());
+    expect(rules).toContainEqual(expect.objectContaining({ rule: 'FD-03', name: expect.objectContaining({ zh: expect.stringMatching(/./) }) }));
+    const nowhere = await listDuties(house.database, { scope: { ...scopeOf(await house.viewer('wang')), centreIds: [] } });
+    expect(await nowhere.listRules()).toEqual([]);
+  });
 });

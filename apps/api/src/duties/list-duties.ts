@@ -10,6 +10,8 @@ export interface DutyPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   /** Counted only when asked for. */
   countAll(): Promise<number>;
+  /** The rows that duties of the scope came from, by key; read only when asked for. */
+  listRules(): Promise<readonly Pick<DutyNode, 'rule' | 'name'>[]>;
 }
 
 export interface DutyListRequest {
@@ -46,5 +48,15 @@ export async function listDuties(database: Database, { scope, filter, first, aft
   return {
     ...pageOf(named, length, ({ node }) => node, ({ by, node }) => ({ by, id: node.id })),
     countAll: async () => (await database.pool.query<{ count: number }>(`select count(*)::int as count ${MATCHING}`, matching)).rows[0]!.count,
+    listRules: () => listRules(database, scope),
   };
+}
+
+/** The newest duty of each row: a company that calls a row otherwise sees the name of today. */
+async function listRules(database: Database, { centreIds, audiences }: Scope): Promise<readonly DutyNode[]> {
+  const { rows } = await database.pool.query<StoredDutyNode>(
+    `select distinct on (d.rule_key) ${DUTY_NODE} from duty d where d.centre_id = any($1::uuid[]) and d.audience = any($2::text[]) order by d.rule_key, d.arisen_at desc`,
+    [centreIds, audiences],
+  );
+  return Promise.all(rows.map((row) => dutyNode(database, row)));
 }

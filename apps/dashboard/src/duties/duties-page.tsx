@@ -8,6 +8,7 @@ import { useAcknowledge } from '../board/use-acknowledge';
 import { Explanation } from '../cases/explanation';
 import { useCaseEvents, useClockKnown } from '../cases/use-case-events';
 import { DutiesDocument } from '../gql/graphql';
+import { useWords } from '../i18n/use-language';
 import { useScope } from '../shell/scope';
 import { ChoiceBar } from '../ui/choice-bar';
 import { Empty } from '../ui/empty';
@@ -17,13 +18,14 @@ import { Loading } from '../ui/loading';
 import { DutyDialog } from './duty-dialog';
 import { DutyTable } from './duty-table';
 import type { DutyView } from './duty-verbs';
-import { DUTY_RULES, dutyQueryOf, PAGE_LENGTH, withFilter } from './duty-filter';
+import { dutyQueryOf, PAGE_LENGTH, withFilter } from './duty-filter';
 import './duties.css';
 
 /** What comes round by itself: owed now, and done. */
 export function Component() {
   const { t } = useTranslation('duties');
   const { t: house } = useTranslation();
+  const say = useWords();
   const [search, setSearch] = useSearchParams();
   const { centres } = useScope();
   const centreIds = useMemo(() => centres.map(({ id }) => id), [centres]);
@@ -40,6 +42,9 @@ export function Component() {
     const nodes = (page?.edges ?? []).map(({ node }) => node);
     return status === 'OPEN' ? nodes.toSorted((a, b) => Date.parse(a.obligation.dueAt) - Date.parse(b.obligation.dueAt)) : nodes;
   }, [page, status]);
+  const rules = (page?.rules ?? []).map(({ rule, name }) => ({ value: rule, label: `${rule} ${say(name)}` }));
+  // The address may ask for a row that nothing came from yet: it is shown as asked.
+  const ruleOptions = filter.rule && !rules.some(({ value }) => value === filter.rule) ? [...rules, { value: filter.rule, label: filter.rule }] : rules;
   const narrowed = filter.rule !== undefined || month !== '';
   const openId = search.get('duty');
   const choose = (name: string) => (value: string) => setSearch(withFilter(search, name, value));
@@ -52,7 +57,7 @@ export function Component() {
       <h1>{t('title')}</h1>
       <div className="duty-filters">
         <ChoiceBar legend={t('show')} value={status} onChange={(value) => choose('status')(value === 'OPEN' ? '' : value)} options={(['OPEN', 'DONE'] as const).map((value) => ({ value, label: t(`status.${value}`) }))} />
-        <SelectField label={t('rule')} value={filter.rule ?? ''} onChange={choose('rule')} empty={t('anyRule')} options={DUTY_RULES.map((rule) => ({ value: rule, label: `${rule} ${t(`rules.${rule}`)}` }))} />
+        <SelectField label={t('rule')} value={filter.rule ?? ''} onChange={choose('rule')} empty={t('anyRule')} options={ruleOptions} />
         <TextField label={t('month')} type="month" value={month} onChange={choose('month')} placeholder="2026-11" pattern="[0-9]{4}-(0[1-9]|1[0-2])" />
       </div>
       {error && <ErrorState what={t(page ? 'failedKept' : 'listFailed')} traceId={traceIdOf(error)} retry={readAgain} />}

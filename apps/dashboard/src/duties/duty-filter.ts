@@ -3,9 +3,6 @@ import type { DutyFilter, DutyStatus } from '../gql/graphql';
 
 export const PAGE_LENGTH = 50;
 
-/** The rows that come round by themselves, in the register's order; a centre owes those that its procedures hold. */
-export const DUTY_RULES = ['FD-03', 'FD-09', 'CP-28', 'CP-29', 'HR-27'] as const;
-
 export interface DutyQuery {
   readonly status: DutyStatus;
   /** `2026-11`; empty: of any time. */
@@ -17,7 +14,7 @@ export interface DutyQuery {
 /** What the page shows, as the address says it; words that it does not know are passed over. @param zone on whose calendar a month is meant */
 export function dutyQueryOf(search: URLSearchParams, zone: string): DutyQuery {
   const status: DutyStatus = search.get('status') === 'DONE' ? 'DONE' : 'OPEN';
-  const rule = DUTY_RULES.find((key) => key === search.get('rule'));
+  const rule = search.get('rule')?.slice(0, 100);
   const month = search.get('month') ?? '';
   const span = spanOf(month, zone);
   return { status, month: span ? month : '', filter: { status, ...(rule && { rule }), ...span }, after: search.get('after') };

@@ -88,6 +88,15 @@ export class DutyEdge {
   node!: Duty;
 }
 
+@ObjectType({ description: 'A row that duties came from.' })
+export class DutyRule {
+  @Field(() => ID, { description: 'Its key, such as FD-03; for `filter.rule`.' })
+  rule!: string;
+
+  @Field(() => Words, { description: 'What it asks for, as the newest of its duties says it.' })
+  name!: Words;
+}
+
 @ObjectType({ description: 'A page of duties, the last arisen first.' })
 export class DutyConnection {
   @Field(() => [DutyEdge], { description: 'The page, at most 200.' })
@@ -98,6 +107,9 @@ export class DutyConnection {
 
   @Field(() => Int, { description: 'How many there are on all pages.' })
   totalCount!: number;
+
+  @Field(() => [DutyRule], { description: 'All rows that duties of these centres ever came from, whatever the filter; by key.' })
+  rules!: DutyRule[];
 }
 
 @InputType({ description: 'Which duties; all parts given must hold.' })
