@@ -16,6 +16,7 @@ import { antdTheme } from '../ui/antd-theme';
 import { useTheme } from '../ui/theme';
 import { HouseLinkContext } from '../ui/house-link';
 import { Loading } from '../ui/loading';
+import { useMedia } from '../ui/use-media';
 import { tendOutbox } from '../my/tend-outbox';
 import { Header } from './header';
 import { OverdueAlarm } from './overdue-alarm';
@@ -52,7 +53,8 @@ export function Component() {
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const { pathname, search } = useLocation();
-  const antd = useMemo(() => antdTheme(theme), [theme]);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const antd = useMemo(() => antdTheme(theme, !still), [theme, still]);
 
   // With a password that somebody else gave nothing can be kept or sent.
   const open = !viewer.mustChangePassword;

@@ -15,11 +15,12 @@ const DARK: NonNullable<ThemeConfig['token']> = {
   colorBgLayout: '#101214', colorBgContainer: '#17191c', colorBgElevated: '#1f2226', colorBorder: '#5a5d62',
 };
 
-export function antdTheme(name: ThemeName): ThemeConfig {
+/** @param motion whether things may move: a person may have asked the system for less */
+export function antdTheme(name: ThemeName, motion: boolean): ThemeConfig {
   const dark = name === 'dark';
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...(dark ? DARK : LIGHT), fontFamily: 'var(--font)', borderRadius: 6, motionDurationMid: '0.12s', motionDurationSlow: '0.16s' },
+    token: { ...(dark ? DARK : LIGHT), fontFamily: 'var(--font)', borderRadius: 6, motion, motionDurationMid: '0.12s', motionDurationSlow: '0.16s' },
     components: dark ? { Button: { primaryColor: '#141414', dangerColor: '#141414' } } : {},
   };
 }
