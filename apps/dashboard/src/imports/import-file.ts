@@ -1,6 +1,8 @@
 import type { Words } from '../i18n/language';
 
-export type ImportKind = 'HOMES' | 'RESIDENTS' | 'PUBLIC_AREAS' | 'CASES';
+/** In the order in which a company comes on board. */
+export const IMPORT_KINDS = ['CENTRES', 'HOMES', 'RESIDENTS', 'PUBLIC_AREAS', 'POSTS', 'STAFF', 'ROSTER', 'CALENDAR', 'CASES'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** How a file is to be read; null: found out. */
 export interface ReadingChoices {
@@ -29,6 +31,14 @@ export interface ImportOutcome {
   readonly refused: number;
   readonly lines: readonly { readonly row: number; readonly words: Words }[];
   readonly written: boolean;
+  /** Of people who came in just now: said this once. */
+  readonly firstPasswords: readonly FirstPassword[];
+}
+
+export interface FirstPassword {
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
 }
 
 export interface ImportAnswer {
@@ -70,10 +80,14 @@ export async function askImport(file: File, asked: ImportAsked): Promise<ImportA
 
 /** The rows that do not come in, as a file that Excel opens. */
 export async function downloadReport(file: File, asked: Omit<ImportAsked, 'mode'>): Promise<void> {
-  const report = await (await send(file, { ...asked, mode: 'REPORT' })).blob();
+  save(await (await send(file, { ...asked, mode: 'REPORT' })).blob(), `${file.name.replace(/\.[^.]*$/, '')}-report.csv`);
+}
+
+/** Gives the person a file to keep. */
+export function save(content: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(report);
-  link.download = `${file.name.replace(/\.[^.]*$/, '')}-report.csv`;
+  link.href = URL.createObjectURL(content);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }

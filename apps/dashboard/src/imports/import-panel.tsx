@@ -8,24 +8,24 @@ import { ErrorState } from '../ui/error-state';
 import { Field } from '../ui/field';
 import { SelectField, TextField } from '../ui/inputs';
 import { ColumnChoice } from './column-choice';
-import { askImport, downloadReport, ImportRefused, type ImportAnswer, type ImportKind, type ReadingChoices } from './import-file';
+import { FirstPasswords } from './first-passwords';
+import { askImport, downloadReport, ImportRefused, type FirstPassword, type ImportAnswer, type ImportKind, type ReadingChoices } from './import-file';
 import { OutcomeCard } from './outcome-card';
 
-const KINDS: readonly ImportKind[] = ['HOMES', 'RESIDENTS', 'PUBLIC_AREAS', 'CASES'];
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const NOTHING_CHOSEN: ReadingChoices = { encoding: null, dates: null, columns: null, source: null };
 
 /** A file on its way in: chosen, looked at with its columns, tried row by row, written. Nothing is written before it was tried as it is. */
-export function ImportPanel({ centre, mayCases }: { centre: { readonly id: string; readonly name: Words }; mayCases: boolean }) {
+export function ImportPanel({ centre, kinds }: { centre: { readonly id: string; readonly name: Words }; kinds: readonly ImportKind[] }) {
   const { t } = useTranslation('imports');
   const say = useWords();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [address, setAddress] = useSearchParams();
-  const kinds = KINDS.filter((kind) => kind !== 'CASES' || mayCases);
   const kind = kinds.find((one) => one === address.get('kind')) ?? 'HOMES';
   const [file, setFile] = useState<File | null>(null);
   const [choices, setChoices] = useState<ReadingChoices>(NOTHING_CHOSEN);
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  const [passwords, setPasswords] = useState<readonly FirstPassword[]>([]);
   const [sending, setSending] = useState<'INSPECT' | 'DRY_RUN' | 'WRITE' | null>(null);
   const [trouble, setTrouble] = useState<Words | 'UNREACHABLE' | null>(null);
   const outcome = answer?.outcome ?? null;
@@ -40,7 +40,9 @@ export function ImportPanel({ centre, mayCases }: { centre: { readonly id: strin
     setSending(mode);
     setTrouble(null);
     try {
-      setAnswer(await askImport(of, { kind: what, mode, centreId: centre.id, language, ...chosen }));
+      const answered = await askImport(of, { kind: what, mode, centreId: centre.id, language, ...chosen });
+      setAnswer(answered);
+      setPasswords((before) => [...before, ...(answered.outcome?.firstPasswords ?? [])]);
     } catch (error) {
       setTrouble(error instanceof ImportRefused ? error.words : 'UNREACHABLE');
       if (mode === 'INSPECT') setAnswer(null);
@@ -92,6 +94,7 @@ export function ImportPanel({ centre, mayCases }: { centre: { readonly id: strin
           {t('template', { what: t(`kind.${kind}`) })}
         </a>
       </section>
+      {passwords.length > 0 && <FirstPasswords passwords={passwords} onKept={() => setPasswords([])} />}
       {trouble && <ErrorState what={trouble === 'UNREACHABLE' ? t('unreachable') : say(trouble)} />}
       {file && (answer || trouble) && (
         <section className="card" aria-label={t('step.columns')}>

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderInHouse, speak } from '../testing/house';
-import type { ImportAnswer, ImportAsked } from './import-file';
+import { IMPORT_KINDS, type ImportAnswer, type ImportAsked, type ImportKind } from './import-file';
 import { ImportPanel } from './import-panel';
 
 beforeAll(() => speak('zh-CN'));
@@ -20,7 +20,7 @@ const looked: ImportAnswer = {
   ],
   outcome: null,
 };
-const outcome = { rows: 3, fresh: 2, known: 0, changed: 0, refused: 1, lines: [{ row: 4, words: words('“室”列 ""：未填写，请补上。') }], written: false };
+const outcome = { rows: 3, fresh: 2, known: 0, changed: 0, refused: 1, lines: [{ row: 4, words: words('“室”列 ""：未填写，请补上。') }], written: false, firstPasswords: [] };
 let asked: ImportAsked[];
 let answer: (asked: ImportAsked) => Response;
 
@@ -34,7 +34,7 @@ beforeEach(() => {
   });
 });
 
-const open = (mayCases = true) => renderInHouse(<ImportPanel centre={{ id: 'yh', name: words('云河花园') }} mayCases={mayCases} />, () => undefined);
+const open = (kinds: readonly ImportKind[] = IMPORT_KINDS) => renderInHouse(<ImportPanel centre={{ id: 'yh', name: words('云河花园') }} kinds={kinds} />, () => undefined);
 const choose = () => fireEvent.change(screen.getByLabelText('文件'), { target: { files: [new File(['x'], '房屋.csv')] } });
 
 describe('a file on its way in', () => {
@@ -80,8 +80,25 @@ describe('a file on its way in', () => {
     await screen.findByText('服务器没有应答，请稍后重试。');
   });
 
+  it('first passwords stay, whatever is imported next, until somebody says that they are kept', async () => {
+    answer = ({ mode }) => Response.json(mode === 'INSPECT' ? looked : { ...looked, fields: [], outcome: { ...outcome, written: mode === 'WRITE', firstPasswords: mode === 'WRITE' ? [{ name: '王芳', login: 'wangfang', password: 'k7wq-m3hd-xz9r' }] : [] } });
+    open();
+    choose();
+    fireEvent.change(await screen.findByRole('combobox', { name: '房号取哪一列' }), { target: { value: '1' } });
+    fireEvent.click(screen.getByRole('button', { name: '预演' }));
+    fireEvent.click(await screen.findByRole('button', { name: '导入 2 行' }));
+    expect((await screen.findByRole('region', { name: '初始密码' })).textContent).toContain('wangfangk7wq-m3hd-xz9r');
+    choose();
+    await waitFor(() => expect(asked.at(-1)!.mode).toBe('INSPECT'));
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: '已保存，不再显示' }));
+    expect(screen.queryByRole('region', { name: '初始密码' })).toBeNull();
+  });
+
   it('records of the past are for who may bring them', () => {
-    open(false);
+    open(['HOMES', 'RESIDENTS']);
     expect(within(screen.getByRole('combobox', { name: '内容' })).queryByRole('option', { name: '历史事项' })).toBeNull();
     expect(screen.getByRole('link', { name: /下载模板/ }).getAttribute('href')).toBe('/import-file/template?kind=HOMES&language=zh');
   });

@@ -5,6 +5,7 @@ import {
   type SavedFieldsFragment, type SetUpKind,
 } from '../gql/graphql';
 import type { Words } from '../i18n/language';
+import type { ImportKind } from '../imports/import-file';
 
 export type SetUpRecordView = NonNullable<SavedFieldsFragment['record']>;
 /** What a form holds, by field; empty: nothing given. */
@@ -25,8 +26,7 @@ export interface RecordKind {
   readonly path: string;
   readonly name: ParseKeys<'set-up'>;
   readonly fields: readonly FormField[];
-  /** Null: has no import of its own. */
-  readonly importKind: 'HOMES' | 'PUBLIC_AREAS' | 'RESIDENTS' | null;
+  readonly importKind: ImportKind;
   readonly searchable: boolean;
 }
 
@@ -36,7 +36,7 @@ const CLOSED = { name: 'closedFrom', label: 'field.closedFrom', holds: 'DAY', hi
 
 export const RECORD_KINDS: readonly RecordKind[] = [
   {
-    kind: 'CENTRE', path: 'centres', name: 'kind.CENTRE', importKind: null, searchable: false,
+    kind: 'CENTRE', path: 'centres', name: 'kind.CENTRE', importKind: 'CENTRES', searchable: false,
     fields: [{ name: 'code', label: 'field.code', holds: 'TEXT', required: true, most: 8, hint: 'hint.code' }, NAME, NAME_EN, { name: 'zone', label: 'field.zone', holds: 'ZONE', required: true }, CLOSED],
   },
   { kind: 'BUILDING', path: 'buildings', name: 'kind.BUILDING', importKind: 'HOMES', searchable: false, fields: [NAME, NAME_EN, CLOSED] },

@@ -41,7 +41,7 @@ export function RecordList({ of, centreId, importAt, onCentresChange }: { of: Re
       <div className="set-up-bar">
         {of.searchable && <TextField label={t('search')} type="search" value={search} onChange={(q) => go({ q, after: null })} placeholder={t(of.kind === 'UNIT' ? 'searchUnits' : 'searchResidents')} />}
         {add}
-        {of.importKind && <Link to={`${importAt}&kind=${of.importKind}`}>{t('import.from')}</Link>}
+        <Link to={`${importAt}&kind=${of.importKind}`}>{t('import.from')}</Link>
         <span role="status">{records && t('total', { count: total })}</span>
       </div>
       {error !== undefined && <ErrorState what={t(records ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}

@@ -3,10 +3,11 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams, useSearchParams } from 'react-router';
 import { traceIdOf } from '../apollo';
-import { can, useViewer } from '../access/viewer';
+import { useViewer } from '../access/viewer';
 import { CentreRecordsDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { ImportPanel } from '../imports/import-panel';
+import { importableKinds } from '../imports/may-import';
 import { ErrorState } from '../ui/error-state';
 import { SelectField } from '../ui/inputs';
 import { Loading } from '../ui/loading';
@@ -54,7 +55,7 @@ export function Component() {
       {error && <ErrorState what={t('failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
       {!data && !error && <Loading rows={6} />}
       {centre && of && <RecordList key={`${of.kind} ${centre.id}`} of={of} centreId={centre.id} importAt={to('import')} onCentresChange={() => void refetch().catch(() => undefined)} />}
-      {centre && part === 'import' && <ImportPanel key={centre.id} centre={centre} mayCases={can(viewer, 'IMPORT_CASES')} />}
+      {centre && part === 'import' && <ImportPanel key={centre.id} centre={centre} kinds={importableKinds(viewer)} />}
     </div>
   );
 }
