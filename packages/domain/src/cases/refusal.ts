@@ -15,7 +15,7 @@ export function refusedBy(row: GuardRow): Refusal {
 /** Null: the actor may. */
 export function lacking(actor: Actor, capability: CapabilityKey): Refusal | null {
   if (actor.capabilities.includes(capability)) return null;
-  return refuse(`您现任岗位没有此权限（${capability}）。`, `None of your posts here may do this (${capability}).`);
+  return refuse('您现任岗位没有此权限。', 'None of your posts here may do this.');
 }
 
 /** Null: something is written. */
