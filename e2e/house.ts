@@ -22,19 +22,20 @@ const STARTS_WITHIN_MS = 60_000;
 
 /**
  * @param demo false: no company yet, and the real clock
+ * @param history days that are told before the demo's last days; usually none, so that a house opens at once
  * @throws when nothing is built, or with what the process said when it did not start
  */
-export async function openHouse({ demo = true }: { demo?: boolean } = {}): Promise<House> {
+export async function openHouse({ demo = true, history = 0 }: { demo?: boolean; history?: number } = {}): Promise<House> {
   for (const built of [API, DASHBOARD]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` or \`npx turbo build\` first.`);
   const dataDir = await mkdtemp(join(tmpdir(), 'guanjia-e2e-'));
-  let running = await start(dataDir, demo, '0');
+  let running = await start({ dataDir, demo, history, port: '0' });
   const { url, said } = running;
   return {
     url,
     setUpAddress: /https?:\/\/\S+\/set-up\/start#\S+/.exec(said())?.[0],
     async restart() {
       await running.end();
-      running = await start(dataDir, demo, new URL(url).port);
+      running = await start({ dataDir, demo, history, port: new URL(url).port });
     },
     async stop() {
       await running.end();
@@ -49,9 +50,9 @@ interface Running {
   end(): Promise<void>;
 }
 
-async function start(dataDir: string, demo: boolean, port: string): Promise<Running> {
+async function start({ dataDir, demo, history, port }: { dataDir: string; demo: boolean; history: number; port: string }): Promise<Running> {
   const child = spawn(process.execPath, [API], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1', DEMO: demo ? 'on' : 'off', CLOCK: demo ? 'adjustable' : 'system', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1', DEMO: demo ? 'on' : 'off', CLOCK: demo ? 'adjustable' : 'system', DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'test', LOG_LEVEL: 'warn', NOTIFY_ALLOW_HTTP: 'on', DEMO_DAYS: String(history), SIMULATOR: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -5,6 +5,7 @@ describe('the environment', () => {
   it('left alone: a demo with an adjustable clock on port 4000', () => {
     expect(readEnv({})).toEqual({
       production: false, port: 4000, host: '127.0.0.1', dataDir: '.guanjia', databaseUrl: undefined, publicUrl: undefined, clock: 'adjustable', demo: true,
+      demoHistory: { days: 365, seed: 'guanjia' }, simulator: { extras: 45 },
       smtpUrl: undefined, mailFrom: undefined, notifyAllowHttp: false, logLevel: 'warn', metricsToken: undefined,
     });
   });
@@ -16,6 +17,12 @@ describe('the environment', () => {
   it('DEMO=off: an empty company on the real time, unless the clock is asked for', () => {
     expect(readEnv({ DEMO: 'off' })).toMatchObject({ demo: false, clock: 'system' });
     expect(readEnv({ DEMO: 'off', CLOCK: 'adjustable' })).toMatchObject({ demo: false, clock: 'adjustable' });
+  });
+
+  it('the demo’s year and what goes on after it: as wanted, and never without a demo', () => {
+    expect(readEnv({ DEMO_DAYS: '30', DEMO_SEED: 'other', SIMULATOR: '0' })).toMatchObject({ demoHistory: { days: 30, seed: 'other' }, simulator: { extras: 0 } });
+    expect(readEnv({ DEMO_DAYS: '0', SIMULATOR: 'off' })).toMatchObject({ demoHistory: null, simulator: null });
+    expect(readEnv({ DEMO: 'off', DEMO_DAYS: '30', SIMULATOR: 'on' })).toMatchObject({ demoHistory: null, simulator: null });
   });
 
   it('for this machine only, unless HOST opens it', () => {
@@ -35,6 +42,9 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'ftp://desk.example.com' }, /PUBLIC_URL must be a whole address/],
     [{ CLOCK: 'fast' }, /CLOCK must be system or adjustable/],
     [{ DEMO: 'yes' }, /DEMO must be on or off/],
+    [{ DEMO_DAYS: '5' }, /DEMO_DAYS must be 0, or 10 to 380.*"5"/],
+    [{ DEMO_DAYS: 'long' }, /DEMO_DAYS must be a number/],
+    [{ SIMULATOR: 'fast' }, /SIMULATOR must be on, off, or a whole number/],
     [{ NODE_ENV: 'prod' }, /NODE_ENV must be/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
     [{ DEMO: 'on', CLOCK: 'system' }, /exclude each other/],

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number({ error: 'PORT must be a number' }).int('PORT must be a whole number').min(0, 'PORT must be 0 to 65535').max(65_535, 'PORT must be 0 to 65535');
 
+// Offices of the demo began 400 days before it; the last nine days are its stories'.
+const demoDays = z.coerce.number({ error: 'DEMO_DAYS must be a number' }).refine((days) => days === 0 || (Number.isInteger(days) && days >= 10 && days <= 380), 'DEMO_DAYS must be 0, or 10 to 380');
+
 const shape = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'NODE_ENV must be production, development or test' }).default('development'),
   PORT: port.default(4000),
@@ -12,12 +15,18 @@ const shape = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be a whole address, such as https://desk.example.com' }).optional(),
   CLOCK: z.enum(['system', 'adjustable'], { error: 'CLOCK must be system or adjustable' }).optional(),
   DEMO: z.enum(['on', 'off'], { error: 'DEMO must be on or off' }).optional(),
+  DEMO_DAYS: demoDays.default(365),
+  DEMO_SEED: z.string().max(100, 'DEMO_SEED must have 100 characters at most').default('guanjia'),
+  SIMULATOR: z.union([z.enum(['on', 'off']), z.coerce.number().int().min(0).max(1000)], { error: 'SIMULATOR must be on, off, or a whole number up to 1000' }).default('on'),
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^\s]+$/, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().regex(/^([^<>\r\n]+<)?[^<>@\s]+@[^<>@\s]+>?$/, 'MAIL_FROM must be a mail address, such as Guanjia <desk@example.com>').optional(),
   NOTIFY_ALLOW_HTTP: z.enum(['on', 'off'], { error: 'NOTIFY_ALLOW_HTTP must be on or off' }).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent' }).optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have 16 characters at least').optional(),
 });
+
+/** By day a matter each few minutes, of the three centres together. */
+const USUAL_EXTRAS = 45;
 
 export interface Env {
   readonly production: boolean;
@@ -30,6 +39,10 @@ export interface Env {
   readonly clock: 'system' | 'adjustable';
   /** Fill an empty company with a small living one. */
   readonly demo: boolean;
+  /** The history that the demo gets, told in the background; null: its last days alone. */
+  readonly demoHistory: { readonly days: number; readonly seed: string } | null;
+  /** How many matters a day and centre come to the demo, beside those of its year's pace, while somebody watches; null: nothing goes on by itself. */
+  readonly simulator: { readonly extras: number } | null;
   /** Where notices by mail are handed in, sign-in included; left out: none can be sent. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -69,6 +82,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     publicUrl: env.PUBLIC_URL,
     clock: env.CLOCK ?? (demo ? 'adjustable' : 'system'),
     demo,
+    demoHistory: demo && env.DEMO_DAYS > 0 ? { days: env.DEMO_DAYS, seed: env.DEMO_SEED } : null,
+    simulator: !demo || env.SIMULATOR === 'off' ? null : { extras: env.SIMULATOR === 'on' ? USUAL_EXTRAS : env.SIMULATOR },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     notifyAllowHttp: env.NOTIFY_ALLOW_HTTP === 'on',

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { startDatabase } from './database/embedded/start-database.js';
 import { demoSignIns } from './demo/sign-ins.js';
 import { fillDemo } from './demo/fill-demo.js';
+import { startDemoLife } from './demo/life/background.js';
+import type { StoredHistory } from './demo/life/history.js';
 import { EnvError, readEnv, type Env } from './env.js';
 import { createLog } from './server/log.js';
 import { startApi } from './server/start-api.js';
@@ -28,7 +30,7 @@ async function main(env: Env): Promise<void> {
     prepare: async (services) => {
       if (env.demo) {
         say('准备演示公司（首次约需几秒） Preparing the demo company (a few seconds the first time) …');
-        await fillDemo(services);
+        await fillDemo(services, { history: env.demoHistory });
       } else {
         setUpToken = await makeSetUpToken(services.database.pool);
       }
@@ -38,8 +40,10 @@ async function main(env: Env): Promise<void> {
     throw error;
   });
   announce(env.publicUrl ?? api.url, await isDemo(api.database.pool), setUpToken);
+  const life = env.demo ? startDemoLife(api.services, { simulator: env.simulator, onDay: sayProgress() }) : null;
 
   const stop = async () => {
+    await life?.stop();
     await api.stop();
     await database.stop();
   };
@@ -65,6 +69,17 @@ async function main(env: Env): Promise<void> {
 
 async function isDemo(pool: { query(text: string): Promise<{ rows: { demo: boolean }[] }> }): Promise<boolean> {
   return (await pool.query('select demo from company')).rows[0]?.demo ?? false;
+}
+
+/** Says how much of the demo's history is told, each tenth of it. */
+function sayProgress(): (history: StoredHistory) => void {
+  let said = -1;
+  return ({ firstDay, untilDay, nextDay, daysLeftOut }) => {
+    const percent = Math.floor(((nextDay - firstDay) / (untilDay - firstDay)) * 100);
+    if (Math.floor(percent / 10) === said) return;
+    said = Math.floor(percent / 10);
+    say(percent < 100 ? `演示历史载入中 Telling the demo's history … ${percent}%` : `演示历史已载入 The demo's history is told${daysLeftOut > 0 ? `; ${daysLeftOut} days were left out` : ''}`);
+  };
 }
 
 /** A first start takes its time: no silent minute. */

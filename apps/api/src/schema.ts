@@ -20,6 +20,7 @@ import { SavedFilterResolver } from './cases/saved-filter.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
 import { ObligationVerbsResolver } from './cases/obligation-verbs.resolver.js';
 import type { Context } from './context.js';
+import { DemoHistoryResolver } from './demo/demo-history.resolver.js';
 import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
 import { DutyResolver } from './duties/duty.resolver.js';
 import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
@@ -36,7 +37,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
+  AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
   BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver,
 ];
 

@@ -4,6 +4,7 @@ export { DateTime, type Moment } from './date-time.js';
 export { PageInfo } from './page-info.js';
 export * from './access/access-log.js';
 export * from './access/demo-access.js';
+export * from './access/demo-history.js';
 export * from './access/own-account.js';
 export * from './access/preferences.js';
 export * from './access/viewer.js';

@@ -39,24 +39,33 @@ export const helpfulness = (finding: string, occasion: 'MEETING' | 'TRAINING' = 
 export const sampling = (finding: string): DutyAct => ({ rule: 'CP-29', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sampleRecords(desk, viewer, { ...of, finding }) });
 export const monthlyReport = (finding: string): DutyAct => ({ rule: 'CP-28', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sendReport(desk, viewer, { ...of, to: 'COMPLAINT_CENTRE', finding }) });
 
-export interface DutyOf {
+/** A duty of a centre, by the day on which its period began, done by this act at this time. */
+export interface DutyDone {
+  readonly at: Instant;
   readonly centre: number;
-  /** The day on which the duty's period began. */
   readonly periodStart: number;
+  readonly act: DutyAct;
 }
 
-/** The act on the duty whose period began on that day; one that began before the centres' duties did is not owed, and nobody does it. */
-export function dutyMoment(at: Instant, { centre, periodStart }: DutyOf, { rule, by, act }: DutyAct, ground: Ground, quiet: boolean): Moment {
+export const keyOfDuty = ({ centre, periodStart, act: { rule } }: DutyDone): string => `demo-${centre}-${rule}-${periodStart}`;
+
+/** Does a duty. Null: it is not there. One that began before the centres' duties did is not owed, and nobody does it. */
+export async function doDuty(desk: Desk, ground: Ground, done: DutyDone): Promise<DutyOutcome | null> {
+  const { centre, periodStart, act } = done;
+  const { rows } = await desk.database.pool.query<{ id: string }>('select id from duty where centre_id = $1 and rule_key = $2 and period_start = $3', [
+    ground.centreIds[centre], act.rule, new Date(startOfDay(periodStart, ZONE)),
+  ]);
+  return rows[0] ? act.act(desk, await ground.person(act.by, centre), { clientKey: keyOfDuty(done), dutyId: rows[0].id }) : null;
+}
+
+/** A duty done in the past; a rule that says no throws. */
+export function dutyMoment(done: DutyDone, ground: Ground, quiet: boolean): Moment {
   return {
-    at,
+    at: done.at,
     quiet,
     async tell(desk) {
-      const { rows } = await desk.database.pool.query<{ id: string }>('select id from duty where centre_id = $1 and rule_key = $2 and period_start = $3', [
-        ground.centreIds[centre], rule, new Date(startOfDay(periodStart, ZONE)),
-      ]);
-      if (!rows[0]) return;
-      const outcome = await act(desk, await ground.person(by, centre), { clientKey: `demo-${centre}-${rule}-${periodStart}`, dutyId: rows[0].id });
-      if (outcome.kind === 'refused') throw new Error(`Demo duty ${rule}: ${outcome.refusal.message.en}`);
+      const outcome = await doDuty(desk, ground, done);
+      if (outcome?.kind === 'refused') throw new Error(`Demo duty ${done.act.rule}: ${outcome.refusal.message.en}`);
     },
   };
 }

@@ -29,7 +29,7 @@ function doneOn(day: number, today: number, ground: Ground): Moment[] {
   const month = date.getUTCDate();
   const beginning = day - month + 1;
   const lastMonth = beginning - new Date(beginning * DAY_MS - DAY_MS).getUTCDate();
-  const done = (hours: number, periodStart: number, centre: number, act: DutyAct) => dutyMoment(hourOf(day, hours), { centre, periodStart }, act, ground, false);
+  const done = (hours: number, periodStart: number, centre: number, act: DutyAct) => dutyMoment({ at: hourOf(day, hours), centre, periodStart, act }, ground, false);
   const forgotten = (centre: number) => centre === 1 && day === today - 1;
   const nextMorning = (centre: number) => centre === 2 && day === today - 4;
   return [

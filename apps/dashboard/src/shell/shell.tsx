@@ -19,6 +19,7 @@ import { Loading } from '../ui/loading';
 import { useMedia } from '../ui/use-media';
 import { tendOutbox } from '../my/tend-outbox';
 import { Header } from './header';
+import { DemoProgress } from './demo-progress';
 import { OverdueAlarm } from './overdue-alarm';
 import { ScopedLink } from './scoped-link';
 import './shell.css';
@@ -82,6 +83,7 @@ export function Component() {
                 <OverdueAlarm>
                   <main id="content" tabIndex={-1}>
                     <Suspense fallback={<Loading />}>
+                {viewer.demo && <DemoProgress />}
                       <Outlet />
                     </Suspense>
                   </main>

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '@guanjia/domain';
 import type { Pool, PoolClient } from 'pg';
 import { openDatabase, type Database } from '../../database/database.js';
 import { timeOf } from '../do-act.js';
-import { hourOf, openingMoment, ZONE } from '../duty-acts.js';
+import { dutyMoment, hourOf, openingMoment, ZONE } from '../duty-acts.js';
 import { STORY_DAYS } from '../duty-stories.js';
 import { readGround, type Ground } from '../ground.js';
 import { atPastDesk, type PastDesk } from '../past-desk.js';
@@ -13,7 +13,7 @@ import { planDay, type Plan } from './plan-day.js';
 import { planDuties } from './plan-duties.js';
 
 const HOUR_MS = 3_600_000;
-const CENTRES = [0, 1, 2];
+export const CENTRES = [0, 1, 2];
 /** Of the time that a day took. */
 const RESTS = 0.5;
 
@@ -42,7 +42,7 @@ export async function readHistory(pool: Pool | PoolClient): Promise<StoredHistor
   return (await pool.query<StoredHistory>(STORED)).rows[0] ?? null;
 }
 
-export const planOf = ({ seed }: Pick<StoredHistory, 'seed'>, ground: Ground): Plan => ({ seed, homes: ground.homes.map((homes) => homes.length) });
+export const planOf = ({ seed }: Pick<StoredHistory, 'seed'>, ground: Ground): Plan => ({ seed, homes: ground.homes.map((homes) => homes.length), drafted: new Map() });
 
 /** So long before the end of what is told, the last of a history's matters is over. */
 const OVER_BEFORE_MS = 6 * HOUR_MS;
@@ -91,11 +91,13 @@ export async function tellHistory(url: string, { signal, onDay, onTrouble }: Tel
   try {
     const ground = await readGround(database.pool);
     let tried = 0;
+    let plan: Plan | null = null;
     for (let history = await readHistory(database.pool); history && history.nextDay < history.untilDay && !signal.aborted; history = await readHistory(database.pool)) {
       const begun = performance.now();
       const day = history.nextDay;
+      plan ??= planOf(history, ground);
       try {
-        await tellDay(database, ground, day, tried < 2, signal);
+        await tellDay(database, { ground, plan, day, whole: tried < 2, signal });
         tried = 0;
       } catch (trouble) {
         if (signal.aborted) return;
@@ -110,7 +112,16 @@ export async function tellHistory(url: string, { signal, onDay, onTrouble }: Tel
   }
 }
 
-async function tellDay(database: Database, ground: Ground, day: number, whole: boolean, signal: AbortSignal): Promise<void> {
+interface Day {
+  readonly ground: Ground;
+  readonly plan: Plan;
+  readonly day: number;
+  /** False: it is left out. */
+  readonly whole: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function tellDay(database: Database, { ground, plan, day, whole, signal }: Day): Promise<void> {
   await atPastDesk(database, async (past) => {
     const { pool } = past.desk.database;
     const { rows } = await pool.query<StoredHistory>(`${STORED} for update`);
@@ -121,19 +132,18 @@ async function tellDay(database: Database, ground: Ground, day: number, whole: b
       // What arises at a centre is opened by the same look as ever, set back to that midnight for this transaction; nobody else looks while its row is held.
       const { rows: looks } = await pool.query<{ id: string; until: Date }>('select id, duties_opened_until as until from service_centre order by id for no key update');
       await pool.query('update service_centre set duties_opened_until = $1', [new Date(hourOf(day, 0) - 1)]);
-      await tellInOrder(past, momentsOfDay(history, ground, day), signal);
+      await tellInOrder(past, momentsOfDay(history, plan, ground, day), signal);
       for (const { id, until } of looks) await pool.query('update service_centre set duties_opened_until = $2 where id = $1', [id, until]);
     }
     await pool.query('update demo_history set next_day = next_day + 1, days_left_out = days_left_out + $1', [whole ? 0 : 1]);
   });
 }
 
-function momentsOfDay(history: StoredHistory, ground: Ground, day: number): Moment[] {
-  const plan = planOf(history, ground);
+function momentsOfDay(history: StoredHistory, plan: Plan, ground: Ground, day: number): Moment[] {
   const matters = CENTRES.flatMap((centre) => planDay(plan, centre, day)).map((matter) => overBy(history.toldUntil - OVER_BEFORE_MS, matter));
   return [
     openingMoment(hourOf(day, 0), true),
     ...momentsOf(matters, ground, { quiet: true }),
-    ...CENTRES.flatMap((centre) => planDuties(history.seed, centre, day, ground, true)),
+    ...CENTRES.flatMap((centre) => planDuties(history.seed, centre, day).map((done) => dutyMoment(done, ground, true))),
   ];
 }

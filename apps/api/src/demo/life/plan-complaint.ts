@@ -21,10 +21,12 @@ export function complaintLife(life: Life): Act[] {
   const settler = validity === 'VALID' ? 'DEPARTMENT_HEAD' : 'CS_SUPERVISOR';
   life.do(settler, { kind: 'settle', result: validity === 'INVALID' ? '已解释，住户理解' : result });
   if (settler === 'DEPARTMENT_HEAD' && drawn.is(0.85)) life.wait(0.3, { atOnce: true }).do('DEPARTMENT_HEAD', { kind: 'reportUp', to: ['CS_SUPERVISOR'], note: '处理完毕，记录已交' });
-  if (channel === 'FORWARDED') life.wait(drawn.around(4, 0.6)).do('CS_SUPERVISOR', { kind: 'reportUp', to: ['COMPLAINT_CENTRE'], note: '处理结果报投诉处理中心' });
+  // What the company's complaint centre passed on is reported back to it each time that it is settled (CP-25).
+  const reportBack = () => channel === 'FORWARDED' && life.wait(drawn.around(4, 0.6)).do('CS_SUPERVISOR', { kind: 'reportUp', to: ['COMPLAINT_CENTRE'], note: '处理结果报投诉处理中心' });
+  reportBack();
   // A written complaint is answered in writing (CP-24).
   if (WRITTEN.includes(channel)) life.wait(1).do('CS_SUPERVISOR', { kind: 'reply', definite: true, form: 'WRITTEN', reply: result });
-  return life.ask(result, settler);
+  return life.ask(result, settler, { settledAgain: reportBack });
 }
 
 function handled(life: Life, severity: Severity): void {

@@ -12,6 +12,8 @@ export interface Plan {
   readonly seed: string;
   /** Homes of each centre. */
   readonly homes: readonly number[];
+  /** What has been drafted, by centre and day: each day is asked for again by those after it. */
+  readonly drafted: Map<string, readonly DatedDraft[]>;
 }
 
 /** Matters of an average day, by centre: 29, 24 and 21 a week. */
@@ -40,11 +42,15 @@ interface DatedDraft extends Draft {
   readonly againAfterDays: number | null;
 }
 
-function firstDrafts(plan: Plan, centre: number, day: number): DatedDraft[] {
+function firstDrafts(plan: Plan, centre: number, day: number): readonly DatedDraft[] {
+  const known = plan.drafted.get(`${centre} ${day}`);
+  if (known) return known;
   const drawn = chance(`${plan.seed} day ${centre} ${day}`);
   const storm = drawn.is(stormShare(day));
   const n = poisson(drawn, A_DAY[centre]! * volumeOn(day) * (storm ? 1.7 : 1));
-  return Array.from({ length: n }, (_, i) => draftOf(plan, centre, day, String(i), storm));
+  const drafts = Array.from({ length: n }, (_, i) => draftOf(plan, centre, day, String(i), storm));
+  plan.drafted.set(`${centre} ${day}`, drafts);
+  return drafts;
 }
 
 function draftOf({ seed, homes }: Plan, centre: number, day: number, name: string, storm: boolean): DatedDraft {

@@ -1,6 +1,4 @@
-import { audit, dutyMoment, helpfulness, hourOf, monthlyReport, review, sampling, type DutyAct } from '../duty-acts.js';
-import type { Ground } from '../ground.js';
-import type { Moment } from '../tell.js';
+import { audit, helpfulness, hourOf, monthlyReport, review, sampling, type DutyAct, type DutyDone } from '../duty-acts.js';
 import { chance } from './random.js';
 
 const DAY_MS = 86_400_000;
@@ -10,19 +8,19 @@ const REPORTED = ['本月投诉均已登记，月报已经主任审阅。', '投
 const SAMPLED = ['抽查值班记录十条，走访业户三户，无漏记。', '抽查十二条，补记一件电话反映。'];
 
 /** What comes round at a centre on a day, done within nine days: mostly in time, sometimes the morning after, now and then days later. */
-export function planDuties(seed: string, centre: number, day: number, ground: Ground, quiet: boolean): Moment[] {
+export function planDuties(seed: string, centre: number, day: number): DutyDone[] {
   const drawn = chance(`${seed} duties ${centre} ${day}`);
   const date = new Date(day * DAY_MS);
-  const done = (hours: number, periodStart: number, act: DutyAct) => dutyMoment(hourOf(day, hours), { centre, periodStart }, act, ground, quiet);
+  const done = (hours: number, periodStart: number, act: DutyAct): DutyDone => ({ at: hourOf(day, hours), centre, periodStart, act });
   const late = drawn.weighed({ NO: 92, NEXT_DAY: 6, DAYS: 2 });
-  const moments = [done((late === 'NO' ? 0 : late === 'NEXT_DAY' ? 16 : 64) + 17 + drawn.next() * 1.6, day, audit(drawn.pick(AUDITED)))];
-  if (date.getUTCDay() === 1) moments.push(done((drawn.is(0.9) ? 9 : 33) + drawn.next() * 3, day - 7, review(drawn.pick(REVIEWED))));
+  const duties = [done((late === 'NO' ? 0 : late === 'NEXT_DAY' ? 16 : 64) + 17 + drawn.next() * 1.6, day, audit(drawn.pick(AUDITED)))];
+  if (date.getUTCDay() === 1) duties.push(done((drawn.is(0.9) ? 9 : 33) + drawn.next() * 3, day - 7, review(drawn.pick(REVIEWED))));
   if (date.getUTCDate() === 1) {
     const lastMonth = day - new Date((day - 1) * DAY_MS).getUTCDate();
     const inDays = (days: number) => days * 24 + 14 + drawn.next() * 3;
-    moments.push(done(inDays(drawn.is(0.9) ? drawn.whole(1, 4) : drawn.whole(5, 7)), lastMonth, monthlyReport(drawn.pick(REPORTED))));
-    moments.push(done(inDays(drawn.whole(3, 8)), day, sampling(drawn.pick(SAMPLED))));
-    moments.push(done(inDays(drawn.whole(1, 8)), day, helpfulness('例会上重申首问负责，表扬本月好人好事。', drawn.is(0.7) ? 'MEETING' : 'TRAINING')));
+    duties.push(done(inDays(drawn.is(0.9) ? drawn.whole(1, 4) : drawn.whole(5, 7)), lastMonth, monthlyReport(drawn.pick(REPORTED))));
+    duties.push(done(inDays(drawn.whole(3, 8)), day, sampling(drawn.pick(SAMPLED))));
+    duties.push(done(inDays(drawn.whole(1, 8)), day, helpfulness('例会上重申首问负责，表扬本月好人好事。', drawn.is(0.7) ? 'MEETING' : 'TRAINING')));
   }
-  return moments;
+  return duties;
 }

@@ -53,13 +53,17 @@ export class Life {
   }
 
   /** The resident is asked whether it is solved; some are not reached at first, some are not content and it goes on, of a few nothing is heard again. */
-  ask(result: string, settler: ShippedPostKey, who?: number): Act[] {
+  ask(result: string, settler: ShippedPostKey, { who, settledAgain }: { who?: number; settledAgain?: () => void } = {}): Act[] {
     const { drawn } = this;
     const answer = drawn.weighed({ SATISFIED: 86, LATER: 7, DISSATISFIED: this.draft.again ? 14 : 5, NEVER: 2 });
     const asks = (outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED') => this.do('CUSTOMER_ASSISTANT', { kind: 'confirm', outcome });
     this.wait(drawn.around(6, 0.8));
     if (answer === 'LATER') asks('NOT_REACHED').wait(drawn.around(20, 0.3));
-    if (answer === 'DISSATISFIED') asks('DISSATISFIED').wait(drawn.around(8, 0.6)).do(settler, { kind: 'settle', result: `返工：${result}` }, who).wait(drawn.around(5, 0.5));
+    if (answer === 'DISSATISFIED') {
+      asks('DISSATISFIED').wait(drawn.around(8, 0.6)).do(settler, { kind: 'settle', result: `返工：${result}` }, who);
+      settledAgain?.();
+      this.wait(drawn.around(5, 0.5));
+    }
     if (answer === 'NEVER' && this.draft.sort.kind !== 'HELP_REQUEST' && this.draft.sort.kind !== 'COMPLAINT') {
       asks('NOT_REACHED').wait(24).do('CENTRE_MANAGER', { kind: 'close', reason: '多次联系住户未果，处理结果已留言告知。' });
     } else asks('SATISFIED');
@@ -115,7 +119,7 @@ function repaired(life: Life): Act[] {
     if (drawn.is(0.5)) life.wait(0.5).do('CS_SUPERVISOR', { kind: 'acknowledge', note: '已联系师傅，约定明天上门' });
   }
   life.wait(hours, { atOnce: urgent }).do('MAINTENANCE', { kind: 'settle', result }, who);
-  return life.ask(result, 'MAINTENANCE', who);
+  return life.ask(result, 'MAINTENANCE', { who });
 }
 
 function answered(life: Life): Act[] {

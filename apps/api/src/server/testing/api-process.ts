@@ -28,7 +28,7 @@ export function compileApi(): { start(databaseUrl: string): Promise<ApiProcess>;
 }
 
 function start(program: string, databaseUrl: string): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [program], { cwd: REPOSITORY, env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program], { cwd: REPOSITORY, env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', DEMO_DAYS: '0', SIMULATOR: 'off' }, stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
