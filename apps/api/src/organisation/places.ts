@@ -20,7 +20,7 @@ export const squeezed = (text: string) => `lower(regexp_replace(${text}, '[[:spa
 /** Letters as somebody types them for a name: within its initials, or the beginning of its whole spelling. `letters`: the parameter, `$n`. */
 export const spelledAs = (pinyin: string, letters: string) => `(split_part(${pinyin}, ' ', 1) like '%' || ${letters} || '%' or ${pinyin} like '% ' || ${letters} || '%')`;
 /** The same for a room: "ghy301" is 桂花苑 301. */
-export const roomSpelledAs = (letters: string) => `split_part(b.pinyin, ' ', 1) || ${squeezed('u.number')} like '%' || ${letters} || '%'`;
+export const roomSpelledAs = (letters: string, number = 'u.number') => `split_part(b.pinyin, ' ', 1) || ${squeezed(number)} like '%' || ${letters} || '%'`;
 
 const UNITS = /* sql */ `
 select u.id, 'UNIT' as kind, ${LABEL_ZH} as zh, ${LABEL_EN} as en, u.centre_id as "centreId", u.handed_over_on::text as "handedOverOn"

@@ -14,6 +14,7 @@ import { findOffice, officesOf, termsOf, type OfficeRow } from './offices.js';
 import { addPerson, allStaff, findStaff, resetPassword, setPersonDisabled, type StaffRow } from './people.js';
 import { removePost, savePost } from './save-post.js';
 import { rosterOf, setRoster } from './set-roster.js';
+import { spellingOf } from './spell-names.js';
 
 /** Who holds which post, is on duty when, and is away. */
 @Resolver(() => Office)
@@ -183,7 +184,7 @@ function companyManager(context: Context): string {
   return personId;
 }
 
-const staffMember = ({ id, login, nameZh, nameEn, disabledAt }: StaffRow): StaffMember => ({ id, login, name: { zh: nameZh, en: nameEn }, disabledAt });
+const staffMember = ({ id, login, nameZh, nameEn, disabledAt }: StaffRow): StaffMember => ({ id, login, name: { zh: nameZh, en: nameEn }, spelling: spellingOf(nameZh), disabledAt });
 
 async function personAnswer(context: Context, { done, refusal }: Staffed<string>) {
   await context.liveSockets.look();

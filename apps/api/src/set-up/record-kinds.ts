@@ -70,7 +70,8 @@ export const RECORD_KINDS = {
     table: 'resident', name: { zh: '住户', en: 'resident' }, centre: 'centre_id', personal: true,
     columns: `t.id, t.version, t.unit_id as "unitId", b.name_zh || ' ' || u.number as zh, b.name_en || ' ' || u.number as en, t.name, t.telephone, t.owner,
       t.moved_out_on::text as "movedOutOn"`,
-    from: 'resident t join unit u on u.id = t.unit_id join building b on b.id = u.building_id',
+    // Who was erased is on no roll any more.
+    from: 'resident t join unit u on u.id = t.unit_id and t.erased_at is null join building b on b.id = u.building_id',
     shown: ({ zh, en, telephone, ...rest }) => ({ ...rest, unit: { zh, en }, telephoneMasked: maskTelephone(telephone) }),
     double: { zh: '这套房已有同名住户。', en: 'The unit has a resident of this name already.' },
   }),

@@ -31,7 +31,7 @@ function centreOf(context: Context, centreId: string): string {
 }
 
 const CENTRE = { description: 'One of the own centres; any other is not found.' };
-const SEARCH = { nullable: true, description: 'A room ("3-1201"), a name, a telephone number or its end.' };
+const SEARCH = { nullable: true, description: 'A room ("3-1201", "ghy301"), a name, its pinyin or initials ("cxm"), a telephone number or its end.' };
 const FIRST = { nullable: true, description: 'How many: 50 when left out, 200 at most.' };
 const AFTER = { nullable: true, description: 'endCursor of the page before.' };
 

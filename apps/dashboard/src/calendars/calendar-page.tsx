@@ -7,6 +7,7 @@ import { can, useViewer, type SignedIn } from '../access/viewer';
 import { dayIn } from '../format/time';
 import { CalendarDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { FromFile } from '../imports/from-file';
 import { ErrorState } from '../ui/error-state';
 import { SelectField } from '../ui/inputs';
 import { Loading } from '../ui/loading';
@@ -43,6 +44,7 @@ export function Component() {
         <>
           <div className="calendar-centre">
             <SelectField label={t('centre')} value={centre.code} onChange={(code) => keep('centre', code)} options={viewer.centres.map(({ code, name }) => ({ value: code, label: say(name) }))} />
+            <FromFile kind="CALENDAR" centre={centre.code} />
           </div>
           <CentreCalendar key={centre.id} centre={centre} year={yearOf(search.get('year'))} onYear={(year) => keep('year', String(year))} />
         </>

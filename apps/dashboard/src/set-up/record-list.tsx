@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { traceIdOf } from '../apollo';
+import { FromFile } from '../imports/from-file';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { TextField } from '../ui/inputs';
@@ -13,7 +14,7 @@ import { RecordTable } from './record-table';
 import { useRecords } from './use-records';
 
 /** The records of one kind: searched, page by page, added and changed. */
-export function RecordList({ of, centreId, importAt, onCentresChange }: { of: RecordKind; centreId: string; importAt: string; onCentresChange: () => void }) {
+export function RecordList({ of, centreId, centreCode, onCentresChange }: { of: RecordKind; centreId: string; centreCode: string; onCentresChange: () => void }) {
   const { t } = useTranslation('set-up');
   const [address, setAddress] = useSearchParams();
   const search = address.get('q') ?? '';
@@ -41,7 +42,7 @@ export function RecordList({ of, centreId, importAt, onCentresChange }: { of: Re
       <div className="set-up-bar">
         {of.searchable && <TextField label={t('search')} type="search" value={search} onChange={(q) => go({ q, after: null })} placeholder={t(of.kind === 'UNIT' ? 'searchUnits' : 'searchResidents')} />}
         {add}
-        <Link to={`${importAt}&kind=${of.importKind}`}>{t('import.from')}</Link>
+        <FromFile kind={of.importKind} centre={centreCode} />
         <span role="status">{records && t('total', { count: total })}</span>
       </div>
       {error !== undefined && <ErrorState what={t(records ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}

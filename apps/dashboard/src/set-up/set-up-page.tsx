@@ -54,7 +54,7 @@ export function Component() {
       </header>
       {error && <ErrorState what={t('failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
       {!data && !error && <Loading rows={6} />}
-      {centre && of && <RecordList key={`${of.kind} ${centre.id}`} of={of} centreId={centre.id} importAt={to('import')} onCentresChange={() => void refetch().catch(() => undefined)} />}
+      {centre && of && <RecordList key={`${of.kind} ${centre.id}`} of={of} centreId={centre.id} centreCode={centre.code} onCentresChange={() => void refetch().catch(() => undefined)} />}
       {centre && part === 'import' && <ImportPanel key={centre.id} centre={centre} kinds={importableKinds(viewer)} />}
     </div>
   );

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDialogs, renderInHouse, speak, type Server } from '../testing/house';
+import { openDialogs, renderInHouse, speak, SUPERVISOR, type Server } from '../testing/house';
+import type { SignedIn } from '../access/viewer';
 import { RecordDialog } from './record-dialog';
 import { RECORD_KINDS, type RecordKind } from './record-kinds';
 import { RecordList } from './record-list';
@@ -18,7 +19,8 @@ const words = (zh: string, en = zh) => ({ zh, en });
 const area = (changes: object = {}) => ({ __typename: 'PublicAreaRecord', id: 'a-1', version: 3, name: words('电梯', 'Lift'), closedFrom: null, ...changes }) as const;
 const resident = (changes: object = {}) => ({ __typename: 'ResidentRecord', id: 'r-1', version: 1, unitId: 'u-1', unit: words('1栋 101'), name: '钱一', telephoneMasked: '139****0001', owner: true, movedOutOn: null, ...changes });
 const page = (...nodes: object[]) => ({ total: nodes.length, edges: nodes.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } });
-const list = (kind: RecordKind['kind'], server: Server) => renderInHouse(<RecordList of={of(kind)} centreId="yh" importAt="/set-up/import?centre=YH" onCentresChange={() => undefined} />, server);
+const ADMIN: SignedIn = { ...SUPERVISOR, capabilities: ['MANAGE_PLACES', 'REVEAL_TELEPHONE'] };
+const list = (kind: RecordKind['kind'], server: Server) => renderInHouse(<RecordList of={of(kind)} centreId="yh" centreCode="YH" onCentresChange={() => undefined} />, server, ADMIN);
 
 describe('a list of what is set up', () => {
   it('shows residents with masked numbers; the whole one only for a reason', async () => {
@@ -38,7 +40,7 @@ describe('a list of what is set up', () => {
   it('empty says what to do; what cannot be read says so and asks again', async () => {
     list('PUBLIC_AREA', () => []);
     await screen.findByText(/还没有公共区域.*从文件导入/);
-    expect(screen.getByRole('link', { name: '从文件导入' }).getAttribute('href')).toContain('kind=PUBLIC_AREAS');
+    expect(screen.getByRole('link', { name: '从文件导入' }).getAttribute('href')).toBe('/set-up/import?kind=PUBLIC_AREAS&centre=YH');
     cleanup();
     list('PUBLIC_AREA', () => {
       throw new Error('network');

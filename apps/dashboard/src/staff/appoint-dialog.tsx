@@ -1,14 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOfWallTime } from '../format/wall-time';
 import { AppointPersonDocument, StaffDocument, type OfficeFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
-import { Dialog } from '../ui/dialog';
 import { CheckField, SelectField, WallTimeField } from '../ui/inputs';
 import { zoneOf } from './office-zone';
-import { SendNote } from './send-note';
+import { FormDialog } from './form-dialog';
 import { useSend } from './use-send';
 
 /** Somebody is appointed to a post, from now or a time on, for good or until a time, perhaps acting. */
@@ -25,32 +23,22 @@ export function AppointDialog({ office, onClose }: { office: OfficeFieldsFragmen
   const [tried, setTried] = useState(false);
   const zone = zoneOf(office);
   const at = (wallTime: string) => (wallTime === '' ? null : instantOfWallTime(zone, wallTime));
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     setTried(true);
-    if (personId === '') return;
+    if (personId === '') return false;
     const moment = (wallTime: string) => (at(wallTime) === null ? null : new Date(at(wallTime)!).toISOString());
     const input = { personId, post: office.post.key, centreId: office.centre?.id ?? null, from: moment(from), until: moment(until), acting };
-    if (await sending.send(async () => (await appoint({ variables: { input } })).data?.appointPerson.refusal)) onClose(true);
+    return sending.send(async () => (await appoint({ variables: { input } })).data?.appointPerson.refusal);
   }
   return (
-    <Dialog title={t('appointTo', { post: say(office.post.name), place: office.centre ? say(office.centre.name) : t('company') })} onClose={() => onClose(false)} holdsText>
-      <form className="staff-form" onSubmit={(event) => void submit(event)} noValidate>
-        <SendNote {...sending} />
-        <SelectField
-          label={t('person')} required value={personId} onChange={setPersonId} empty={t('choose')} data-first-focus error={tried && personId === '' ? t('choosePerson') : undefined}
-          options={(data?.staff ?? []).filter(({ disabledAt }) => disabledAt === null).map(({ id, name, login }) => ({ value: id, label: `${say(name)} (${login})` }))}
-        />
-        <WallTimeField label={t('from')} value={from} onChange={setFrom} hint={t('fromHint')} />
-        <WallTimeField label={t('until')} value={until} onChange={setUntil} hint={t('untilHint')} />
-        <CheckField label={t('actingFor')} checked={acting} onChange={setActing} hint={t('actingHint')} />
-        <footer>
-          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={sending.sending}>
-            {t('appoint')}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormDialog title={t('appointTo', { post: say(office.post.name), place: office.centre ? say(office.centre.name) : t('company') })} sending={sending} submit={submit} onClose={onClose} act={t('appoint')}>
+      <SelectField
+        label={t('person')} required value={personId} onChange={setPersonId} empty={t('choose')} data-first-focus error={tried && personId === '' ? t('choosePerson') : undefined}
+        options={(data?.staff ?? []).filter(({ disabledAt }) => disabledAt === null).map(({ id, name, login }) => ({ value: id, label: `${say(name)} (${login})` }))}
+      />
+      <WallTimeField label={t('from')} value={from} onChange={setFrom} hint={t('fromHint')} />
+      <WallTimeField label={t('until')} value={until} onChange={setUntil} hint={t('untilHint')} />
+      <CheckField label={t('actingFor')} checked={acting} onChange={setActing} hint={t('actingHint')} />
+    </FormDialog>
   );
 }

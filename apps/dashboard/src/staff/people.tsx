@@ -1,16 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { AddPersonDocument, ResetPasswordDocument, SetPersonDisabledDocument, StaffDocument, type StaffMemberFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
-import { Dialog } from '../ui/dialog';
-import { ErrorState } from '../ui/error-state';
+import { FromFile } from '../imports/from-file';
 import { TextField } from '../ui/inputs';
-import { Loading } from '../ui/loading';
-import { SendNote } from './send-note';
+import { FormDialog } from './form-dialog';
+import { StaffList } from './staff-list';
 import { useSend } from './use-send';
 
 const SHORTEST_PASSWORD = 8;
@@ -29,53 +27,41 @@ export function People() {
   const [search, setSearch] = useState('');
   const again = () => void refetch().catch(() => undefined);
   const wanted = search.trim().toLowerCase();
-  const shown = data?.staff.filter(({ login, name }) => `${login} ${name.zh} ${name.en.toLowerCase()}`.includes(wanted));
+  const shown = data?.staff.filter(({ login, name, spelling }) => `${login} ${name.zh} ${name.en} ${spelling}`.toLowerCase().includes(wanted));
   const toggle = async ({ id, disabledAt }: StaffMemberFieldsFragment) => {
     await sending.send(async () => (await setDisabled({ variables: { personId: id, disabled: disabledAt === null } })).data?.setPersonDisabled.refusal);
     again();
   };
   return (
     <div className="staff-body">
-      <div className="staff-tools">
-        <TextField label={t('search')} value={search} onChange={setSearch} />
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t('addPerson')}
-        </Button>
-      </div>
-      <SendNote {...sending} />
-      {error && <ErrorState what={t('failed')} traceId={traceIdOf(error)} retry={again} />}
-      {!data && !error && <Loading rows={10} />}
-      {shown && (
-        <div className="staff-scroll" tabIndex={0} role="group" aria-label={t('tabs.people')}>
-          <table className="staff-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('name')}</th>
-                <th scope="col">{t('login')}</th>
-                <th scope="col">{t('status')}</th>
-                <th scope="col">{t('acts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((person) => (
-                <tr key={person.id}>
-                  <th scope="row">{say(person.name)}</th>
-                  <td>{person.login}</td>
-                  <td>{person.disabledAt ? <strong className="staff-vacant">{t('disabled')}</strong> : t('enabled')}</td>
-                  <td className="staff-acts">
-                    <Button size="small" disabled={person.id === viewer.id} aria-label={t(person.disabledAt ? 'enableWhom' : 'disableWhom', { person: say(person.name) })} onClick={() => void toggle(person)}>
-                      {t(person.disabledAt ? 'enable' : 'disable')}
-                    </Button>
-                    <Button size="small" type="text" aria-label={t('resetWhom', { person: say(person.name) })} onClick={() => setResetting(person)}>
-                      {t('reset')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <StaffList
+        name={t('tabs.people')} heads={[t('name'), t('login'), t('status'), t('acts')]} sending={sending} error={error} retry={again}
+        tools={
+          <>
+            <TextField label={t('search')} value={search} onChange={setSearch} />
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('addPerson')}
+            </Button>
+            <FromFile kind="STAFF" />
+          </>
+        }
+      >
+        {shown?.map((person) => (
+          <tr key={person.id}>
+            <th scope="row">{say(person.name)}</th>
+            <td>{person.login}</td>
+            <td>{person.disabledAt ? <strong className="staff-vacant">{t('disabled')}</strong> : t('enabled')}</td>
+            <td className="staff-acts">
+              <Button size="small" disabled={person.id === viewer.id} aria-label={t(person.disabledAt ? 'enableWhom' : 'disableWhom', { person: say(person.name) })} onClick={() => void toggle(person)}>
+                {t(person.disabledAt ? 'enable' : 'disable')}
+              </Button>
+              <Button size="small" type="text" aria-label={t('resetWhom', { person: say(person.name) })} onClick={() => setResetting(person)}>
+                {t('reset')}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </StaffList>
       {shown?.length === 0 && <p className="soft">{t('noPerson')}</p>}
       {adding && (
         <AddDialog
@@ -107,29 +93,19 @@ function AddDialog({ onClose }: { onClose: (added: boolean) => void }) {
   const put = (key: keyof typeof draft) => (value: string) => setDraft((before) => ({ ...before, [key]: value }));
   const missing = (key: 'login' | 'nameZh') => (tried && draft[key].trim() === '' ? t('fillIn') : undefined);
   const short = [...draft.password].length < SHORTEST_PASSWORD;
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     setTried(true);
-    if (draft.login.trim() === '' || draft.nameZh.trim() === '' || short) return;
+    if (draft.login.trim() === '' || draft.nameZh.trim() === '' || short) return false;
     const input = { ...draft, nameEn: draft.nameEn.trim() || null };
-    if (await sending.send(async () => (await add({ variables: { input } })).data?.addPerson.refusal)) onClose(true);
+    return sending.send(async () => (await add({ variables: { input } })).data?.addPerson.refusal);
   }
   return (
-    <Dialog title={t('addPerson')} onClose={() => onClose(false)} holdsText>
-      <form className="staff-form" onSubmit={(event) => void submit(event)} noValidate>
-        <SendNote {...sending} />
-        <TextField label={t('nameZh')} required value={draft.nameZh} onChange={put('nameZh')} maxLength={60} error={missing('nameZh')} data-first-focus />
-        <TextField label={t('nameEn')} value={draft.nameEn} onChange={put('nameEn')} maxLength={60} />
-        <TextField label={t('login')} required value={draft.login} onChange={put('login')} maxLength={60} error={missing('login')} hint={t('loginHint')} spellCheck={false} />
-        <TextField label={t('firstPassword')} required type="password" autoComplete="new-password" value={draft.password} onChange={put('password')} maxLength={256} hint={t('passwordHint')} error={tried && short ? t('passwordShort') : undefined} />
-        <footer>
-          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={sending.sending}>
-            {t('save')}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormDialog title={t('addPerson')} sending={sending} submit={submit} onClose={onClose}>
+      <TextField label={t('nameZh')} required value={draft.nameZh} onChange={put('nameZh')} maxLength={60} error={missing('nameZh')} data-first-focus />
+      <TextField label={t('nameEn')} value={draft.nameEn} onChange={put('nameEn')} maxLength={60} />
+      <TextField label={t('login')} required value={draft.login} onChange={put('login')} maxLength={60} error={missing('login')} hint={t('loginHint')} spellCheck={false} />
+      <TextField label={t('firstPassword')} required type="password" autoComplete="new-password" value={draft.password} onChange={put('password')} maxLength={256} hint={t('passwordHint')} error={tried && short ? t('passwordShort') : undefined} />
+    </FormDialog>
   );
 }
 
@@ -141,24 +117,13 @@ function ResetDialog({ person, onClose }: { person: StaffMemberFieldsFragment; o
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const short = [...password].length < SHORTEST_PASSWORD;
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     setTried(true);
-    if (short) return;
-    if (await sending.send(async () => (await reset({ variables: { personId: person.id, password } })).data?.resetPassword.refusal)) onClose(true);
+    return !short && sending.send(async () => (await reset({ variables: { personId: person.id, password } })).data?.resetPassword.refusal);
   }
   return (
-    <Dialog title={t('resetWhom', { person: say(person.name) })} onClose={() => onClose(false)} holdsText>
-      <form className="staff-form" onSubmit={(event) => void submit(event)} noValidate>
-        <SendNote {...sending} />
-        <TextField label={t('newPassword')} required type="password" autoComplete="new-password" value={password} onChange={setPassword} maxLength={256} hint={t('resetHint')} error={tried && short ? t('passwordShort') : undefined} data-first-focus />
-        <footer>
-          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={sending.sending}>
-            {t('save')}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormDialog title={t('resetWhom', { person: say(person.name) })} sending={sending} submit={submit} onClose={onClose}>
+      <TextField label={t('newPassword')} required type="password" autoComplete="new-password" value={password} onChange={setPassword} maxLength={256} hint={t('resetHint')} error={tried && short ? t('passwordShort') : undefined} data-first-focus />
+    </FormDialog>
   );
 }

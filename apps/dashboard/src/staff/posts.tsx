@@ -2,13 +2,11 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { traceIdOf } from '../apollo';
 import { RemovePostDocument, StaffPostsDocument, type StaffPostFieldsFragment } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
-import { ErrorState } from '../ui/error-state';
-import { Loading } from '../ui/loading';
+import { FromFile } from '../imports/from-file';
 import { PostDialog } from './post-dialog';
-import { SendNote } from './send-note';
+import { StaffList } from './staff-list';
 import { useSend } from './use-send';
 
 /** The company's posts: who is above whom, and what each may do. */
@@ -27,53 +25,40 @@ export function Posts() {
   };
   return (
     <div className="staff-body">
-      <div className="staff-tools">
-        <Button type="primary" onClick={() => setOpen('new')}>
-          {t('addPost')}
-        </Button>
-      </div>
-      <SendNote {...sending} />
-      {error && <ErrorState what={t('failed')} traceId={traceIdOf(error)} retry={again} />}
-      {!data && !error && <Loading rows={10} />}
-      {data && (
-        <div className="staff-scroll" tabIndex={0} role="group" aria-label={t('tabs.posts')}>
-          <table className="staff-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('post')}</th>
-                <th scope="col">{t('where')}</th>
-                <th scope="col">{t('above')}</th>
-                <th scope="col">{t('mayDo')}</th>
-                <th scope="col">{t('acts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {posts.map((post) => (
-                <tr key={post.key}>
-                  <th scope="row">
-                    {say(post.name)}
-                    <small>{post.key}</small>
-                  </th>
-                  <td>{t(post.companyWide ? 'company' : 'eachCentre')}</td>
-                  <td>{nameOf(post.reportsTo)}</td>
-                  <td>{t('capabilities', { count: post.capabilities.length })}</td>
-                  <td className="staff-acts">
-                    <Button size="small" aria-label={t('changePost', { post: say(post.name) })} onClick={() => setOpen(post)}>
-                      {t('change')}
-                    </Button>
-                    <Button
-                      size="small" type="text" aria-label={t('removePost', { post: say(post.name) })}
-                      onClick={() => void sending.send(async () => (await remove({ variables: { key: post.key } })).data?.removePost.refusal).then(again)}
-                    >
-                      {t('remove')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <StaffList
+        name={t('tabs.posts')} heads={[t('post'), t('where'), t('above'), t('mayDo'), t('acts')]} sending={sending} error={error} retry={again}
+        tools={
+          <>
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {t('addPost')}
+            </Button>
+            <FromFile kind="POSTS" />
+          </>
+        }
+      >
+        {data?.posts.map((post) => (
+          <tr key={post.key}>
+            <th scope="row">
+              {say(post.name)}
+              <small>{post.key}</small>
+            </th>
+            <td>{t(post.companyWide ? 'company' : 'eachCentre')}</td>
+            <td>{nameOf(post.reportsTo)}</td>
+            <td>{t('capabilities', { count: post.capabilities.length })}</td>
+            <td className="staff-acts">
+              <Button size="small" aria-label={t('changePost', { post: say(post.name) })} onClick={() => setOpen(post)}>
+                {t('change')}
+              </Button>
+              <Button
+                size="small" type="text" aria-label={t('removePost', { post: say(post.name) })}
+                onClick={() => void sending.send(async () => (await remove({ variables: { key: post.key } })).data?.removePost.refusal).then(again)}
+              >
+                {t('remove')}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </StaffList>
       {open && (
         <PostDialog
           post={open === 'new' ? null : open}

@@ -8,6 +8,7 @@ import { can, useViewer } from '../access/viewer';
 import { useServerNow } from '../format/server-clock';
 import { OfficesDocument, RosterDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { FromFile } from '../imports/from-file';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { SelectField } from '../ui/inputs';
@@ -56,6 +57,7 @@ export function Roster() {
           </Button>
           {weeks !== 0 && <Button onClick={() => setWeeks(0)}>{t('thisWeek')}</Button>}
         </span>
+        <FromFile kind="ROSTER" centre={centre.code} />
       </div>
       <Week key={`${centre.id} ${office.post.key} ${week[0]}`} centre={centre} office={office} week={week} before={weekOf(centre.zone, now, weeks - 1)} plans={can(viewer, 'PLAN_ROSTER')} />
     </div>

@@ -2,9 +2,10 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDialogs, renderInHouse, speak, type Server } from '../testing/house';
+import { openDialogs, renderInHouse, speak, SUPERVISOR, type Server } from '../testing/house';
 import { weekOf } from './roster-week';
 import { Offices } from './offices';
+import { People } from './people';
 import { RosterGrid } from './roster-grid';
 
 const words = (zh: string) => ({ zh, en: `${zh} (en)` });
@@ -45,7 +46,7 @@ describe('terms of office', () => {
 
   it('appoints the chosen person, acting, and shows why not', async () => {
     const { asked } = show(true, ({ operation }) =>
-      operation === 'Staff' ? [{ id: WANG.id, login: 'wang', name: WANG.name, disabledAt: null }, { id: 'gone', login: 'gone', name: words('离职'), disabledAt: '2026-01-01T00:00:00Z' }]
+      operation === 'Staff' ? [{ id: WANG.id, login: 'wang', spelling: 'ww wangwu', name: WANG.name, disabledAt: null }, { id: 'gone', login: 'gone', spelling: 'lz lizhi', name: words('离职'), disabledAt: '2026-01-01T00:00:00Z' }]
         : operation === 'AppointPerson' ? { office: null, refusal: { rule: null, clause: null, message: { zh: '已经担任此岗位。', en: 'Holds it already.' } } } : undefined);
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: /任命云河花园前台接待员/ }));
@@ -60,6 +61,23 @@ describe('terms of office', () => {
     await user.click(within(dialog).getByRole('button', { name: /任命/ }));
     expect((await within(dialog).findByRole('alert')).textContent).toBe('已经担任此岗位。');
     expect(asked.find(({ operation }) => operation === 'AppointPerson')!.variables).toEqual({ input: { personId: WANG.id, post: 'RECEPTIONIST', centreId: 'yh', from: '2999-05-01T00:00:00.000Z', until: null, acting: true } });
+  });
+});
+
+describe('the roll of staff', () => {
+  it('is searched by name, sign-in name or pinyin; leads to its file for who enters set-up', async () => {
+    const member = (id: string, login: string, spelling: string, name: string) => ({ id, login, spelling, name: words(name), disabledAt: null });
+    renderInHouse(<People />, () => [member('1', 'w.fang', 'wf wangfang', '王芳'), member('2', '10086', 'zq zhaoqiang', '赵强')], {
+      ...SUPERVISOR, capabilities: ['MANAGE_STAFF', 'MANAGE_PLACES'], holdings: [{ ...SUPERVISOR.holdings[0]!, centre: null }],
+    });
+    const search = await screen.findByRole('textbox', { name: /拼音/ });
+    const found = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    await screen.findByRole('row', { name: /王芳/ });
+    for (const [typed, names] of [['ZQ', ['赵强']], ['wangf', ['王芳']], ['10086', ['赵强']], ['', ['王芳', '赵强']]] as const) {
+      fireEvent.change(search, { target: { value: typed } });
+      expect(found(), typed).toEqual(names);
+    }
+    expect(screen.getByRole('link', { name: '从文件导入' }).getAttribute('href')).toBe('/set-up/import?kind=STAFF');
   });
 });
 

@@ -64,7 +64,7 @@ const schema = buildSchema(contract);
 export type Server = (request: Request) => unknown;
 
 /** Renders below everything that the shell provides. The test's server answers through the contract, which also judges what was asked. @returns what was asked, in order */
-export function renderInHouse(screen: ReactNode, server: Server): { readonly asked: Request[] } {
+export function renderInHouse(screen: ReactNode, server: Server, viewer: SignedIn = SUPERVISOR): { readonly asked: Request[] } {
   const asked: Request[] = [];
   const link = new ApolloLink(
     ({ operationName, variables, query }) =>
@@ -92,7 +92,7 @@ export function renderInHouse(screen: ReactNode, server: Server): { readonly ask
       <ApolloProvider client={client}>
         <ConfigProvider button={{ autoInsertSpace: false }}>
           <App>
-            <ViewerContext value={SUPERVISOR}>{screen}</ViewerContext>
+            <ViewerContext value={viewer}>{screen}</ViewerContext>
           </App>
         </ConfigProvider>
       </ApolloProvider>

@@ -69,6 +69,9 @@ export class StaffMember {
   @Field(() => Words, { description: "The person's name." })
   name!: Words;
 
+  @Field(() => String, { description: 'The initials and the spelling of the Chinese name, such as "wf wangfang": what a search may be typed as.' })
+  spelling!: string;
+
   @Field(() => DateTime, { nullable: true, description: 'May not sign in since; null: may.' })
   disabledAt!: Moment | null;
 }
