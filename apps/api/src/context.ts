@@ -5,6 +5,7 @@ import type { Viewer } from './access/viewer.js';
 import type { SignInLimits } from './access/sign-in-limits.js';
 import type { LiveSockets } from './access/live-sockets.js';
 import type { Reader } from './access/reader.js';
+import type { FileStore } from './attachments/file-store.js';
 import type { Recalculator } from './calendars/recalculator.js';
 import type { Database } from './database/database.js';
 import type { Sealer, Tailer } from './journal/index.js';
@@ -20,6 +21,8 @@ import type { WallReader } from './wall/wall-reader.js';
 export interface Services {
   readonly database: Database;
   readonly log: Logger;
+  /** Where photos lie. */
+  readonly files: FileStore;
   /** Numbers what was just committed; call after every commit that wrote the journal. */
   readonly sealer: Pick<Sealer, 'poke'>;
   /** Follows the journal's head; every subscription reads through it. */

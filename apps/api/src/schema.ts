@@ -31,6 +31,8 @@ import { PostFieldsResolver, StaffResolver } from './organisation/staff.resolver
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PolicyResolver } from './policies/policy.resolver.js';
 import { SettingsResolver } from './policies/settings.resolver.js';
+import { DisposalResolver } from './privacy/disposal.resolver.js';
+import { ResidentDataResolver } from './privacy/resident-data.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
 import { SetUpResolver } from './set-up/set-up.resolver.js';
 import { WallResolver } from './wall/wall.resolver.js';
@@ -38,7 +40,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

@@ -55,6 +55,8 @@ export * from './policy/difference.js';
 export * from './policy/settings.js';
 export * from './policy/upload.js';
 export * from './policy/words.js';
+export * from './privacy/disposal.js';
+export * from './privacy/resident-data.js';
 export * from './set-up/company.js';
 export * from './set-up/inputs.js';
 export * from './set-up/lists.js';

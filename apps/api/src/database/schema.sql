@@ -47,6 +47,7 @@ create table attachment (
   uploaded_by uuid not null,
   uploaded_at timestamp(3) with time zone not null default clock_timestamp(),
   attached_at timestamp(3) with time zone,
+  disposed_at timestamp(3) with time zone,
   constraint attachment_pkey PRIMARY KEY (id),
   constraint attachment_stored_as_key UNIQUE (stored_as),
   constraint attachment_thumbnail_as_key UNIQUE (thumbnail_as),
@@ -59,6 +60,7 @@ create table attachment (
   constraint attachment_width_check CHECK (width > 0)
 );
 CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX attachment_disposed ON public.attachment USING btree (id) WHERE (disposed_at IS NOT NULL);
 CREATE INDEX attachment_waiting ON public.attachment USING btree (uploaded_by, uploaded_at) WHERE (case_id IS NULL);
 
 create table audited_record (
@@ -164,6 +166,38 @@ create table demo_history (
   constraint demo_history_only_row_check CHECK (only_row)
 );
 
+create table disposal_item (
+  list_id uuid not null,
+  subject_id uuid not null,
+  left_out boolean not null default false,
+  constraint disposal_item_pkey PRIMARY KEY (list_id, subject_id),
+  constraint disposal_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES disposal_list(id)
+);
+
+create table disposal_list (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  kind text not null,
+  years integer not null,
+  before timestamp(3) with time zone not null,
+  proposed_by uuid not null,
+  proposed_at timestamp(3) with time zone not null default app_now(),
+  decided_by uuid,
+  decided_at timestamp(3) with time zone,
+  approved boolean,
+  reason text,
+  disposed integer not null default 0,
+  constraint disposal_list_pkey PRIMARY KEY (id),
+  constraint disposal_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint disposal_list_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint disposal_list_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint disposal_list_check CHECK (decided_by <> proposed_by),
+  constraint disposal_list_check1 CHECK ((decided_by IS NULL) = (decided_at IS NULL) AND (decided_by IS NULL) = (approved IS NULL)),
+  constraint disposal_list_kind_check CHECK (kind = ANY (ARRAY['CASES'::text, 'HANDOVER_NOTES'::text])),
+  constraint disposal_list_years_check CHECK (years >= 2)
+);
+CREATE UNIQUE INDEX disposal_list_waiting ON public.disposal_list USING btree (centre_id, kind) WHERE (decided_at IS NULL);
+
 create table duty (
   id uuid not null,
   centre_id uuid not null,
@@ -268,6 +302,7 @@ create table handover_note (
   author_id uuid not null,
   note_key text not null,
   at timestamp(3) with time zone not null,
+  disposed_at timestamp(3) with time zone,
   constraint handover_note_pkey PRIMARY KEY (id),
   constraint handover_note_author_id_note_key_key UNIQUE (author_id, note_key),
   constraint handover_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
@@ -569,6 +604,7 @@ create table resident (
   version integer not null default 1,
   moved_out_on date,
   pinyin text,
+  erased_at timestamp(3) with time zone,
   constraint resident_pkey PRIMARY KEY (id),
   constraint resident_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
   constraint resident_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -638,6 +674,7 @@ create table service_case (
   last_event text not null,
   last_event_at timestamp(3) with time zone not null,
   calendar_version integer,
+  disposed_at timestamp(3) with time zone,
   constraint service_case_pkey PRIMARY KEY (id),
   constraint service_case_number_key UNIQUE (number),
   constraint service_case_source_key_key UNIQUE (source_key),
@@ -656,6 +693,7 @@ CREATE INDEX service_case_centre_received ON public.service_case USING btree (ce
 CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
 CREATE INDEX service_case_resident ON public.service_case USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops, place_text gin_trgm_ops, caller_name gin_trgm_ops, regexp_replace(caller_telephone, '\D'::text, ''::text, 'g'::text) gin_trgm_ops);
+CREATE INDEX service_case_to_dispose ON public.service_case USING btree (centre_id, closed_at) WHERE ((disposed_at IS NULL) AND (status = 'CLOSED'::text));
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
 create table service_centre (
@@ -741,6 +779,10 @@ CREATE OR REPLACE FUNCTION public.access_log_is_append_only()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'UPDATE' and current_setting('guanjia.redaction', true) = 'on'
+     and (new.id, new.at, new.person_id, new.act, new.subject_kind, new.subject_id) is not distinct from (old.id, old.at, old.person_id, old.act, old.subject_kind, old.subject_id) then
+    return new;
+  end if;
   raise exception 'the access log is append-only' using errcode = '55000';
 end $function$
 ;

@@ -3,6 +3,7 @@ import type { Words } from '@guanjia/domain';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { CASE_COLUMNS } from './case-columns.js';
 import type { CaseLine } from './case-lines.js';
+import { cellOf, heading, textCell } from './cells.js';
 
 /** What the explaining sheet says of the export itself. */
 export interface ExportFacts {
@@ -18,16 +19,6 @@ const ABOUT = {
   by: { zh: '导出人', en: 'Exported by' }, at: { zh: '导出时间', en: 'Exported at' }, filter: { zh: '筛选条件', en: 'Filter' }, count: { zh: '件数', en: 'Cases' },
   column: { zh: '列', en: 'Column' }, says: { zh: '含义', en: 'What it says' },
 } as const satisfies Record<string, Words>;
-/** More does not fit into a cell. */
-const LONGEST_CELL = 32_767;
-// What XML cannot say; a reader would refuse the whole workbook.
-const UNSAYABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
-
-/** A text cell says what was typed and is never a formula, whatever it begins with (A18). */
-const textCell = (value: string) => ({ value: value.replace(UNSAYABLE, '').slice(0, LONGEST_CELL), type: String, alignVertical: 'top' as const });
-const cellOf = (value: string | number | null) => (value === null || value === '' ? null : typeof value === 'number' ? { value, type: Number, alignVertical: 'top' as const } : textCell(value));
-const heading = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-
 /** The workbook of these lines: the cases with their headings, and a sheet that says what each column means, who took them out, when, and which. */
 export async function caseWorkbook(lines: AsyncIterable<CaseLine>, facts: ExportFacts, language: keyof Words): Promise<Readable> {
   const rows: Row[] = [CASE_COLUMNS.map(({ name }) => heading(name[language]))];

@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 import { languageOf } from '../access/language.js';
 import { admitted } from '../access/permission.js';
 import { exportCases, readCaseExport } from '../exports/export-cases.js';
+import { exportResident, readResidentExport } from '../privacy/export-resident.js';
+import { residentWorkbook } from '../privacy/resident-workbook.js';
 import { maskError } from './error-masking.js';
 import type { ImportRouteOptions } from './import-routes.js';
 import { answerError } from './json-answers.js';
@@ -13,7 +15,7 @@ import { checkVariables } from './text-check.js';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
 
-/** `POST /exports/cases` with the list's filter as JSON answers a workbook. JSON: no form of another site can send it. */
+/** `POST /exports/cases` with the list's filter as JSON answers a workbook; `POST /exports/resident` all that is kept about one, as JSON or as a workbook. JSON: no form of another site can send it. */
 export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRouteOptions): Router {
   const router = Router();
   router.use((request, response, next) => {
@@ -27,6 +29,18 @@ export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRo
     const workbook = await exportCases(database, admitted(viewer), readCaseExport(request.body));
     response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="guanjia-cases.xlsx"' });
     await pipeline(workbook, response);
+  });
+  router.post('/resident', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
+    const { viewer, database } = await contextOf(request, response);
+    checkVariables(request.body);
+    const asked = readResidentExport(request.body);
+    const data = await exportResident(database.pool, admitted(viewer), asked);
+    if (asked.format === 'json') {
+      response.set({ 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="resident.json"' }).send(JSON.stringify(data, null, 2));
+      return;
+    }
+    response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="resident.xlsx"' });
+    await pipeline(await residentWorkbook(data, asked.language), response);
   });
   const failed: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
     // What reading the body refuses is said by the server's own answers; a download that breaks off cannot be taken back.

@@ -9,6 +9,7 @@ import { sessionCookieName, sessionTokenOf } from '../access/session-cookie.js';
 import { tokenHash } from '../access/session.js';
 import { SignInLimits } from '../access/sign-in-limits.js';
 import { loadViewer, type Viewer } from '../access/viewer.js';
+import type { FileStore } from '../attachments/file-store.js';
 import { Recalculator } from '../calendars/recalculator.js';
 import { recalculateStoredDuty } from '../calendars/recalculate-stored-duty.js';
 import { recalculateStored } from '../calendars/recalculate-stored.js';
@@ -32,7 +33,7 @@ const MOST_WAITING = 300;
 const VIEWER_WITHIN_MS = 4_000;
 
 /** What requests are served with, and what runs beside them: the sealer, the tailer, the sweeper, the watch over live sockets. */
-export function makeServices(database: Database, { log, clock, publicUrl, notify }: { log: Logger; clock: 'system' | 'adjustable'; publicUrl: string | undefined; notify: SenderSettings }) {
+export function makeServices(database: Database, { log, files, clock, publicUrl, notify }: { log: Logger; files: FileStore; clock: 'system' | 'adjustable'; publicUrl: string | undefined; notify: SenderSettings }) {
   const { pool, url } = database;
   // A connection that is being made again is no news; readiness says so when it lasts.
   const onTrouble = (trouble: unknown) => log[(trouble as Error).name === 'NotConnected' ? 'debug' : 'warn']({ err: trouble }, 'beside the requests');
@@ -61,7 +62,7 @@ export function makeServices(database: Database, { log, clock, publicUrl, notify
     stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => notifier.stop(), () => liveSockets.stop()],
   };
   const services: Services = {
-    database, log, sealer, tailer, sweeper, recalculator, notifier, sender, clock, publicUrl, liveSockets,
+    database, log, files, sealer, tailer, sweeper, recalculator, notifier, sender, clock, publicUrl, liveSockets,
     deliveryTimes,
     readiness: new Readiness(database, () => sweeper.quietSeconds),
     signInLimits: new SignInLimits(),

@@ -14,6 +14,7 @@ import { migrateUp } from '../database/migrate.js';
 import type { SenderSettings } from '../notifications/send-message.js';
 import { publishPosts } from '../organisation/publish-posts.js';
 import { spellNames } from '../organisation/spell-names.js';
+import { removeDisposedFiles } from '../privacy/remove-disposed-files.js';
 import { publishPacks } from '../policies/publish-packs.js';
 import { buildExecutableSchema } from '../schema.js';
 import { attachmentRoutes } from './attachment-routes.js';
@@ -91,7 +92,10 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await publishPacks(database);
     await warmPasswords();
 
-    const { services, findViewer, findAsker, contextOf, beside } = makeServices(database, { log, clock, publicUrl, notify: options.notify ?? { allowHttp: false, mail: null } });
+    const files = new DiskFileStore(options.filesDirectory ?? join(tmpdir(), 'guanjia-files'));
+    // What a process left to do that died after a disposal was committed.
+    await removeDisposedFiles(database.pool, files);
+    const { services, findViewer, findAsker, contextOf, beside } = makeServices(database, { log, files, clock, publicUrl, notify: options.notify ?? { allowHttp: false, mail: null } });
     running.push(...beside.stops);
     await options.prepare?.(services);
     beside.start();
@@ -126,7 +130,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       response.status(report.ready ? 200 : 503).json(report);
     });
     app.use('/graphql', http.router);
-    app.use('/attachments', attachmentRoutes({ database, files: new DiskFileStore(options.filesDirectory ?? join(tmpdir(), 'guanjia-files')), publicUrl, findViewer }));
+    app.use('/attachments', attachmentRoutes({ database, files, publicUrl, findViewer }));
     app.use('/import-file', importRoutes({ log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest }));
     app.use('/exports', exportRoutes({ log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest }));
     app.use(dashboardFiles(options.dashboardDirectory ?? DASHBOARD));

@@ -36,6 +36,9 @@ export const CAPABILITIES = [
   'VIEW_NOTICES',
   'MANAGE_NOTIFICATIONS',
   'MANAGE_WALLS',
+  'PROPOSE_DISPOSAL',
+  'APPROVE_DISPOSAL',
+  'MANAGE_RESIDENT_DATA',
 ] as const;
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 

@@ -16,6 +16,9 @@ const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisf
 // Law 9: who answers for steps reaching people sees whether they did, and by which channel.
 const NOTICES = ['VIEW_NOTICES', 'MANAGE_NOTIFICATIONS'] as const satisfies readonly CapabilityKey[];
 
+// CB-17: what is past its retention goes by a list that a second person approves, ADMINISTRATION by the text, or who answers for the centre; PIPL: so do they for a resident's data.
+const PRIVACY = ['PROPOSE_DISPOSAL', 'APPROVE_DISPOSAL', 'MANAGE_RESIDENT_DATA'] as const satisfies readonly CapabilityKey[];
+
 /** What each shipped post may do, before a company changes it (table `post_capability`). */
 export const POST_CAPABILITIES = {
   // P 3.3.1, 4.2–4.6: receives, classifies, transfers, replies, tracks and settles.
@@ -35,19 +38,19 @@ export const POST_CAPABILITIES = {
   // S 5.3.1: handles within the limit and records it.
   DEPARTMENT_HEAD: [...LOOK, ...HANDLE, 'TRANSFER_CASE', 'ACKNOWLEDGE_OVERDUE', 'DISPATCH_CASE', 'FULFIL_DUTY'],
   // P 3.3.2, 4.7; X 六.3: takes over, decides validity, approves a development and a longer limit.
-  CS_SUPERVISOR: [...LOOK, ...SUPERVISE, 'VIEW_NOTICES'],
+  CS_SUPERVISOR: [...LOOK, ...SUPERVISE, 'VIEW_NOTICES', 'PROPOSE_DISPOSAL'],
   // P 3.3.3, 4.8: settles what is left, or closes it with the reason written down.
-  CENTRE_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, 'VIEW_HEALTH'],
-  DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES],
+  CENTRE_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY, 'VIEW_HEALTH'],
+  DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY],
   GM_OFFICE: LOOK,
   HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER'],
   QUALITY_INSPECTOR: [...LOOK, 'EXPORT_CASES'],
   QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE', 'MANAGE_POLICIES', 'EXPORT_CASES'],
   // X 八.3: forwards what reaches the company, and is told the result.
   COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER', 'ADD_NOTE', 'EXPORT_CASES'],
-  GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, 'VIEW_HEALTH', 'MANAGE_POLICIES'],
+  GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY, 'VIEW_HEALTH', 'MANAGE_POLICIES'],
   // Keeps the rolls of staff, homes and residents.
-  ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'MANAGE_PLACES', 'MANAGE_STAFF', 'PLAN_ROSTER', 'REVEAL_TELEPHONE'],
+  ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'MANAGE_PLACES', 'MANAGE_STAFF', 'PLAN_ROSTER', 'REVEAL_TELEPHONE', ...PRIVACY],
   BUSINESS: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   FINANCE: ['VIEW_POLICIES', 'VIEW_ORGANISATION'],
   // Runs the installation; residents' matters are not its business, so it sees no case.

@@ -9,7 +9,7 @@ export type AccessAct =
   | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES'
   | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER'
   | 'CREATE_WALL' | 'REVOKE_WALL'
-  | 'BACKUP' | 'RESTORE';
+  | 'BACKUP' | 'RESTORE' | 'PROPOSE_DISPOSAL' | 'DECIDE_DISPOSAL' | 'EXPORT_RESIDENT' | 'CORRECT_RESIDENT' | 'ERASE_RESIDENT';
 export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log keeps: who looked at personal data, and who changed what all depend on.', {
   SIGN_IN: 'Signed in.',
   SIGN_OUT: 'Signed out.',
@@ -35,6 +35,11 @@ export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log k
   REVOKE_WALL: 'Ended the address of a wall.',
   BACKUP: 'Took a backup of everything.',
   RESTORE: 'Put a backup in the place of what was there; the reason says of when.',
+  PROPOSE_DISPOSAL: 'Proposed a list of records past their retention.',
+  DECIDE_DISPOSAL: 'Approved such a list, which removed what is personal in them, or declined it.',
+  EXPORT_RESIDENT: 'Took out all that is kept about a resident, for the reason given.',
+  CORRECT_RESIDENT: "Corrected a resident's data; the values are not kept here.",
+  ERASE_RESIDENT: "Erased a resident's data, for the reason given.",
 });
 
 @ObjectType({ description: 'One line of the access log: written once, never changed.' })

@@ -39,5 +39,8 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   VIEW_ACCESS_LOG: 'See who looked at personal data and who changed what all depend on.',
   VIEW_NOTICES: 'See whom each step was told to, and whether it arrived (law 9).',
   MANAGE_WALLS: 'Hang up a wall, which shows the board of some centres without personal data, and take it down.',
+  PROPOSE_DISPOSAL: 'Propose a list of records that are past their retention (CB-17).',
+  APPROVE_DISPOSAL: 'Approve such a list of somebody else, which removes what is personal in them; or decline it.',
+  MANAGE_RESIDENT_DATA: "Hand out, correct and erase a resident's data at their request; logged.",
   MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
 });

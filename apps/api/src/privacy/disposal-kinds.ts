@@ -1,0 +1,29 @@
+import type { DisposalKind } from '@guanjia/schema';
+import type { ClientBase } from 'pg';
+import { blankCases, REMOVED } from './blank-cases.js';
+
+interface Kind {
+  /** Records `t` that can be on a list. */
+  readonly from: string;
+  /** From when their retention counts. */
+  readonly ended: string;
+  readonly number: string;
+  readonly due: string;
+  /** Removes what is personal in them; answers in how many. */
+  readonly dispose: (client: ClientBase, ids: readonly string[]) => Promise<number>;
+}
+
+/** What goes by a list, and how. A new kind of record with personal data in it adds its entry here. */
+export const DISPOSAL_KINDS: Readonly<Record<DisposalKind, Kind>> = {
+  CASES: {
+    from: 'service_case t', ended: 'coalesce(t.closed_at, t.received_at)', number: 't.number',
+    due: `t.status = 'CLOSED' and t.disposed_at is null`,
+    dispose: blankCases,
+  },
+  HANDOVER_NOTES: {
+    // A note that no shift has taken over yet is still needed.
+    from: 'handover_note t', ended: 't.at', number: 'null', due: 't.disposed_at is null and t.handover_id is not null',
+    dispose: async (client, ids) =>
+      (await client.query('update handover_note set body = $2, disposed_at = app_now() where id = any($1::uuid[]) and disposed_at is null', [ids, REMOVED])).rowCount ?? 0,
+  },
+};
