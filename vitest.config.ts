@@ -28,8 +28,8 @@ export default defineConfig({
     // Most files wait for processes, sockets and clocks; vitest's own choice on two cores is one file at a time.
     maxWorkers: 4,
     projects: [
-      { ...compile, test: { name: 'repository', root: at('./tools'), include: ['*.test.ts'] } },
-      { ...compile, test: { name: 'domain', root: at('./packages'), include: ['*/src/**/*.test.ts'] } },
+      { ...compile, test: { name: 'repository', root: at('./tools'), include: ['*.test.ts'], testTimeout: 20_000 } },
+      { ...compile, test: { name: 'domain', root: at('./packages'), include: ['*/src/**/*.test.ts'], testTimeout: 20_000 } },
       {
         ...compile,
         test: {

@@ -4,6 +4,7 @@ import { complaintsK } from './complaints/k.js';
 import { complaintsSK } from './complaints/s-k.js';
 import { complaintsSKX } from './complaints/s-k-x.js';
 import { complaintsX } from './complaints/x.js';
+import { complaintsXReceived } from './complaints/x-received.js';
 import { helpRequestsA } from './help-requests/a.js';
 import { helpRequestsB } from './help-requests/b.js';
 import { helpRequestsD } from './help-requests/d.js';
@@ -23,6 +24,7 @@ export const SHIPPED_PACKS: readonly PolicyPack[] = [
   ...DEFAULT_PACKS,
   complaintsSK,
   complaintsX,
+  complaintsXReceived,
   complaintsK,
   helpRequestsA,
   helpRequestsB,

@@ -18,6 +18,7 @@ import { complaintsK } from './k.js';
 import { complaintsSK } from './s-k.js';
 import { complaintsSKX } from './s-k-x.js';
 import { complaintsX } from './x.js';
+import { complaintsXReceived } from './x-received.js';
 
 type Verb = (state: CaseState, context: DecisionContext) => ReturnType<typeof classifyCase>;
 
@@ -192,7 +193,7 @@ describe('Duties of the month', () => {
 });
 
 describe('Variant X: its own hours beside the limits by severity', () => {
-  const routed = (validity: Validity = 'VALID') => under(complaintsX).by('RECEPTIONIST').does(as(validity)).at(HOUR).reported('CS_SUPERVISOR').by('CS_SUPERVISOR');
+  const routed = (validity: Validity = 'VALID', pack = complaintsX) => under(pack).by('RECEPTIONIST').does(as(validity)).at(HOUR).reported('CS_SUPERVISOR').by('CS_SUPERVISOR');
   const spot = () => under(complaintsX).by('RECEPTIONIST').classified('MINOR');
 
   it('what it leaves out and adds', () => {
@@ -215,6 +216,12 @@ describe('Variant X: its own hours beside the limits by severity', () => {
     const story = routed().at(3 * HOUR + offset).does((state, context) => agreeReplyTime(state, { agreedReplyAt: RECEPTION + 10 * HOUR }, context));
     expect(story.standing('CP-17')).toBe(late(offset));
     expect(story.obligation('REPLY-AGREED').dueAt).toBe(RECEPTION + 10 * HOUR);
+  });
+
+  it.each(AROUND)('CP-17 (X 七.1), read strictly: a time agreed %s 2 hours after it came in, though the supervisor got it an hour later', (_, offset) => {
+    const story = routed('VALID', complaintsXReceived).at(2 * HOUR + offset).does((state, context) => agreeReplyTime(state, { agreedReplyAt: RECEPTION + 10 * HOUR }, context));
+    expect(story.standing('CP-17')).toBe(late(offset));
+    expect(story.standing('CP-21')).toBe('OPEN');
   });
 
   it('CP-17: word that it is being seen to agrees no time', () => expect(routed().replied(false).standing('CP-17')).toBe('OPEN'));
