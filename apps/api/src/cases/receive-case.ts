@@ -54,6 +54,7 @@ export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCa
   return persist(async () => {
     const ground = await readGround(desk, form, submission);
     if (ground.submission) return answerAgain(ground.submission, submission);
+    if (ground.closedFrom !== null) return { kind: 'refused', refusal: centreClosed(ground.closedFrom) };
     const { policy } = await loadPolicySet(desk.database, ground.policySetId);
     const actor = { personId: viewer.personId, posts: viewer.postsAt(centreId), capabilities: [...viewer.capabilitiesAt(centreId)] };
     const calendar = await calendarAt(desk.database, centreId, ground.calendarVersion);
@@ -131,8 +132,20 @@ function recordOf(form: Form, policySetId: string, recordedBy: string): CaseReco
   return { policySetId, matter, description, unitId, publicAreaId, placeText, residentId, anonymous, callerName, callerTelephone, receivedByPost, receivedByName, recordedBy, lateRecordReason, sourceKey: null };
 }
 
+/** What was received before that day may still be recorded, with the reason why it comes late. */
+const centreClosed = (day: string) => ({
+  rule: null,
+  clause: null,
+  message: {
+    zh: `该服务中心自 ${day} 起停用，不再登记新的事项。请选择接手的服务中心。`,
+    en: `This centre is closed from ${day} on and takes no new matters. Choose the centre that took over.`,
+  },
+});
+
 interface Ground {
   readonly now: Instant;
+  /** The day from which the centre is closed, where the reception lies on it or after; else null. */
+  readonly closedFrom: string | null;
   readonly policySetId: string;
   readonly calendarVersion: number;
   readonly submission: { readonly requestHash: string; readonly caseId: string | null } | null;
@@ -142,6 +155,7 @@ interface GroundRow {
   readonly now: number;
   readonly policy_set_id: string | null;
   readonly calendar_version: number;
+  readonly closed_from: string | null;
   readonly place_known: boolean;
   readonly post_known: boolean;
   readonly submission: Ground['submission'];
@@ -165,6 +179,7 @@ select (extract(epoch from moment.now) * 1000)::int8 as now,
   (select a.policy_set_id from policy_adoption a where a.centre_id = $1 and a.effective_from <= coalesce($2::timestamptz, moment.now)
    order by a.effective_from desc limit 1) as policy_set_id,
   ${CALENDAR_VERSION('$1')} as calendar_version,
+  (select c.closed_from::text from service_centre c where c.id = $1 and c.closed_from <= (coalesce($2::timestamptz, moment.now) at time zone c.zone)::date) as closed_from,
   ${known} as place_known,
   exists (select from post where key = $3) as post_known,
   (select json_build_object('requestHash', i.request_hash, 'caseId', i.case_id) from idempotency i where i.person_id = $4 and i.client_key = $5) as submission
@@ -185,5 +200,5 @@ async function readGround({ database }: Desk, form: Form, { personId, clientKey 
   if (!row.place_known) throw notFound();
   if (!row.post_known) throw badField('receivedByPost', { zh: `没有岗位 ${form.receivedByPost}。请从岗位列表中选择。`, en: `there is no post ${form.receivedByPost}. Use one of the query posts.` });
   if (!row.policy_set_id) throw badField('centreId', { zh: '该服务中心在这一时间尚未采用任何规程。请先为其采用规程。', en: 'this centre follows no procedures at that time. Adopt them for it first.' });
-  return { now: row.now, policySetId: row.policy_set_id, calendarVersion: row.calendar_version, submission: row.submission };
+  return { now: row.now, policySetId: row.policy_set_id, calendarVersion: row.calendar_version, closedFrom: row.closed_from, submission: row.submission };
 }

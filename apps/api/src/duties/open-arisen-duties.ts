@@ -52,6 +52,8 @@ interface Centre {
   /** Null: this is the first look. */
   readonly duties_from: Instant | null;
   readonly opened_until: Instant | null;
+  /** The first moment of the day from which the centre is closed: no period begins from then on. */
+  readonly closed_at: Instant | null;
   readonly adoptions: readonly { readonly set: string; readonly from: Instant; readonly until: Instant | null }[];
 }
 
@@ -61,6 +63,7 @@ const ms = (moment: string) => `(extract(epoch from ${moment}) * 1000)::int8`;
 const LOCK = /* sql */ `
 with moment as materialized (select app_now() as now)
 select ${ms('moment.now')} as now, ${CALENDAR_VERSION('c.id')} as calendar_version, ${ms('c.duties_from')} as duties_from, ${ms('c.duties_opened_until')} as opened_until,
+  ${ms('(c.closed_from::timestamp at time zone c.zone)')} as closed_at,
   coalesce((select json_agg(a order by a."from") from (
     select a.policy_set_id as set, ${ms('a.effective_from')} as "from", ${ms('lead(a.effective_from) over (order by a.effective_from)')} as until
     from policy_adoption a where a.centre_id = c.id) a), '[]') as adoptions
@@ -85,11 +88,12 @@ function openAt(desk: Desk, centreId: string): Promise<void> {
  * What has arisen since the last look, by each set that the centre has followed meanwhile (law 4: the set of the period's start). A centre owes no period that began
  * before its first look: whoever takes the product up, or comes from a version without duties, does not owe the audits of last year.
  */
-async function arisenAt({ database }: Desk, centreId: string, { now, calendar_version, duties_from, opened_until, adoptions }: Centre): Promise<ArisenDuty[]> {
+async function arisenAt({ database }: Desk, centreId: string, { now, calendar_version, duties_from, opened_until, closed_at, adoptions }: Centre): Promise<ArisenDuty[]> {
   const calendar = await calendarAt(database, centreId, calendar_version);
   const from = Math.max(duties_from ?? now, (opened_until ?? now) - LONGEST_PERIOD_MS);
   const sets = await Promise.all(
     adoptions
+      .map((adoption) => ({ ...adoption, until: closed_at === null ? adoption.until : Math.min(adoption.until ?? closed_at, closed_at) }))
       .filter((adoption) => adoption.from <= now && (adoption.until === null || adoption.until > from))
       .map(async (adoption) => {
         const { policy } = await loadPolicySet(database, adoption.set);

@@ -46,6 +46,20 @@ describe('A centre owes what comes round from its first day with the product on'
   });
 });
 
+describe('A closed centre', () => {
+  it.each([
+    ['2027-03-02', ['2027-03-01T00:00']],
+    ['2027-03-03', ['2027-03-01T00:00', '2027-03-02T00:00']],
+  ])('closed from %s: no period begins on that day or after it', async (day, expected) => {
+    await house.at('2027-02-28T12:00:00');
+    await house.look();
+    await house.ask('update service_centre set closed_from = $2 where id = $1', [house.centreId, day]);
+    await house.at('2027-03-05T12:00:00');
+    await house.look();
+    expect(await periods('FD-03')).toEqual(expected);
+  });
+});
+
 describe('FD-03 (P 4.3) arises each day, FD-09 (P 4.9) when the week is over', () => {
   beforeEach(async () => {
     await house.at('2027-02-28T12:00:00');
