@@ -5,6 +5,7 @@ import { can, useViewer } from '../access/viewer';
 import { newClientKey } from '../client-key';
 import { serverClock } from '../format/server-clock';
 import { AcknowledgeOverdueDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { isUnacknowledged, type Limit } from './board-item';
 
@@ -16,6 +17,7 @@ export function toAcknowledge(limits: readonly Limit[], now: number): Limit | un
 /** Acknowledges; what is seen changes when the server's event comes. A refusal is said in the rule's words. */
 export function useAcknowledge() {
   const { t } = useTranslation('board');
+  const failure = useFailure();
   const say = useWords();
   const { message } = App.useApp();
   const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
@@ -28,8 +30,8 @@ export function useAcknowledge() {
       const refusal = data?.acknowledgeOverdue.refusal;
       if (refusal) message.warning(say(refusal.message));
       else message.success(t('acknowledged', { number: name }));
-    } catch {
-      message.error(t('acknowledgeFailed'));
+    } catch (error) {
+      message.error(failure(error, t('acknowledgeFailed')));
     }
   }
 

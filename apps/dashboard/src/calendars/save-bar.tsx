@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
+import { useFailure } from '../i18n/use-failure';
 import { ErrorState } from '../ui/error-state';
 import { TextArea } from '../ui/inputs';
 import { CalendarProblems } from './calendar-problems';
@@ -23,6 +24,7 @@ interface SaveBarProps {
 /** What changes, what will be recalculated by it, and why it is changed. */
 export function SaveBar({ change, about, openLimits, problem, onSave, onDiscard }: SaveBarProps) {
   const { t } = useTranslation('calendars');
+  const failure = useFailure();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
 
@@ -45,7 +47,7 @@ export function SaveBar({ change, about, openLimits, problem, onSave, onDiscard 
         </p>
       )}
       <CalendarProblems problems={change.problems} />
-      {change.failure !== null && <ErrorState what={t('saveFailed')} traceId={traceIdOf(change.failure)} />}
+      {change.failure !== null && <ErrorState what={failure(change.failure, t('saveFailed'))} traceId={traceIdOf(change.failure)} />}
       <footer>
         <Button onClick={onDiscard}>{t('discard')}</Button>
         <Button type="primary" htmlType="submit" loading={change.sending}>

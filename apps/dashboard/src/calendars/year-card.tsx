@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CalendarProposalDocument, type CalendarFieldsFragment, type CalendarProposalQuery } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { daysOf, differences, marksOf, marksOfYear, workedWeekdays, type Marks } from './days';
@@ -22,12 +23,13 @@ interface YearCardProps {
 /** A year's holidays and make-up days: looked at, taken from the announcement, turned over day by day, and saved as a whole with a reason. */
 export function YearCard({ calendar, year, today, mayManage, onYear }: YearCardProps) {
   const { t } = useTranslation('calendars');
+  const failure = useFailure();
   const say = useWords();
   const client = useApolloClient();
   const change = useCalendarChange();
   const [draft, setDraft] = useState<Marks | null>(null);
   const [proposal, setProposal] = useState<CalendarProposalQuery['calendarProposal'] | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const [asking, setAsking] = useState(false);
   const stored = useMemo(() => marksOfYear(calendar.years, year), [calendar.years, year]);
   const marks = draft ?? stored;
@@ -42,14 +44,14 @@ export function YearCard({ calendar, year, today, mayManage, onYear }: YearCardP
 
   async function takeAnnouncement() {
     setAsking(true);
-    setFailure(null);
+    setTrouble(null);
     try {
       const { data } = await client.query({ query: CalendarProposalDocument, variables: { centreId: calendar.centreId, year }, fetchPolicy: 'network-only' });
       const found = data!.calendarProposal;
       setProposal(found);
       if (found.announced) setDraft(marksOf(found));
     } catch (error) {
-      setFailure(error);
+      setTrouble(error);
     } finally {
       setAsking(false);
     }
@@ -86,7 +88,7 @@ export function YearCard({ calendar, year, today, mayManage, onYear }: YearCardP
         {proposal?.announced && <b>{t(changed > 0 ? 'year.taken' : 'year.same', { year })}</b>}
         {proposal && proposal.workedAnyway.length > 0 && ` ${t('year.workedAnyway', { days: proposal.workedAnyway.map(({ day }) => day).join(t('and')) })}`}
       </p>
-      {failure !== null && <ErrorState what={t('year.takeFailed')} traceId={traceIdOf(failure)} retry={() => void takeAnnouncement()} />}
+      {trouble !== null && <ErrorState what={failure(trouble, t('year.takeFailed'))} traceId={traceIdOf(trouble)} retry={() => void takeAnnouncement()} />}
       <ul className="calendar-legend" aria-label={t('legend')}>
         {(['holiday', 'make-up', 'rest', 'working'] as const).map((kind) => (
           <li key={kind}>

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can, useViewer } from '../access/viewer';
 import { RevealTelephoneDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { TextField } from '../ui/inputs';
@@ -48,6 +49,7 @@ export function Caller({ work }: { work: CaseView }) {
 
 export function RevealDialog({ caseId, onClose, onShown }: { caseId: string; onClose: () => void; onShown: (telephone: string) => void }) {
   const { t } = useTranslation('cases');
+  const failure = useFailure();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalWords | null>(null);
@@ -63,7 +65,7 @@ export function RevealDialog({ caseId, onClose, onShown }: { caseId: string; onC
     <Dialog title={t('caller.reveal')} onClose={onClose} holdsText>
       <form className="verb-form" onSubmit={(event) => void ask(event)} noValidate>
         <p>{t('caller.revealAbout')}</p>
-        {error && <ErrorState what={t('caller.failed')} />}
+        {error && <ErrorState what={failure(error, t('caller.failed'))} />}
         {refusal && <RefusalNote refusal={refusal} />}
         <TextField label={t('caller.reason')} required value={reason} onChange={setReason} maxLength={500} error={missing ? t('problem.reason') : undefined} data-first-focus />
         <footer>

@@ -1,10 +1,10 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeleteFilterDocument, RenameFilterDocument, SavedFiltersDocument, SaveFilterDocument, type SavedFiltersQuery } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/inputs';
 
@@ -56,6 +56,7 @@ export function SavedFilters({ current }: { current: string }) {
 
 function SaveDialog({ current, names, onClose }: { current: string; names: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation('cases');
+  const failure = useFailure();
   const [name, setName] = useState('');
   const [save, { loading, error }] = useMutation(SaveFilterDocument, AGAIN);
   const replaces = names.includes(name.trim());
@@ -68,7 +69,7 @@ function SaveDialog({ current, names, onClose }: { current: string; names: reado
           if (name.trim() && !loading) save({ variables: { name: name.trim(), search: current } }).then(onClose, () => undefined);
         }}
       >
-        <TextField label={t('list.saved.name')} required data-first-focus value={name} onChange={setName} maxLength={LONGEST_NAME} error={error && saidBy(error, t('list.saved.notSaved'))} hint={replaces ? t('list.saved.replaces') : t('list.saved.hint')} />
+        <TextField label={t('list.saved.name')} required data-first-focus value={name} onChange={setName} maxLength={LONGEST_NAME} error={error && failure(error, t('list.saved.notSaved'))} hint={replaces ? t('list.saved.replaces') : t('list.saved.hint')} />
         <footer>
           <Button type="primary" htmlType="submit" loading={loading} disabled={!name.trim()}>
             {t('list.saved.confirm')}
@@ -81,6 +82,7 @@ function SaveDialog({ current, names, onClose }: { current: string; names: reado
 
 function ManagedFilter({ filter }: { filter: Saved }) {
   const { t } = useTranslation('cases');
+  const failure = useFailure();
   const [name, setName] = useState(filter.name);
   const [rename, renaming] = useMutation(RenameFilterDocument, AGAIN);
   const [remove, removing] = useMutation(DeleteFilterDocument, AGAIN);
@@ -94,7 +96,7 @@ function ManagedFilter({ filter }: { filter: Saved }) {
           if (changed) void rename({ variables: { id: filter.id, name: name.trim() } }).catch(() => undefined);
         }}
       >
-        <TextField label={t('list.saved.name')} value={name} onChange={setName} maxLength={LONGEST_NAME} error={error && saidBy(error, t('list.saved.notSaved'))} />
+        <TextField label={t('list.saved.name')} value={name} onChange={setName} maxLength={LONGEST_NAME} error={error && failure(error, t('list.saved.notSaved'))} />
         <Button htmlType="submit" disabled={!changed} loading={renaming.loading} aria-label={t('list.saved.renameOne', { name: filter.name })}>
           {t('list.saved.rename')}
         </Button>
@@ -104,10 +106,4 @@ function ManagedFilter({ filter }: { filter: Saved }) {
       </form>
     </li>
   );
-}
-
-/** What the server said no to, in its words; anything else in ours. */
-function saidBy(error: unknown, otherwise: string): string {
-  const refused = CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT') : undefined;
-  return refused?.message ?? otherwise;
 }

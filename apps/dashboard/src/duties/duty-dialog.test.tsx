@@ -90,7 +90,7 @@ it('where no answer came it may be sent again under the same key; what the door 
   const { sent, onClose } = show(dutyView(), () => {
     tries++;
     if (tries === 1) throw new Error('line cut');
-    if (tries === 2) throw new CombinedGraphQLErrors({ errors: [{ message: 'finding: 最多 5000 字。', extensions: { code: 'BAD_USER_INPUT' } }] });
+    if (tries === 2) throw new CombinedGraphQLErrors({ errors: [{ message: 'finding: 最多 5000 字。', extensions: { code: 'BAD_USER_INPUT', messages: { zh: 'finding: 最多 5000 字。', en: 'finding: 5,000 characters at most.' } } }] });
     return { duty: null, refusal: null };
   });
   fireEvent.change(await screen.findByRole('textbox', { name: /审核发现/ }), { target: { value: '完整' } });

@@ -1,11 +1,11 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { newClientKey } from '../client-key';
 import { PostsDocument, type HelpfulnessOccasion } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { ChoiceBar } from '../ui/choice-bar';
 import { isComposing } from '../ui/composing';
@@ -19,6 +19,7 @@ const OCCASIONS = ['MEETING', 'TRAINING'] as const satisfies readonly Helpfulnes
 /** A duty is done with what was found: a tick without a word is worth nothing. One key for as long as the form stands, so that a double submission is one act. */
 export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: () => void; onCancel: () => void }) {
   const { t } = useTranslation('duties');
+  const failure = useFailure();
   const say = useWords();
   const client = useApolloClient();
   const { message } = App.useApp();
@@ -33,7 +34,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<RefusalWords | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const underway = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   // The dialog was there before what it shows: its first field is focused when it comes.
@@ -58,7 +59,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
     underway.current = true;
     setSending(true);
     setRefusal(null);
-    setFailure(null);
+    setTrouble(null);
     try {
       const input = { clientKey, dutyId: duty.id, finding: finding.trim(), ...(asksPost && { to }), ...(verb === 'askHelpfulness' && occasion && { occasion }) };
       const { data } = await client.mutate({ mutation, variables: { input } });
@@ -67,7 +68,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
       message.success(t('done', { name: say(duty.name) }));
       onDone();
     } catch (error) {
-      setFailure(error);
+      setTrouble(error);
     } finally {
       underway.current = false;
       setSending(false);
@@ -83,7 +84,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
   return (
     <form ref={form} className="duty-form" onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>
       {refusal && <RefusalNote refusal={refusal} />}
-      {failure !== null && <ErrorState what={inputRefused(failure) ?? t('failed')} traceId={traceIdOf(failure)} />}
+      {trouble !== null && <ErrorState what={failure(trouble, t('failed'))} traceId={traceIdOf(trouble)} />}
       {asksPost && (
         <SelectField label={t('field.to')} required value={to} onChange={setTo} error={shown.to} options={(line?.posts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))} />
       )}
@@ -105,9 +106,4 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
       </footer>
     </form>
   );
-}
-
-/** What the door did not take is said in its own words. */
-function inputRefused(error: unknown): string | undefined {
-  return CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT' || extensions?.['code'] === 'FORBIDDEN')?.message : undefined;
 }

@@ -7,6 +7,7 @@ import { useViewer } from '../access/viewer';
 import { Moment } from '../cases/moment';
 import { newClientKey } from '../client-key';
 import { HandOverDocument, SignHandoverDocument, type HandoverFieldsFragment, type RefusalFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import type { Centre } from '../shell/scope';
 import { Dialog } from '../ui/dialog';
@@ -41,6 +42,7 @@ export function HandOverBar({ centre, shift, waits, onDone }: { centre: Centre; 
 
 function HandOverDialog({ centre, shift, onClose }: { centre: Centre; shift: HandoverFieldsFragment; onClose: (handoverId?: string | null) => void }) {
   const { t } = useTranslation('handover');
+  const failure = useFailure();
   const key = useRef(newClientKey());
   const [refusal, setRefusal] = useState<RefusalFieldsFragment | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
@@ -60,7 +62,7 @@ function HandOverDialog({ centre, shift, onClose }: { centre: Centre; shift: Han
     <Dialog title={t('handOver')} onClose={() => onClose()}>
       <div className="handover-confirm">
         {refusal && <RefusalNote refusal={refusal} />}
-        {trouble !== null && <ErrorState what={t('notHandedOver')} traceId={traceIdOf(trouble)} />}
+        {trouble !== null && <ErrorState what={failure(trouble, t('notHandedOver'))} traceId={traceIdOf(trouble)} />}
         <p>{t('handOverSure', { log: shift.log.length, open: shift.open.length, notes: shift.notes.length })}</p>
         <footer>
           <Button onClick={() => onClose()}>{t('cancel')}</Button>
@@ -76,6 +78,7 @@ function HandOverDialog({ centre, shift, onClose }: { centre: Centre; shift: Han
 /** Who handed over, and who signed or may sign: another person (law 10). */
 export function SignBar({ shift, zone, may, onDone }: { shift: HandoverFieldsFragment; zone: string; may: boolean; onDone: () => void }) {
   const { t } = useTranslation('handover');
+  const failure = useFailure();
   const { message } = App.useApp();
   const say = useWords();
   const viewer = useViewer();
@@ -122,7 +125,7 @@ export function SignBar({ shift, zone, may, onDone }: { shift: HandoverFieldsFra
         </>
       )}
       {refusal && <RefusalNote refusal={refusal} />}
-      {trouble !== null && <ErrorState what={t('notSigned')} traceId={traceIdOf(trouble)} />}
+      {trouble !== null && <ErrorState what={failure(trouble, t('notSigned'))} traceId={traceIdOf(trouble)} />}
     </div>
   );
 }

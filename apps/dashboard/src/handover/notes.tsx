@@ -6,6 +6,7 @@ import { traceIdOf } from '../apollo';
 import { Moment } from '../cases/moment';
 import { newClientKey } from '../client-key';
 import { WriteHandoverNoteDocument, type HandoverFieldsFragment, type RefusalFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { TextArea } from '../ui/inputs';
@@ -14,6 +15,7 @@ import { RefusalNote } from '../ui/refusal-note';
 /** Notes of the leaving shift; a half-sent one is sent again under the same key. */
 export function Notes({ centreId, notes, zone, writes, onWritten }: { centreId: string; notes: HandoverFieldsFragment['notes']; zone: string; writes: boolean; onWritten: () => void }) {
   const { t } = useTranslation('handover');
+  const failure = useFailure();
   const say = useWords();
   const [body, setBody] = useState('');
   const [refusal, setRefusal] = useState<RefusalFieldsFragment | null>(null);
@@ -55,7 +57,7 @@ export function Notes({ centreId, notes, zone, writes, onWritten }: { centreId: 
       {writes && (
         <form onSubmit={(event) => void submit(event)} noValidate>
           {refusal && <RefusalNote refusal={refusal} />}
-          {trouble !== null && <ErrorState what={t('notWritten')} traceId={traceIdOf(trouble)} />}
+          {trouble !== null && <ErrorState what={failure(trouble, t('notWritten'))} traceId={traceIdOf(trouble)} />}
           <TextArea
             label={t('newNote')}
             value={body}

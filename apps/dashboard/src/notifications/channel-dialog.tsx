@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { ChannelPostsDocument, NoticeRecipientsDocument, SetNotificationChannelDocument, type ChannelFieldsFragment, type NotificationChannelKind } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
@@ -31,6 +31,7 @@ interface Draft {
 /** Adds a channel (`channel` null), or changes one; its address is asked for anew only when it shall change. */
 export function ChannelDialog({ channel, onClose }: { channel: ChannelFieldsFragment | null; onClose: (saved: boolean) => void }) {
   const { t } = useTranslation('notifications');
+  const failure = useFailure();
   const say = useWords();
   const viewer = useViewer();
   const centres = useManagedCentres();
@@ -86,7 +87,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelFieldsFrag
     <Dialog title={t(channel ? 'changeTitle' : 'addTitle')} onClose={() => onClose(false)} holdsText>
       <form className="channel-form" onSubmit={(event) => void submit(event)} noValidate>
         {refusal && <RefusalNote refusal={refusal} />}
-        {trouble !== null && <ErrorState what={CombinedGraphQLErrors.is(trouble) ? `${t('notSaved')} ${trouble.errors[0]?.message ?? ''}` : t('notSaved')} traceId={traceIdOf(trouble)} />}
+        {trouble !== null && <ErrorState what={failure(trouble, t('notSaved'))} traceId={traceIdOf(trouble)} />}
         {channel ? (
           <p className="notice-about">
             {t(`kind.${channel.kind}`)} · {whose(channel)} · {channel.centre ? say(channel.centre.name) : t('allCentres')} · {channel.addressMasked}

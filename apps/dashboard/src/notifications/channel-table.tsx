@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../format/server-clock';
 import { shortTimeIn } from '../format/time';
 import { RemoveNotificationChannelDocument, TestNotificationChannelDocument, type ChannelFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 
 const COLUMNS = ['whose', 'channel', 'language', 'quiet', 'last', 'act'] as const;
@@ -42,6 +43,7 @@ export function useWhose(): (channel: Pick<ChannelFieldsFragment, 'person' | 'po
 
 function Line({ channel, onChange, onEdit }: { channel: ChannelFieldsFragment; onChange: () => void; onEdit: (channel: ChannelFieldsFragment) => void }) {
   const { t } = useTranslation('notifications');
+  const failure = useFailure();
   const say = useWords();
   const whose = useWhose()(channel);
   const now = useServerNow();
@@ -54,16 +56,16 @@ function Line({ channel, onChange, onEdit }: { channel: ChannelFieldsFragment; o
     try {
       const { data } = await test({ variables: { id: channel.id } });
       setTried(data?.testNotificationChannel ?? null);
-    } catch {
-      void message.error(t('notSaved'));
+    } catch (error) {
+      void message.error(failure(error, t('notSaved')));
     }
   };
   const takeAway = async () => {
     try {
       await remove({ variables: { id: channel.id } });
       onChange();
-    } catch {
-      void message.error(t('notSaved'));
+    } catch (error) {
+      void message.error(failure(error, t('notSaved')));
     }
   };
   const named = `${whose} ${t(`kind.${channel.kind}`)}`;

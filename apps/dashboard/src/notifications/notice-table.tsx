@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useServerNow } from '../format/server-clock';
 import { shortTimeIn } from '../format/time';
 import { ResendNoticeDocument, type NoticeFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { RuleLabel } from '../ui/rule-chip';
 
@@ -115,6 +116,7 @@ function NoticeMark({ status }: { status: NoticeFieldsFragment['status'] }) {
 
 function Resend({ notice, onSent }: { notice: NoticeFieldsFragment; onSent: () => void }) {
   const { t } = useTranslation('notifications');
+  const failure = useFailure();
   const say = useWords();
   const { message } = App.useApp();
   const [resend, { loading }] = useMutation(ResendNoticeDocument);
@@ -125,8 +127,8 @@ function Resend({ notice, onSent }: { notice: NoticeFieldsFragment; onSent: () =
       if (refusal) void message.warning(say(refusal.message));
       else void message.success(t('resent'));
       onSent();
-    } catch {
-      void message.error(t('notSaved'));
+    } catch (error) {
+      void message.error(failure(error, t('notSaved')));
     }
   };
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { AdoptPoliciesDocument, PoliciesDocument, PolicyAdoptionsDocument, type AdoptionFieldsFragment, type PoliciesQuery, type PolicyProblemFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
@@ -23,6 +24,7 @@ interface AdoptDialogProps {
 /** What a centre is to follow, area by area, and from when. An area that is left as it is keeps its version. */
 export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: AdoptDialogProps) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const say = useWords();
   const areaName = useAreaName();
@@ -34,7 +36,7 @@ export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: A
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [problems, setProblems] = useState<readonly PolicyProblemFieldsFragment[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const centre = viewer.centres.find(({ id }) => id === centreId);
   const zone = centre?.zone ?? 'Asia/Shanghai';
   const present = adoptions.findLast((one) => one.centre.id === centreId && !one.future)?.policies ?? [];
@@ -46,7 +48,7 @@ export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: A
     setTried(true);
     if (packKeys.length === 0 || whenProblem(when, zone) || sending) return;
     setSending(true);
-    setFailure(null);
+    setTrouble(null);
     try {
       const { data } = await client.mutate({ mutation: AdoptPoliciesDocument, variables: { input: { centreId, packKeys, from: whenInput(when, zone) } }, refetchQueries: [PoliciesDocument, PolicyAdoptionsDocument], awaitRefetchQueries: true });
       setProblems(data!.adoptPolicies.problems);
@@ -54,7 +56,7 @@ export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: A
       message.success(t('adopting.done', { centre: centre ? say(centre.name) : '' }));
       onClose();
     } catch (error) {
-      setFailure(error);
+      setTrouble(error);
     } finally {
       setSending(false);
     }
@@ -87,7 +89,7 @@ export function AdoptDialog({ policies, adoptions, centreId: first, onClose }: A
           </p>
         )}
         {problems.length > 0 && <ProblemList problems={problems} />}
-        {failure !== null && <ErrorState what={t('adopting.failed')} traceId={traceIdOf(failure)} />}
+        {trouble !== null && <ErrorState what={failure(trouble, t('adopting.failed'))} traceId={traceIdOf(trouble)} />}
         <footer>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={sending}>

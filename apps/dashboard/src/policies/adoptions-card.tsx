@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { dateTimeIn } from '../format/time';
 import { CancelAdoptionDocument, PoliciesDocument, PolicyAdoptionsDocument, type AdoptionFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { settingKey } from '../settings/setting-in-words';
 
 /** What each centre follows now, and what is planned; a plan that has not begun can be taken back. */
 export function AdoptionsCard({ adoptions, mayManage }: { adoptions: readonly AdoptionFieldsFragment[]; mayManage: boolean }) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const say = useWords();
   const client = useApolloClient();
@@ -19,8 +21,8 @@ export function AdoptionsCard({ adoptions, mayManage }: { adoptions: readonly Ad
     try {
       await client.mutate({ mutation: CancelAdoptionDocument, variables: { centreId, from }, refetchQueries: [PoliciesDocument, PolicyAdoptionsDocument], awaitRefetchQueries: true });
       message.success(t('adoptions.cancelled'));
-    } catch {
-      message.error(t('adoptions.cancelFailed'));
+    } catch (error) {
+      message.error(failure(error, t('adoptions.cancelFailed')));
     }
   }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { PoliciesDocument, UploadPolicyPackDocument, type UploadPolicyPackMutation } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { Field } from '../ui/field';
@@ -19,6 +20,7 @@ const LARGEST_BODY = 250_000;
 /** A company's own pack: chosen or pasted, checked, its mistakes listed by row and field; published only when it has none. */
 export function UploadDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const client = useApolloClient();
   const [json, setJson] = useState('');
@@ -67,7 +69,7 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
         <p>{t('uploading.about')}</p>
         <Field label={t('uploading.file')}>{(control) => <input type="file" accept=".json,application/json" data-first-focus {...control} onChange={(event) => void choose(event.target.files?.[0])} />}</Field>
         <TextArea label={t('uploading.text')} rows={8} value={json} onChange={write} spellCheck={false} className="control policy-json" />
-        {outcome?.kind === 'FAILED' && <ErrorState what={t('uploading.failed')} traceId={traceIdOf(outcome.error)} />}
+        {outcome?.kind === 'FAILED' && <ErrorState what={failure(outcome.error, t('uploading.failed'))} traceId={traceIdOf(outcome.error)} />}
         {outcome?.kind === 'TOO_LARGE' && <ErrorState what={t('uploading.tooLarge')} />}
         {outcome?.kind === 'UNREADABLE' && <ErrorState what={t('uploading.unreadable')} />}
         {uploaded && !inOrder && <ProblemList problems={uploaded.problems} />}

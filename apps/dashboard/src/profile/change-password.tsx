@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { ChangePasswordDocument, MySessionsDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { TextField } from '../ui/inputs';
@@ -13,6 +14,7 @@ const EMPTY = { current: '', next: '', again: '' };
 /** The old one is needed; all other sessions end. What the server refuses is said as it says it. `given`: somebody else gave the old one, and nothing else is open before. */
 export function ChangePassword({ given = false, onChanged }: { given?: boolean; onChanged?: () => void }) {
   const { t } = useTranslation('profile');
+  const failure = useFailure();
   const say = useWords();
   const { message: notice } = App.useApp();
   const [fields, setFields] = useState(EMPTY);
@@ -49,7 +51,7 @@ export function ChangePassword({ given = false, onChanged }: { given?: boolean; 
             {say(refused)}
           </p>
         )}
-        {error && <ErrorState what={t('password.failed')} traceId={traceIdOf(error)} />}
+        {error && <ErrorState what={failure(error, t('password.failed'))} traceId={traceIdOf(error)} />}
         <Button type="primary" htmlType="submit" loading={loading}>
           {t('password.submit')}
         </Button>

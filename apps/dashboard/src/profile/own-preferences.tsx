@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SetLanguageDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
 import { isLanguage } from '../i18n/language';
+import { useFailure } from '../i18n/use-failure';
 import { useLanguage } from '../i18n/use-language';
 import { usePreference, writePreference } from '../ui/preferences';
 import { CheckField, SelectField } from '../ui/inputs';
@@ -12,6 +13,7 @@ const THEMES = ['system', 'light', 'dark'] as const;
 /** Each holds at once, here and on every other device of the person. */
 export function OwnPreferences() {
   const { t } = useTranslation('profile');
+  const failure = useFailure();
   const language = useLanguage();
   const [saveLanguage, { error }] = useMutation(SetLanguageDocument);
   const chosen = usePreference('theme');
@@ -41,7 +43,7 @@ export function OwnPreferences() {
       <CheckField label={t('preferences.singleKeys')} hint={t('preferences.singleKeysHint')} checked={singleKeys} onChange={(on) => writePreference('single-keys', on ? 'on' : 'off')} />
       {error && (
         <p className="field-error" role="alert">
-          {t('preferences.notSaved')}
+          {failure(error, t('preferences.notSaved'))}
         </p>
       )}
     </section>

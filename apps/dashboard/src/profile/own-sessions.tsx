@@ -5,12 +5,14 @@ import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { dateTimeIn, instant } from '../format/time';
 import { MySessionsDocument, RevokeMySessionDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 
 /** Where one is signed in; a lost device is signed out from here. */
 export function OwnSessions() {
   const { t } = useTranslation('profile');
+  const failure = useFailure();
   const { message } = App.useApp();
   const zone = useViewer().centres[0]?.zone ?? 'Asia/Shanghai';
   const { data, error, refetch } = useQuery(MySessionsDocument, { fetchPolicy: 'cache-and-network' });
@@ -22,8 +24,8 @@ export function OwnSessions() {
     try {
       await revoke({ variables: { id } });
       void message.success(t('sessions.ended'));
-    } catch {
-      void message.error(t('sessions.notEnded'));
+    } catch (error) {
+      void message.error(failure(error, t('sessions.notEnded')));
       await refetch().catch(() => undefined);
     }
   }

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { can, useViewer } from '../access/viewer';
 import { useCaseEvents } from '../cases/use-case-events';
 import { KINDS } from '../cases/vocabulary-order';
+import { useFailure } from '../i18n/use-failure';
 import { useScope } from '../shell/scope';
 import { isComposing } from '../ui/composing';
 import { Empty } from '../ui/empty';
@@ -38,6 +38,7 @@ const NOTHING = () => undefined;
 
 function Registration() {
   const { t } = useTranslation('reception');
+  const failure = useFailure();
   const viewer = useViewer();
   const { centres } = useScope();
   // The centre of the scope first: that is where the desk stands.
@@ -95,7 +96,7 @@ function Registration() {
     <form ref={form} className="registration" noValidate onSubmit={(event) => (event.preventDefault(), void save())} onKeyDown={onKeyDown} aria-labelledby="registration-title">
       <div className="registration-fields">
         <h1 id="registration-title">{t('title')}</h1>
-        {problem?.kind === 'UNKNOWN' && <ErrorState what={failure(problem.error, t('failed.input'), t('failed.unknown'))} traceId={traceIdOf(problem.error)} retry={() => void save()} />}
+        {problem?.kind === 'UNKNOWN' && <ErrorState what={failure(problem.error, t('failed.unknown'))} traceId={traceIdOf(problem.error)} retry={() => void save()} />}
         {problem?.kind === 'REFUSED' && <RefusalNote refusal={problem.refusal} />}
         {problem?.kind === 'REFUSED' && problem.afterUnknown && <Button onClick={registration.asAnother}>{t('asAnother')}</Button>}
         <CallerFields registration={registration} centreIds={centreIds} searchRef={search} onChoose={choose} />
@@ -118,10 +119,4 @@ function Registration() {
       </aside>
     </form>
   );
-}
-
-/** What the door did not take is said in its own words; anything else is unknown. */
-function failure(error: unknown, input: string, unknown: string): string {
-  const refused = CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND'].includes(String(extensions?.['code']))) : undefined;
-  return refused ? `${input} ${refused.message}` : unknown;
 }

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { ChangeCompanySettingsDocument, CompanySettingsDocument, type CompanySettingsFieldsFragment, type PolicyProblemFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { ProblemList } from '../policies/problem-list';
 import { NOW, WhenField, whenInput, whenProblem, type When } from '../policies/when-field';
@@ -16,6 +17,7 @@ type Limit = CompanySettingsFieldsFragment['limits'][number];
 /** Limits and the default ladder as they are today, and their change from now or a later moment on. */
 export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit[]; zone: string; mayManage: boolean }) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const say = useWords();
   const client = useApolloClient();
@@ -25,7 +27,7 @@ export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [problems, setProblems] = useState<readonly PolicyProblemFieldsFragment[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const written = (limit: Limit) => values[limit.key] ?? String(limit.value);
   const outOfBounds = (limit: Limit) => !/^\d+$/.test(written(limit)) || Number(written(limit)) < limit.least || Number(written(limit)) > limit.most;
   const changed = limits.filter((limit) => written(limit) !== String(limit.value));
@@ -35,7 +37,7 @@ export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit
     setTried(true);
     if (sending || changed.length === 0 || changed.some(outOfBounds) || reason.trim() === '' || whenProblem(when, zone)) return;
     setSending(true);
-    setFailure(null);
+    setTrouble(null);
     try {
       const input = { limits: changed.map((limit) => ({ key: limit.key, value: Number(written(limit)) })), reason, from: whenInput(when, zone) };
       const { data } = await client.mutate({ mutation: ChangeCompanySettingsDocument, variables: { input }, refetchQueries: [CompanySettingsDocument], awaitRefetchQueries: true });
@@ -48,7 +50,7 @@ export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit
       setWhen(NOW);
       setTried(false);
     } catch (error) {
-      setFailure(error);
+      setTrouble(error);
     } finally {
       setSending(false);
     }
@@ -91,7 +93,7 @@ export function LimitsForm({ limits, zone, mayManage }: { limits: readonly Limit
             </p>
           )}
           {problems.length > 0 && <ProblemList problems={problems} />}
-          {failure !== null && <ErrorState what={t('settings.saveFailed')} traceId={traceIdOf(failure)} />}
+          {trouble !== null && <ErrorState what={failure(trouble, t('settings.saveFailed'))} traceId={traceIdOf(trouble)} />}
           <footer>
             <Button type="primary" htmlType="submit" loading={sending}>
               {t('settings.save')}

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CompanySettingsDocument, SetQuietHoursDocument, type CompanySettingsFieldsFragment, type PolicyProblemFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { ProblemList } from '../policies/problem-list';
 import { ErrorState } from '../ui/error-state';
 import { TextArea, TextField } from '../ui/inputs';
@@ -15,6 +16,7 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** When wishes (SHOULD) wait. It says above the fields that orders (MUST) never do. */
 export function QuietHours({ hours, mayManage }: { hours: Hours; mayManage: boolean }) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const client = useApolloClient();
   const [from, setFrom] = useState(hours?.from ?? '22:00');
@@ -23,14 +25,14 @@ export function QuietHours({ hours, mayManage }: { hours: Hours; mayManage: bool
   const [tried, setTried] = useState<'SET' | 'CLEAR' | null>(null);
   const [sending, setSending] = useState(false);
   const [problems, setProblems] = useState<readonly PolicyProblemFieldsFragment[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const untilProblem = !TIME_OF_DAY.test(until) ? t('settings.quiet.badTime') : until === from ? t('settings.quiet.same') : undefined;
 
   async function send(next: { from: string; until: string } | null) {
     setTried(next ? 'SET' : 'CLEAR');
     if (sending || reason.trim() === '' || (next && (!TIME_OF_DAY.test(from) || untilProblem))) return;
     setSending(true);
-    setFailure(null);
+    setTrouble(null);
     try {
       const { data } = await client.mutate({ mutation: SetQuietHoursDocument, variables: { hours: next, reason }, refetchQueries: [CompanySettingsDocument], awaitRefetchQueries: true });
       setProblems(data!.setQuietHours.problems);
@@ -39,7 +41,7 @@ export function QuietHours({ hours, mayManage }: { hours: Hours; mayManage: bool
       setReason('');
       setTried(null);
     } catch (error) {
-      setFailure(error);
+      setTrouble(error);
     } finally {
       setSending(false);
     }
@@ -60,7 +62,7 @@ export function QuietHours({ hours, mayManage }: { hours: Hours; mayManage: bool
           </div>
           <TextArea label={t('settings.reason')} required rows={2} value={reason} onChange={setReason} maxLength={500} error={tried && reason.trim() === '' ? t('settings.noReason') : undefined} />
           {problems.length > 0 && <ProblemList problems={problems} />}
-          {failure !== null && <ErrorState what={t('settings.saveFailed')} traceId={traceIdOf(failure)} />}
+          {trouble !== null && <ErrorState what={failure(trouble, t('settings.saveFailed'))} traceId={traceIdOf(trouble)} />}
           <footer>
             {hours && (
               <Button disabled={sending} onClick={() => void send(null)}>

@@ -3,12 +3,14 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn } from '../format/time';
 import { CancelSettingsChangeDocument, CompanySettingsDocument, type CompanySettingsFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 import { settingKey } from './setting-in-words';
 
 /** What was changed, by whom and why; a change that has not begun can be taken back. */
 export function SettingsChanges({ changes, zone, mayManage }: { changes: CompanySettingsFieldsFragment['changes']; zone: string; mayManage: boolean }) {
   const { t } = useTranslation('policies');
+  const failure = useFailure();
   const { message } = App.useApp();
   const say = useWords();
   const client = useApolloClient();
@@ -17,8 +19,8 @@ export function SettingsChanges({ changes, zone, mayManage }: { changes: Company
     try {
       await client.mutate({ mutation: CancelSettingsChangeDocument, variables: { from }, refetchQueries: [CompanySettingsDocument], awaitRefetchQueries: true });
       message.success(t('settings.cancelled'));
-    } catch {
-      message.error(t('settings.cancelFailed'));
+    } catch (error) {
+      message.error(failure(error, t('settings.cancelFailed')));
     }
   }
 

@@ -7,6 +7,7 @@ import { can, useViewer } from '../access/viewer';
 import { clockIn, dayIn } from '../format/time';
 import { serverClock, useServerNow } from '../format/server-clock';
 import { AdjustClockDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useScope } from './scope';
 
 /** Business time at the first centre of the scope; where the installation allows it, put forward from here. */
@@ -35,6 +36,7 @@ const STEPS = [
 
 function PutForward() {
   const { t } = useTranslation();
+  const failure = useFailure();
   const [minutes, setMinutes] = useState(30);
   const [adjust, { loading, error }] = useMutation(AdjustClockDocument);
   async function forward(by: number) {
@@ -63,7 +65,7 @@ function PutForward() {
           {t('clock.forward')}
         </Button>
       </span>
-      {error && <p role="alert">{t('clock.failed')}</p>}
+      {error && <p role="alert">{failure(error, t('clock.failed'))}</p>}
     </form>
   );
   return (

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CreateWallDocument } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { useManagedCentres } from '../notifications/managed-centres';
 import { Dialog } from '../ui/dialog';
@@ -26,6 +26,7 @@ export function CreateWallDialog({ onClose }: { onClose: (made: boolean) => void
 
 function WallForm({ onMade, onCancel }: { onMade: (token: string) => void; onCancel: () => void }) {
   const { t } = useTranslation('walls');
+  const failure = useFailure();
   const say = useWords();
   const centres = useManagedCentres();
   const [name, setName] = useState('');
@@ -47,7 +48,7 @@ function WallForm({ onMade, onCancel }: { onMade: (token: string) => void; onCan
 
   return (
     <form className="wall-form" onSubmit={(event) => void submit(event)} noValidate>
-      {error && <ErrorState what={CombinedGraphQLErrors.is(error) ? `${t('notMade')} ${error.errors[0]?.message ?? ''}` : t('notMade')} traceId={traceIdOf(error)} />}
+      {error && <ErrorState what={failure(error, t('notMade'))} traceId={traceIdOf(error)} />}
       <TextField label={t('name')} required value={name} onChange={setName} maxLength={40} hint={t('nameHint')} error={tried ? problems.name : undefined} data-first-focus />
       <fieldset>
         <legend>{t('column.centres')} *</legend>

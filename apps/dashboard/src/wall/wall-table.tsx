@@ -3,6 +3,7 @@ import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn, instant } from '../format/time';
 import { RevokeWallDocument, type WallFieldsFragment } from '../gql/graphql';
+import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
 
 const COLUMNS = ['name', 'centres', 'status', 'seen', 'made', 'act'] as const;
@@ -36,6 +37,7 @@ const MARKS = { LIVE: '●', EXPIRED: '○', REVOKED: '✕' } as const;
 
 function Line({ wall, onChange }: { wall: WallFieldsFragment; onChange: () => void }) {
   const { t } = useTranslation('walls');
+  const failure = useFailure();
   const say = useWords();
   const { message } = App.useApp();
   const [revoke, { loading }] = useMutation(RevokeWallDocument);
@@ -46,8 +48,8 @@ function Line({ wall, onChange }: { wall: WallFieldsFragment; onChange: () => vo
       await revoke({ variables: { id: wall.id } });
       void message.success(t('revoked', { name: wall.name }));
       onChange();
-    } catch {
-      void message.error(t('notRevoked'));
+    } catch (error) {
+      void message.error(failure(error, t('notRevoked')));
     }
   }
   return (

@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { traceIdOf } from '../../apollo';
 import { newClientKey } from '../../client-key';
+import { useFailure } from '../../i18n/use-failure';
 import { isComposing } from '../../ui/composing';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
@@ -43,6 +43,7 @@ interface VerbFormProps extends Pick<VerbDialogProps, 'work' | 'onClose'> {
 /** Every verb's dialog: one key for as long as it is open, so that a double submission is one act; refusals with their clause; a conflict with both versions. */
 export function VerbForm({ work, onClose, verb, problems, send, mine, danger, children }: VerbFormProps) {
   const { t } = useTranslation('cases');
+  const failure = useFailure();
   const { message } = App.useApp();
   const [clientKey] = useState(newClientKey);
   const [seen, setSeen] = useState(work);
@@ -86,7 +87,7 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
       <form ref={form} className="verb-form" onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>
         <p className="soft">{t(`about.${verb}`)}</p>
         {answer?.kind === 'REFUSED' && <RefusalNote refusal={answer.refusal} />}
-        {answer?.kind === 'FAILED' && <ErrorState what={failure(answer.error, t('sendFailed.input'), t('sendFailed.unknown'))} traceId={traceIdOf(answer.error)} />}
+        {answer?.kind === 'FAILED' && <ErrorState what={failure(answer.error, t('sendFailed.unknown'))} traceId={traceIdOf(answer.error)} />}
         {answer?.kind === 'CONFLICT' && (
           <Conflict
             seen={seen}
@@ -108,10 +109,4 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
       </form>
     </Dialog>
   );
-}
-
-/** An input that the door did not take is said in the door's own words; anything else is unknown. */
-function failure(error: unknown, input: string, unknown: string): string {
-  const refused = CombinedGraphQLErrors.is(error) ? error.errors.find(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT' || extensions?.['code'] === 'FORBIDDEN') : undefined;
-  return refused ? `${input} ${refused.message}` : unknown;
 }
