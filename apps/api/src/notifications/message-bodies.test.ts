@@ -6,7 +6,7 @@ import { messageText, type MessageContent, type NoticeContent } from './notice-t
 const notice: NoticeContent = {
   event: 'ObligationEscalated', level: 2, caseNumber: 'YH-20261120-003', duty: null, centreName: { zh: '云河花园', en: 'Yunhe Garden' }, zone: 'Asia/Shanghai', rule: 'FD-07',
   ruleName: { zh: '处理完毕', en: 'Settle the matter' }, clause: 'P 4.8', dueAt: Date.parse('2026-11-20T09:30:00Z'), post: { zh: '管理处主任', en: 'Centre manager' },
-  passedOver: [{ zh: '客服主管', en: 'Customer-service supervisor' }], link: 'https://desk.example.com/cases/YH-20261120-003',
+  passedOver: [{ post: { zh: '客服主管', en: 'Customer-service supervisor' }, reason: 'OFF_DUTY' }], link: 'https://desk.example.com/cases/YH-20261120-003',
 };
 const message = (changes: Partial<MessageContent> = {}): MessageContent => ({
   id: '0199-id', language: 'zh-CN', possiblyDoubled: false, notices: [notice], boardLink: 'https://desk.example.com/board', ...changes,
@@ -16,7 +16,7 @@ describe('a notice says number, what is owed with its clause, when by the clock 
   it('in Chinese', () => {
     expect(messageText(message()).title).toBe('【管家】超时升级（第 2 级）：YH-20261120-003');
     expect(mailText(message())).toBe(
-      ['服务中心：云河花园', '规程要求：处理完毕（FD-07、P 4.8）', '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任（客服主管无人在岗，已顺延上级）', '查看事项 https://desk.example.com/cases/YH-20261120-003'].join('\n'),
+      ['服务中心：云河花园', '规程要求：处理完毕（FD-07、P 4.8）', '应完成时间：2026-11-20 17:30（Asia/Shanghai）', '通知岗位：管理处主任（客服主管无人当班，已顺延上级）', '查看事项 https://desk.example.com/cases/YH-20261120-003'].join('\n'),
     );
   });
 
@@ -42,8 +42,17 @@ describe('a notice says number, what is owed with its clause, when by the clock 
     expect(messageText(message({ language: 'en' })).title).toBe('[管家 Guanjia] Overdue, escalated (level 2): YH-20261120-003');
     expect(mailText(message({ language: 'en' }))).toBe(
       ['Service centre: Yunhe Garden', 'Owed: Settle the matter (FD-07, P 4.8)', 'Due: 2026-11-20 17:30 (Asia/Shanghai)',
-        'For: Centre manager (nobody there, so passed up: Customer-service supervisor)', 'Open the case https://desk.example.com/cases/YH-20261120-003'].join('\n'),
+        'For: Centre manager (passed up: Customer-service supervisor off duty)', 'Open the case https://desk.example.com/cases/YH-20261120-003'].join('\n'),
     );
+  });
+
+  it.each([
+    ['VACANT', '客服主管空缺', 'Customer-service supervisor vacant'],
+    ['AWAY', '客服主管离岗', 'Customer-service supervisor away'],
+  ] as const)('who was passed over, and why (law 9): %s', (reason, zh, en) => {
+    const passed = [{ ...notice, passedOver: [{ post: { zh: '客服主管', en: 'Customer-service supervisor' }, reason }] }];
+    expect(mailText(message({ notices: passed }))).toContain(`管理处主任（${zh}，已顺延上级）`);
+    expect(mailText(message({ language: 'en', notices: passed }))).toContain(`(passed up: ${en})`);
   });
 
   it('and first of all that it may have come before', () => {

@@ -1,4 +1,4 @@
-import { daysOfPeriod, type Instant, type Words } from '@guanjia/domain';
+import { daysOfPeriod, type Instant, type PassedOverReason, type Words } from '@guanjia/domain';
 import type { Language } from './channel.js';
 
 /** What a notice says: ids, names of rules and posts, times. Nothing about a resident and no free text; whoever may read those follows the link. */
@@ -18,8 +18,8 @@ export interface NoticeContent {
   readonly clause: string;
   readonly dueAt: Instant;
   readonly post: Words;
-  /** Vacant posts below it (law 9). */
-  readonly passedOver: readonly Words[];
+  /** Posts below it where nobody was there, and why (law 9). */
+  readonly passedOver: readonly { readonly post: Words; readonly reason: PassedOverReason }[];
   /** Null while PUBLIC_URL is not set. */
   readonly link: string | null;
 }
@@ -54,7 +54,10 @@ const WORDS = {
     until: '至',
     due: '应完成时间',
     post: '通知岗位',
-    vacant: (posts: string) => `（${posts}无人在岗，已顺延上级）`,
+    VACANT: (post: string) => `${post}空缺`,
+    OFF_DUTY: (post: string) => `${post}无人当班`,
+    AWAY: (post: string) => `${post}离岗`,
+    passedUp: (posts: string) => `（${posts}，已顺延上级）`,
     open: '查看事项',
     openDuty: '查看职责',
     board: '查看看板',
@@ -77,7 +80,10 @@ const WORDS = {
     until: ' to ',
     due: 'Due',
     post: 'For',
-    vacant: (posts: string) => ` (nobody there, so passed up: ${posts})`,
+    VACANT: (post: string) => `${post} vacant`,
+    OFF_DUTY: (post: string) => `${post} off duty`,
+    AWAY: (post: string) => `${post} away`,
+    passedUp: (posts: string) => ` (passed up: ${posts})`,
     open: 'Open the case',
     openDuty: 'Open the duty',
     board: 'Open the board',
@@ -150,8 +156,8 @@ function named({ ruleName, rule, clause }: NoticeContent, language: Language): s
 
 function reachedPost({ post, passedOver }: NoticeContent, language: Language): string {
   const words = WORDS[language];
-  const vacant = passedOver.map((name) => inLanguage(name, language)).join(words.comma);
-  return `${inLanguage(post, language)}${vacant === '' ? '' : words.vacant(vacant)}`;
+  const passed = passedOver.map((over) => words[over.reason](inLanguage(over.post, language))).join(words.comma);
+  return `${inLanguage(post, language)}${passed === '' ? '' : words.passedUp(passed)}`;
 }
 
 export function inLanguage(words: Words, language: Language): string {

@@ -55,7 +55,7 @@ describe('A step reaches a person (law 9)', () => {
     at.notifier();
     const [stored] = await at.until(allSent(1));
     expect(stored).toMatchObject({ post: 'CENTRE_MANAGER', passed_over: 'CS_SUPERVISOR', person_id: at.house.holders['CENTRE_MANAGER'] });
-    expect(desk.arrived[0]!.json.text).toContain('CS_SUPERVISOR无人在岗');
+    expect(desk.arrived[0]!.json.text).toContain('CS_SUPERVISOR空缺');
   });
 
   it('each person whom it reached, by each channel; the post; the group of the centre; nobody else', async () => {

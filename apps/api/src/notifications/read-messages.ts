@@ -1,4 +1,4 @@
-import type { Words } from '@guanjia/domain';
+import type { PassedOverReason, Words } from '@guanjia/domain';
 import type { Database } from '../database/database.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import type { ChannelKind, Destination, Language } from './channel.js';
@@ -30,13 +30,16 @@ interface Row {
   due_at: number;
   post: string;
   passed_over: string;
+  /** As long as `passed_over`. */
+  passed_because: string;
 }
 
 const MESSAGES = /* sql */ `
 select n.message_id, ch.kind, ch.address, ch.secret, n.language, n.first_sent_uncertain as uncertain, n.event, n.level, c.number,
   d.id as duty_id, (extract(epoch from d.period_start) * 1000)::float8 as period_start, (extract(epoch from d.period_end) * 1000)::float8 as period_end,
   centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, o.rule_key as rule,
-  (extract(epoch from o.due_at) * 1000)::float8 as due_at, n.post, n.passed_over
+  (extract(epoch from o.due_at) * 1000)::float8 as due_at, n.post, n.passed_over,
+  coalesce((select j.facts->>'passedBecause' from journal j where j.seq = n.journal_seq), '') as passed_because
 from notification n
 join notification_channel ch on ch.id = n.channel_id
 left join service_case c on c.id = n.case_id
@@ -71,6 +74,7 @@ export async function readMessages(database: Pick<Database, 'pool'>, ids: readon
 async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postName: (key: string) => Words, base: string | undefined): Promise<NoticeContent> {
   // A procedure that cannot be read any more must not keep a step from its person: the row's key names it.
   const named = await loadPolicySet(database, row.policy_set_id).then(({ rules }) => rules.get(row.rule), () => undefined);
+  const because = listOf(row.passed_because) as PassedOverReason[];
   return {
     event: row.event,
     level: row.level,
@@ -83,7 +87,9 @@ async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postNam
     clause: named?.clause ?? '',
     dueAt: row.due_at,
     post: postName(row.post),
-    passedOver: row.passed_over.split(',').filter((key) => key !== '').map(postName),
+    passedOver: listOf(row.passed_over).map((key, index) => ({ post: postName(key), reason: because[index] ?? 'VACANT' })),
     link: base === undefined ? null : row.duty_id === null ? `${base}/cases/${row.number}` : `${base}/duties?duty=${row.duty_id}`,
   };
 }
+
+const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
