@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHIPPED_PACKS } from '@guanjia/domain';
+import { CAPABILITY_NAMES, SHIPPED_PACKS } from '@guanjia/domain';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -61,6 +61,15 @@ describe('the rules of the first slice', () => {
   it.each(ids)('%s (register) is cited by a pack and named by a test', (id) => {
     expect(files.filter((file) => file.startsWith('packages/domain/src/policy/packs/') && !isTest(file)).some((file) => read(file).includes(id))).toBe(true);
     expect(tests).toContain(id);
+  });
+});
+
+describe('a capability', () => {
+  it.each([['zh-CN', 'zh'], ['en', 'en']] as const)('has one name in %s: on the page of posts, and where somebody is told that it is missing', (folder, language) => {
+    const named = JSON.parse(read(`apps/dashboard/src/i18n/${folder}/staff.json`)) as { capability: Record<string, string> };
+    const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+    const shown = Object.entries(named.capability).map(([key, name]) => [key, lowered(name)]);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(Object.entries(CAPABILITY_NAMES).map(([key, name]) => [key, name[language]])));
   });
 });
 

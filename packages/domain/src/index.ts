@@ -31,6 +31,7 @@ export * from './obligations/policy-differences.js';
 export * from './obligations/explain.js';
 export * from './cases/case.js';
 export * from './organisation/capabilities.js';
+export { CAPABILITY_NAMES } from './organisation/capability-names.js';
 export * from './organisation/posts.js';
 export * from './organisation/post-capabilities.js';
 export * from './organisation/mask-telephone.js';

@@ -103,7 +103,7 @@ describe('verbs on a case', () => {
     const inHours = (hours: number) => new Date(rows[0]!.now.getTime() + hours * 3_600_000);
     const agree = async (login: Login, hours: number, reason?: string) => agreeReplyTime(house.desk, await as(login), { ...(await on()), agreedReplyAt: inHours(hours), reason });
     idOf(await agree('li', 3));
-    expect(refusal(await agree('li', 5, '再等等'))?.message.en).toContain('APPROVE_EXTENSION');
+    expect(refusal(await agree('li', 5, '再等等'))?.message.en).toContain('approve extensions');
     idOf(await agree('zhao', 5, '等待配件'));
     const owed = (await house.obligations(caseId)).find(({ rule_key }) => rule_key === 'REPLY-AGREED')!;
     expect(owed).toMatchObject({ first_due_at: inHours(3), due_at: inHours(5), extension: { reason: '等待配件', approvedBy: house.personIds.zhao } });
@@ -164,7 +164,7 @@ describe('verbs on a case', () => {
     expect(refusal(await acknowledge('wang'))?.message.en).toContain('has not rung');
     await house.later('2 days 1 second');
     await takeDueSteps(house.desk, caseId);
-    expect(refusal(await acknowledge('li'))?.message.en).toContain('ACKNOWLEDGE_OVERDUE');
+    expect(refusal(await acknowledge('li'))?.message.en).toContain('acknowledge overdue');
     idOf(await acknowledge('wang'));
     const after = (await house.obligations(caseId)).find(({ rule_key }) => rule_key === 'FD-06');
     expect(after).toMatchObject({ status: 'OPEN', level: 1, acknowledged_level: 1, acknowledged_by: house.personIds.wang, acknowledged_at: expect.any(Date) });

@@ -24,7 +24,7 @@ describe.each(['CANCEL', 'MERGE'] as const)('Law 10: a request to %s ends withou
   it('is not declined without a reason, by who asked, or by who may not approve', () => {
     expect(asked(kind).by('CS_SUPERVISOR').tries((state, context) => declineRequest(state, { kind, reason: ' ' }, context)).message.en).toMatch(/why it is declined/);
     expect(asked(kind).by('CS_SUPERVISOR', 'the RECEPTIONIST').tries((state, context) => declineRequest(state, { kind, ...REASON }, context)).message.en).toMatch(/Withdraw your own/);
-    expect(asked(kind).by('RECEPTIONIST', 'another').tries((state, context) => declineRequest(state, { kind, ...REASON }, context)).message.en).toMatch(/APPROVE_CANCELLATION/);
+    expect(asked(kind).by('RECEPTIONIST', 'another').tries((state, context) => declineRequest(state, { kind, ...REASON }, context)).message.en).toMatch(/approve cancelling and merging/);
   });
   it('withdrawn by who asked, and by nobody else', () => {
     expect(asked(kind).by('CS_SUPERVISOR').tries((state, context) => withdrawRequest(state, { kind }, context)).message.en).toMatch(/Only the person who asked/);
@@ -50,7 +50,7 @@ describe('Law 5: more time that is not granted', () => {
     expect(told.tries((state, context) => declineExtension(state, { obligationId: fd06(state).id, ...REASON }, context)).message.en).toMatch(/No such request/);
   });
   it('is the approver’s to decline, the asker’s to withdraw', () => {
-    expect(story().by('CS_SUPERVISOR').tries((state, context) => declineExtension(state, { obligationId: fd06(state).id, ...REASON }, context)).message.en).toMatch(/APPROVE_EXTENSION/);
+    expect(story().by('CS_SUPERVISOR').tries((state, context) => declineExtension(state, { obligationId: fd06(state).id, ...REASON }, context)).message.en).toMatch(/approve extensions/);
     expect(story().by('CENTRE_MANAGER').tries((state, context) => withdrawExtension(state, { obligationId: fd06(state).id }, context)).message.en).toMatch(/Only the person who asked/);
     const taken = story().does((state, context) => withdrawExtension(state, { obligationId: fd06(state).id }, context));
     expect(taken.obligation('FD-06').extensionRequest).toBeNull();

@@ -69,7 +69,7 @@ describe('Who is given work says how far they are', () => {
   });
 
   it('is refused to who records no steps, after settling, and for a stage that is none', () => {
-    expect(given('REPAIR').by('GM_OFFICE').tries(stage('ARRIVED')).message.en).toMatch(/RECORD_STEP/);
+    expect(given('REPAIR').by('GM_OFFICE').tries(stage('ARRIVED')).message.en).toMatch(/record steps/);
     expect(given('REPAIR').settled().tries(stage('ARRIVED')).message.en).toMatch(/settled/);
     expect(given('REPAIR').tries(stage('DANCED' as WorkStage)).message.en).toMatch(/no stage/);
   });

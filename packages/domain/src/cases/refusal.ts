@@ -1,6 +1,7 @@
 import type { Clause, GuardRow } from '../policy/row.js';
 import type { Actor, Refusal } from './case.js';
 import type { CapabilityKey } from '../organisation/capabilities.js';
+import { CAPABILITY_NAMES } from '../organisation/capability-names.js';
 
 /** A "no" of the house itself (status, capability, a form that makes no sense); a row's "no" carries its rule and clause. */
 export function refuse(zh: string, en: string, from: { rule?: string; clause?: Clause } = {}): Refusal {
@@ -15,7 +16,8 @@ export function refusedBy(row: GuardRow): Refusal {
 /** Null: the actor may. */
 export function lacking(actor: Actor, capability: CapabilityKey): Refusal | null {
   if (actor.capabilities.includes(capability)) return null;
-  return refuse('您现任岗位没有此权限。', 'None of your posts here may do this.');
+  const { zh, en } = CAPABILITY_NAMES[capability];
+  return refuse(`您现任岗位没有此权限：${zh}。`, `None of your posts here may do this: ${en}.`);
 }
 
 /** Null: something is written. */

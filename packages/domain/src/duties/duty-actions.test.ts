@@ -63,7 +63,7 @@ describe('Acknowledging what a duty rang', () => {
 
   it.each<[string, keyof typeof POST_CAPABILITIES, Instant, RegExp]>([
     ['before it rang', 'CENTRE_MANAGER', OVER - 1, /has not rung/],
-    ['without the capability', 'RECEPTIONIST', OVER, /ACKNOWLEDGE_OVERDUE/],
+    ['without the capability', 'RECEPTIONIST', OVER, /acknowledge overdue/],
   ])('is refused %s', (_, post, now, says) => {
     const refusal = acknowledge(audit(), post, now);
     expect(refusal.refused && refusal.message.en).toMatch(says);
