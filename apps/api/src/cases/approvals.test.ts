@@ -39,7 +39,7 @@ describe('what needs a second person (law 10), and what not everybody may see (H
       idOf(await cancel('wang'));
       expect(await house.stored(caseId)).toMatchObject({ status: expect.not.stringMatching('CLOSED') });
       expect(refusal(await cancelled('wang'))).toMatch(/other than the one who asks/);
-      expect(refusal(await cancelled('li'))).toMatch(/APPROVE_CANCELLATION/);
+      expect(refusal(await cancelled('li'))).toMatch(/approve cancelling and merging/);
       idOf(await cancelled('zhao'));
       expect(await house.stored(caseId)).toMatchObject({ status: 'CLOSED', closed_at: expect.any(Date) });
       expect((await house.obligations(caseId)).find(({ rule_key }) => rule_key === 'FD-06')).toMatchObject({ status: 'CANCELLED', verdict: 'MISSED' });
@@ -65,7 +65,7 @@ describe('what needs a second person (law 10), and what not everybody may see (H
       const second = await house.receive({ kind: 'REPAIR' });
       idOf(await merge('li', second));
       expect((await house.stored(first)).status).toBe('RECEIVED');
-      expect(refusal(await merged('li'))).toMatch(/APPROVE_CANCELLATION/);
+      expect(refusal(await merged('li'))).toMatch(/approve cancelling and merging/);
       idOf(await merged('wang'));
       expect((await house.stored(first)).status).toBe('CLOSED');
       const survivor = (await house.read(second))!.state;
