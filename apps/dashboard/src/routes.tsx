@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [
       { path: 'notifications', lazy: async () => (await Promise.all([import('./notifications/notifications-page'), loadWords('notifications')]))[0] },
       { path: 'health', lazy: async () => (await Promise.all([import('./health/health-page'), loadWords('health')]))[0] },
       { path: 'walls', lazy: async () => (await Promise.all([import('./wall/walls-page'), loadWords('walls')]))[0] },
+      { path: 'privacy', lazy: async () => (await Promise.all([import('./privacy/privacy-page'), loadWords('privacy')]))[0] },
       { path: 'access-log', lazy: async () => (await Promise.all([import('./access/access-log-page'), loadWords('access')]))[0] },
       { path: 'profile', lazy: async () => (await Promise.all([import('./profile/profile-page'), loadWords('profile')]))[0] },
       { path: '*', lazy: () => import('./shell/not-found') },

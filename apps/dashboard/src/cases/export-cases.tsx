@@ -5,6 +5,7 @@ import { can, useViewer } from '../access/viewer';
 import type { CaseFilter } from '../gql/graphql';
 import type { Words } from '../i18n/language';
 import { useLanguage, useWords } from '../i18n/use-language';
+import { saveExport } from '../save-export';
 
 interface ExportProps {
   readonly centreIds: readonly string[];
@@ -25,7 +26,7 @@ export function ExportCases({ centreIds, filter }: ExportProps) {
     setBusy(true);
     setProblem(null);
     try {
-      setProblem(await download({ centreIds, filter }, language === 'en' ? 'en' : 'zh'));
+      setProblem(await saveExport('/exports/cases', { centreIds, filter, language: language === 'en' ? 'en' : 'zh' }, 'guanjia-cases.xlsx'));
     } catch {
       setProblem('UNREACHED');
     } finally {
@@ -45,21 +46,4 @@ export function ExportCases({ centreIds, filter }: ExportProps) {
       </Button>
     </>
   );
-}
-
-/** @returns why not, where the server said no; null: the file is being saved. @throws when it was not reached */
-async function download({ centreIds, filter }: ExportProps, language: 'zh' | 'en'): Promise<Words | null> {
-  const response = await fetch('/exports/cases', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ centreIds, filter, language }) });
-  if (!response.ok) {
-    const { errors } = (await response.json()) as { errors?: { extensions?: { messages?: Words } }[] };
-    const words = errors?.[0]?.extensions?.messages;
-    if (!words) throw new Error(`the export answered ${response.status}`);
-    return words;
-  }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = 'guanjia-cases.xlsx';
-  link.click();
-  URL.revokeObjectURL(link.href);
-  return null;
 }

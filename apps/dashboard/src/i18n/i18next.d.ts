@@ -10,6 +10,7 @@ import type imports from './zh-CN/imports.json';
 import type my from './zh-CN/my.json';
 import type notifications from './zh-CN/notifications.json';
 import type policies from './zh-CN/policies.json';
+import type privacy from './zh-CN/privacy.json';
 import type profile from './zh-CN/profile.json';
 import type reception from './zh-CN/reception.json';
 import type setUp from './zh-CN/set-up.json';
@@ -23,6 +24,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; profile: typeof profile };
+    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
   }
 }

@@ -25,6 +25,7 @@ export const PLACES: readonly Place[] = [
   { path: '/staff', name: 'places.staff', keys: 'g t', needs: 'PLAN_ROSTER', inMenu: true },
   { path: '/settings', name: 'places.settings', keys: 'g s', needs: 'MANAGE_POLICIES', inMenu: true },
   { path: '/walls', name: 'places.walls', keys: 'g w', needs: 'MANAGE_WALLS', inMenu: true },
+  { path: '/privacy', name: 'places.privacy', keys: 'g i', needs: 'PROPOSE_DISPOSAL', inMenu: true },
   { path: '/health', name: 'places.health', keys: 'g y', needs: 'VIEW_HEALTH', inMenu: true },
   { path: '/access-log', name: 'places.accessLog', keys: 'g a', needs: 'VIEW_ACCESS_LOG', inMenu: true },
 ];
