@@ -136,7 +136,7 @@ describe('what needs a second person (law 10), and what not everybody may see (H
     const NOWHERE = { case: false, list: false, journal: false, owed: false };
 
     it('is the supervisor’s, with the reason written down', async () => {
-      expect(refusal(await hide('li'))).toMatch(/MARK_CONFIDENTIAL/);
+      expect(refusal(await hide('li'))).toMatch(/mark confidential/);
       expect(await found('li')).toEqual(EVERYWHERE);
     });
     it('from then on the desk finds it nowhere, those who answer for the centre everywhere; its clocks run on', async () => {
