@@ -250,7 +250,7 @@ describe('An overdue duty is acknowledged like a case', () => {
     expect(await acknowledge('zhao', obligation.id)).toMatch(/has not rung/);
     await house.at('2027-03-02T00:00:00.001');
     await house.look();
-    expect(await acknowledge('li', obligation.id)).toMatch(/ACKNOWLEDGE_OVERDUE/);
+    expect(await acknowledge('li', obligation.id)).toMatch(/acknowledge overdue/);
     expect(await acknowledge('zhao', obligation.id, '今晚补审')).toBe('done');
     expect(await acknowledge('zhao', obligation.id)).toMatch(/acknowledged already/);
     expect(await owed(id)).toMatchObject({ status: 'OPEN', level: 1, acknowledged_level: 1 });
