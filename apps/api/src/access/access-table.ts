@@ -1,4 +1,5 @@
 import { audiencesOf, POST_CAPABILITIES, SHIPPED_POSTS, type ShippedPostKey } from '@guanjia/domain';
+import { ADDRESSES } from './address-permissions.js';
 import type { OperationPermission } from './operation-permissions.js';
 import { OWN_OPERATIONS, PUBLIC_OPERATIONS, WALL_OPERATIONS } from './permission.js';
 
@@ -10,6 +11,7 @@ export function accessTable(operations: readonly OperationPermission[]): string 
     const who = capabilities === null ? 'anybody' : capabilities.length === 0 ? 'anybody signed in' : posts.filter((post) => may(post, capabilities)).join(', ');
     return `| ${name} | ${type} | ${capabilities?.join(' or ') || '–'} | ${who} |`;
   });
+  const addressRows = Object.entries(ADDRESSES).map(([address, capabilities]) => `| ${address} | address | ${capabilities.join(' or ')} | ${posts.filter((post) => may(post, capabilities)).join(', ')} |`);
   const postRows = posts.map((post) => {
     const scope = SHIPPED_POSTS[post].companyWide ? 'all centres' : 'its centre';
     return `| ${post} | ${SHIPPED_POSTS[post].name.zh} | ${scope} | ${audiencesOf([post]).join(', ')} | ${POST_CAPABILITIES[post].join(', ')} |`;
@@ -27,6 +29,12 @@ export function accessTable(operations: readonly OperationPermission[]): string 
     '| operation | type | needs | posts |',
     '|---|---|---|---|',
     ...operationRows,
+    '',
+    '## Files, in and out',
+    '',
+    '| address | type | needs | posts |',
+    '|---|---|---|---|',
+    ...addressRows,
     '',
     '## Posts',
     '',
