@@ -1,4 +1,4 @@
-// npm run import -- FILE …: installs and builds when needed, then imports in this very process. --help says how.
+// npm run import -- [LIST] FILE …: installs and builds when needed, then imports in this very process. --help says how.
 import { prepare } from './prepare.mjs';
 
 await prepare();

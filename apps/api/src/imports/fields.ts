@@ -7,8 +7,6 @@ export const IMPORT_FIELDS = [
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-export const isImportField = (name: string): name is ImportField => (IMPORT_FIELDS as readonly string[]).includes(name);
-
 export interface FieldDescription {
   readonly name: Words;
   readonly required: boolean;

@@ -1,3 +1,4 @@
+import type { Words } from '@guanjia/domain';
 import { openDatabase } from '../database/database.js';
 import { startDatabase, type RunningDatabase } from '../database/embedded/start-database.js';
 import { readEnv } from '../env.js';
@@ -5,6 +6,7 @@ import { languageOf, readCommand, USAGE } from './command-line.js';
 import { UnusableInput } from './problem.js';
 import { progressLine } from './progress.js';
 import { runImport } from './run-import.js';
+import { runList } from './run-list.js';
 
 // `npm run import -- FILE …`. Ends with 0 when the report could be made (also when rows were refused), with 1 when nothing could be done.
 const args = process.argv.slice(2);
@@ -24,10 +26,12 @@ async function main(): Promise<void> {
   try {
     const database = await openDatabase(server.url, { poolSize: 2 });
     try {
-      await runImport(database, command, language, (line) => {
+      const say = (line: Words): void => {
         progress.clear();
         console.log(line[language]);
-      }, progress.onProgress);
+      };
+      if (command.list === null) await runImport(database, command, language, say, progress.onProgress);
+      else await runList(database, { ...command, list: command.list }, language, say);
     } finally {
       await database.close();
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELDS, IMPORT_FIELDS, isImportField, type ImportField } from './fields.js';
+import { FIELDS, IMPORT_FIELDS, type ImportField } from './fields.js';
 import { UnusableInput, shown, words } from './problem.js';
 import type { Table } from './table.js';
 
@@ -52,22 +52,27 @@ export function columnName(table: Table, column: number): string {
  * @param overrides each `field=column`; the column by header or as `#3`; nothing after `=` leaves the field out
  * @throws UnusableInput unknown field, unknown or ambiguous column, one column or field twice, a required field missing
  */
-export function overrideMapping(proposed: Mapping, overrides: readonly string[], table: Table): Mapping {
-  const named: Partial<Record<ImportField, number | null>> = {};
+export function overrideMapping<Field extends string = ImportField>(
+  proposed: Readonly<Partial<Record<Field, number>>>,
+  overrides: readonly string[],
+  table: Table,
+  fields: readonly string[] = IMPORT_FIELDS,
+): Readonly<Partial<Record<Field, number>>> {
+  const named: Record<string, number | null> = {};
   for (const override of overrides) {
     const equals = override.indexOf('=');
     const field = override.slice(0, Math.max(equals, 0)).trim();
-    if (equals < 0 || !isImportField(field)) {
+    if (equals < 0 || !fields.includes(field)) {
       throw new UnusableInput(
-        words(`--map ${shown(override)} 有误：写成 字段=列名；字段有 ${IMPORT_FIELDS.join('、')}。`, `--map ${shown(override)} is wrong. Write field=column; the fields are ${IMPORT_FIELDS.join(', ')}.`),
+        words(`--map ${shown(override)} 有误：写成 字段=列名；字段有 ${fields.join('、')}。`, `--map ${shown(override)} is wrong. Write field=column; the fields are ${fields.join(', ')}.`),
       );
     }
     if (field in named) throw new UnusableInput(words(`字段 ${field} 指定了两次。`, `The field ${field} is mapped twice. Name it once.`));
     const column = override.slice(equals + 1).trim();
     named[field] = column === '' ? null : columnOf(table, column);
   }
-  const kept = Object.entries(proposed).filter(([field, column]) => !(field in named) && !Object.values(named).includes(column));
-  const mapping = Object.fromEntries([...kept, ...Object.entries(named).filter(([, column]) => column !== null)]) as Mapping;
+  const kept = Object.entries<number | undefined>(proposed).filter(([field, column]) => !(field in named) && !Object.values(named).includes(column ?? null));
+  const mapping = Object.fromEntries([...kept, ...Object.entries(named).filter(([, column]) => column !== null)]) as Record<Field, number>;
   refuseDoubles(mapping, table);
   return mapping;
 }
@@ -113,7 +118,7 @@ function headersOf(table: Table): string {
   return table.headers.map((header, at) => (header === '' ? `#${at + 1}` : header)).join(', ');
 }
 
-function refuseDoubles(mapping: Mapping, table: Table): void {
+function refuseDoubles(mapping: Readonly<Record<string, number>>, table: Table): void {
   const fieldOf = new Map<number, string>();
   for (const [field, column] of Object.entries(mapping)) {
     const other = fieldOf.get(column);
