@@ -87,6 +87,53 @@ test('without a line: taken, on the way, there, photo and done are kept, survive
   expect(work).toMatchObject({ status: 'SETTLED', attachments: [{ width: 1600, height: 1067 }] });
 });
 
+test('opened without a line: the page and the last list come from the telephone, masked; what is done waits through a killed tab; gone with who signs out', async ({ signIn, line }) => {
+  const desk = await signIn('reception.1');
+  const handler = await signIn('maintenance.1', { url: line.url });
+  const { number } = await given(desk, '单元门锁坏了');
+  const open = async () => {
+    const page = await handler.context.newPage();
+    await page.setViewportSize(TELEPHONE);
+    await page.goto('/my');
+    return page;
+  };
+  const first = await open();
+  await expect(card(first, number)).toBeVisible();
+  await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await handler.page.close();
+  await first.close();
+  line.cut();
+  const second = await open();
+  await expect(card(second, number)).toContainText('单元门锁坏了');
+  await expect(second.getByText(/^没有线路：这是 .* 的清单/)).toBeVisible();
+  await card(second, number).getByRole('button', { name: '接单' }).click();
+  await expect(waits(second)).toContainText('1 项等待发送');
+  await second.close();
+  const third = await open();
+  await expect(card(third, number).getByRole('button', { name: /接单.*待发送/ })).toBeVisible();
+  await card(third, number).getByRole('button', { name: '到场' }).click();
+  await expect(waits(third)).toContainText('2 项等待发送');
+  await third.screenshot({ path: test.info().outputPath('opened-offline-zh.png') });
+  expect(await acts(desk, number)).toEqual([]);
+  const kept = await third.evaluate(async () => ({ list: localStorage.getItem('guanjia.my')!, cached: (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat() }));
+  expect(kept.list.match(/(?<![\w-])1\d{10}(?!\d)/g), 'whole telephone numbers').toBeNull();
+  expect(kept.list).toContain('138****');
+  expect(kept.cached.filter((path) => path !== '/my' && path !== '/icon.svg' && !path.startsWith('/assets/'))).toEqual([]);
+  expect(kept.cached).toContain('/my');
+
+  line.mend();
+  await expect.poll(() => acts(desk, number), { timeout: 60_000 }).toEqual(['WorkStageRecorded ACCEPTED', 'WorkStageRecorded ARRIVED']);
+  await expect(third.getByText(/^没有线路：这是/)).toHaveCount(0, { timeout: 30_000 });
+  await third.locator('.header-person').click();
+  await third.getByRole('menuitem', { name: '退出登录' }).click();
+  await expect(third).toHaveURL(/sign-in/);
+  expect(await third.evaluate(() => localStorage.getItem('guanjia.my'))).toBeNull();
+  line.cut();
+  await third.goto('/my');
+  await expect(third.getByText('单元门锁坏了')).toHaveCount(0);
+  await expect(third.getByText(/^页面没能打开/)).toBeVisible();
+});
+
 test('a cut in the middle of sending: each act once; a step of first aid, and cannot, reported up', async ({ signIn, line }) => {
   const desk = await signIn('reception.2');
   const handler = await signIn('maintenance.2', { url: line.url });

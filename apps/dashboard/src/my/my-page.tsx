@@ -7,6 +7,7 @@ import { socketConnection, traceIdOf } from '../apollo';
 import { useCaseEvents, useClockKnown, type CaseEvent } from '../cases/use-case-events';
 import { useServerNow } from '../format/server-clock';
 import { MyWorkDocument, PostLineDocument } from '../gql/graphql';
+import { shortTimeIn } from '../format/time';
 import { useScope } from '../shell/scope';
 import { DataAge } from '../ui/data-age';
 import { Empty } from '../ui/empty';
@@ -15,7 +16,9 @@ import { HouseLink } from '../ui/house-link';
 import { Loading } from '../ui/loading';
 import type { Act, Deed } from './act';
 import { DutyCard } from './duty-card';
+import { keepWork, openedWithKept } from './kept-work';
 import { MatterCard } from './matter-card';
+import { registerWorker } from './register-worker';
 import { onActDone, useOutbox } from './the-outbox';
 import { WaitingActs } from './waiting-acts';
 import { groupOf, GROUPS, workItems, type MyMatter } from './work-items';
@@ -32,9 +35,9 @@ export function Component() {
   const viewer = useViewer();
   const { centres } = useScope();
   const centreIds = useMemo(() => centres.map(({ id }) => id), [centres]);
-  const { data, error, refetch } = useQuery(MyWorkDocument, { variables: { centreIds }, fetchPolicy: 'cache-and-network' });
+  const { data, error, loading, refetch } = useQuery(MyWorkDocument, { variables: { centreIds }, fetchPolicy: 'cache-and-network' });
   // Whom a report goes to is known before the line is gone.
-  useQuery(PostLineDocument);
+  const { data: posts } = useQuery(PostLineDocument);
   const { outbox, acts, cut, broken } = useOutbox(viewer.id);
   const work = data?.myWork;
   const items = useMemo(() => (work ? workItems(work) : []), [work]);
@@ -42,9 +45,15 @@ export function Component() {
   const news = useNews(new Set(items.map(({ id }) => id)), readAgain);
   const heardAt = useCaseEvents(centreIds, news);
   const connection = useSyncExternalStore(socketConnection.subscribe, socketConnection.get);
-  const clockKnown = useClockKnown(heardAt);
+  const clockKnown = useClockKnown(heardAt) || openedWithKept() !== null;
   const now = useServerNow();
+  const keptAt = openedWithKept();
 
+  useEffect(registerWorker, []);
+  // Only what the server has just said is kept.
+  useEffect(() => {
+    if (data && !error && !loading && keptAt === null) keepWork({ viewer, centreIds, work: data, posts: posts ?? null });
+  }, [data, error, loading, keptAt, viewer, centreIds, posts]);
   useEffect(() => onActDone(readAgain), [readAgain]);
   // The socket's return is the first sign of a line.
   useEffect(() => {
@@ -73,7 +82,8 @@ export function Component() {
         {stopped > 0 && <b> {t('stopped', { count: stopped })}</b>}
       </p>
       {broken && <ErrorState what={t('notKept')} />}
-      {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
+      {keptAt !== null && <p className="my-line my-line-cut">{t('keptList', { at: shortTimeIn(zoneOf(''), keptAt, now) })}</p>}
+      {error && keptAt === null && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
       {elsewhere.length > 0 && (
         <section aria-label={t('elsewhere')}>
           <h2>{t('elsewhere')}</h2>

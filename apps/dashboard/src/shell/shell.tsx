@@ -5,10 +5,10 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { ApolloProvider } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, redirect, useLoaderData, useLocation, useNavigate, useRevalidator, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { apollo, onSessionNews } from '../apollo';
+import { apollo, onSessionNews, socketConnection } from '../apollo';
 import { keepPreferences, showPreferences } from '../access/keep-preferences';
 import { ViewerContext, type SignedIn } from '../access/viewer';
-import { MeDocument, SetUpNeededDocument } from '../gql/graphql';
+import { SetUpNeededDocument } from '../gql/graphql';
 import { changeLanguage, loadWords } from '../i18n/i18n';
 import { isLanguage } from '../i18n/language';
 import { useLanguage } from '../i18n/use-language';
@@ -17,23 +17,25 @@ import { useTheme } from '../ui/theme';
 import { HouseLinkContext } from '../ui/house-link';
 import { Loading } from '../ui/loading';
 import { useMedia } from '../ui/use-media';
+import { keptIsPast } from '../my/kept-work';
 import { tendOutbox } from '../my/tend-outbox';
-import { Header } from './header';
 import { DemoProgress } from './demo-progress';
+import { Header } from './header';
 import { OverdueAlarm } from './overdue-alarm';
 import { ScopedLink } from './scoped-link';
+import { whoIsHere } from './who-is-here';
 import './shell.css';
 
 const GivenPassword = lazy(async () => ({ default: (await import('./given-password')).GivenPassword }));
 
 /** Asks who is signed in before anything of the house is shown. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<SignedIn | Response> {
-  const { data } = await apollo.query({ query: MeDocument, fetchPolicy: 'network-only' });
-  if (data?.me) {
-    if (data.me.mustChangePassword) return await loadWords('profile').then(() => data.me!);
-    if (isLanguage(data.me.language)) await changeLanguage(data.me.language);
-    showPreferences(data.me.preferences);
-    return data.me;
+  const me = await whoIsHere(request.url);
+  if (me) {
+    if (me.mustChangePassword) return await loadWords('profile').then(() => me);
+    if (isLanguage(me.language)) await changeLanguage(me.language);
+    showPreferences(me.preferences);
+    return me;
   }
   const { data: empty } = await apollo.query({ query: SetUpNeededDocument, fetchPolicy: 'network-only' });
   if (empty?.setUpNeeded) return redirect('/set-up/start');
@@ -61,6 +63,7 @@ export function Component() {
   const open = !viewer.mustChangePassword;
   useEffect(() => (open ? keepPreferences(apollo) : undefined), [open]);
   useEffect(() => (open ? tendOutbox(viewer.id) : undefined), [viewer.id, open]);
+  useEffect(() => socketConnection.subscribe(() => socketConnection.get() === 'CONNECTED' && keptIsPast() && void revalidate()), [revalidate]);
   useEffect(() => {
     onSessionNews({
       signedOut: () => void navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { replace: true }),
@@ -80,10 +83,10 @@ export function Component() {
                   {t('skip')}
                 </a>
                 <Header />
+                {viewer.demo && <DemoProgress />}
                 <OverdueAlarm>
                   <main id="content" tabIndex={-1}>
                     <Suspense fallback={<Loading />}>
-                {viewer.demo && <DemoProgress />}
                       <Outlet />
                     </Suspense>
                   </main>
