@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '@guanjia/domain';
 import type { Database } from '../../database/database.js';
-import { timeOf } from '../do-act.js';
+import { keyOf, timeOf } from '../do-act.js';
 import { doDuty, keyOfDuty, ZONE } from '../duty-acts.js';
 import type { Ground } from '../ground.js';
 import type { Matter } from '../story.js';
@@ -32,6 +32,7 @@ const FRESH_MS = 3 * MINUTE_MS;
 const DONE = /* sql */ `
 select i.client_key as key, i.case_id as "caseId" from idempotency i join service_case c on c.id = i.case_id
 where i.client_key like 'life-%' and c.recorded_at >= $1`;
+const DUTIES_DONE = `select client_key as key from idempotency where duty_id is not null and client_key like 'demo-%'`;
 
 /**
  * The company's life after its history, by the same plan: asked again and again, it does what has come due since, each at its own business time – so what the clock
@@ -57,14 +58,9 @@ export class Simulator {
 
   /** Lives what is due; answers how many things happened. Throws where the database does. */
   async tick(signal: AbortSignal): Promise<number> {
-    const { pool } = this.database;
-    const { history } = this.options;
-    const { rows } = await pool.query<{ now: Date }>('select app_now() as now');
+    const { rows } = await this.database.pool.query<{ now: Date }>('select app_now() as now');
     const now = rows[0]!.now.getTime();
-    if (this.done === null) {
-      const { rows: known } = await pool.query<{ key: string; caseId: string }>(DONE, [new Date(history.toldUntil)]);
-      this.done = new Map(known.map(({ key, caseId }) => [key, caseId]));
-    }
+    this.done ??= await this.readDone();
     let happened = 0;
     for (const matter of this.dueMatters(now)) {
       if (signal.aborted) return happened;
@@ -73,28 +69,43 @@ export class Simulator {
     return happened + (signal.aborted ? 0 : await this.doDuties(now));
   }
 
+  /** What is there already, of an earlier process too. */
+  private async readDone(): Promise<Map<string, string>> {
+    const { pool } = this.database;
+    const { rows: duties } = await pool.query<{ key: string }>(DUTIES_DONE);
+    for (const { key } of duties) this.left.add(key);
+    const { rows: known } = await pool.query<{ key: string; caseId: string }>(DONE, [new Date(this.options.history.toldUntil)]);
+    return new Map(known.map(({ key, caseId }) => [key, caseId]));
+  }
+
   /** Matters of which something is due, oldest first. */
   private dueMatters(now: Instant): Matter[] {
     const { history } = this.options;
     const from = Math.max(history.toldUntil, now - LONGEST_LIFE_MS);
     for (const day of this.plans.keys()) if (day < dayOf(from, ZONE)) this.plans.delete(day);
     const days = Array.from({ length: dayOf(now, ZONE) - dayOf(from, ZONE) + 1 }, (_, n) => dayOf(from, ZONE) + n);
-    return days.flatMap((day) => this.planned(day)).filter((matter) => matter.at > history.toldUntil && matter.at <= now && !this.left.has(matter.key) && this.isDue(matter, now));
+    return days.flatMap((day) => this.planned(day, now)).filter((matter) => !this.left.has(matter.key) && matter.at > history.toldUntil && matter.at <= now && this.isDue(matter, now));
   }
 
   private isDue(matter: Matter, now: Instant): boolean {
-    if (!this.done!.has(`${matter.key}-0`)) {
-      if (matter.at < now - CATCH_UP_MS) return false;
-      return !isExtra(matter) || (matter.at > now - FRESH_MS && this.options.watched());
+    const isDone = (n: number) => this.done!.has(keyOf(matter, n));
+    if (!isDone(0)) {
+      const comes = isExtra(matter) ? matter.at > now - FRESH_MS && this.options.watched() : matter.at > now - CATCH_UP_MS;
+      if (!comes) this.left.add(matter.key);
+      return comes;
     }
-    return matter.acts.some((act, n) => timeOf(matter, act) <= now && !this.done!.has(`${matter.key}-${n + 1}`));
+    const next = matter.acts.find((_, n) => !isDone(n + 1));
+    if (!next) this.left.add(matter.key);
+    return next !== undefined && timeOf(matter, next) <= now;
   }
 
-  private planned(day: number): readonly Matter[] {
+  private planned(day: number, now: Instant): readonly Matter[] {
     const known = this.plans.get(day);
     if (known) return known;
     const { extras } = this.options;
-    const matters = CENTRES.flatMap((centre) => [...planDay(this.plan, centre, day), ...planExtras(this.plan, centre, day, extras)]).sort((one, other) => one.at - other.at);
+    // What did not come on its day does not come any more.
+    const withExtras = (centre: number) => day >= dayOf(now, ZONE) || [...this.done!.keys()].some((key) => key.startsWith(`life-${centre}-${day}-extra-`));
+    const matters = CENTRES.flatMap((centre) => [...planDay(this.plan, centre, day), ...(withExtras(centre) ? planExtras(this.plan, centre, day, extras) : [])]).sort((one, other) => one.at - other.at);
     this.plans.set(day, matters);
     return matters;
   }
