@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { LIVE_WALL, wallsSeen } from '../wall/wall-reader.js';
+import { LIVE_WALL, wallsSeen, type WallReader } from '../wall/wall-reader.js';
 import type { Reader } from './reader.js';
 import { slide } from './session.js';
 
@@ -16,7 +16,7 @@ interface Term {
   readonly capabilities: readonly string[];
 }
 
-/** Sessions that still live, with the terms of office of their person at this moment, and walls, which have none. An open board counts as use of its session. */
+/** Sessions that still live, with the terms of office of their person at this moment, and walls with what they show. An open board counts as use of its session. */
 const RIGHTS = /* sql */ `
 with moment as materialized (select app_now() as now), seen as (${slide('id = any($1::uuid[])')}), walls_seen as (${wallsSeen('id = any($1::uuid[])')})
 select s.id, coalesce((
@@ -27,7 +27,17 @@ select s.id, coalesce((
   ), '[]') as terms
 from session s join person p on p.id = s.person_id
 where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null
-union all select wall.id, '[]'::json from wall where wall.id = any($1::uuid[]) and ${LIVE_WALL}`;
+union all select wall.id, (
+    select json_agg(json_build_object('id', t.what, 'capabilities', json_build_array()))
+    from (select w.centre_id::text as what from wall_centre w where w.wall_id = wall.id union all values (wall.language), (wall.name)) t
+  ) from wall where wall.id = any($1::uuid[]) and ${LIVE_WALL}`;
+
+/** What a reader may do rests on: a person's terms of office; of a wall its centres, and what it is called and speaks, which its page shows. */
+function termsOf(reader: Reader): readonly Term[] {
+  if (!('wall' in reader)) return reader.holdings;
+  const { wall, centreIds, language } = reader as WallReader;
+  return [...centreIds, language, wall.name].map((id) => ({ id, capabilities: [] }));
+}
 
 /** Differs when a term of office begins or ends, or its post may do something else. */
 function rightsText(terms: readonly Term[]): string {
@@ -60,7 +70,7 @@ export class LiveSockets {
   }
 
   add(socket: LiveSocket): void {
-    this.#sockets.set(socket, rightsText(socket.reader.holdings));
+    this.#sockets.set(socket, rightsText(termsOf(socket.reader)));
   }
 
   remove(socket: LiveSocket): void {

@@ -1,7 +1,8 @@
-import { Capability, CreatedWall, CreateWallInput, ThisWall, Wall } from '@guanjia/schema';
+import { Capability, CreatedWall, CreateWallInput, ThisWall, Wall, WallInput } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { readId } from '../cases/door.js';
 import { viewerOfContext, type Context } from '../context.js';
+import { changeWall } from './change-wall.js';
 import { createWall } from './create-wall.js';
 import { findWalls } from './find-walls.js';
 import { revokeWall } from './revoke-wall.js';
@@ -24,6 +25,14 @@ export class WallResolver {
   @Mutation(() => CreatedWall, { description: 'Makes a wall and says its token, once. Logged.' })
   createWall(@Ctx() context: Context, @Arg('input', () => CreateWallInput, { description: 'The wall.' }) input: CreateWallInput): Promise<CreatedWall> {
     return createWall(context.database.pool, viewerOfContext(context), input);
+  }
+
+  @Authorized(Capability.MANAGE_WALLS)
+  @Mutation(() => Wall, { description: 'Changes where a wall hangs, whose board it shows and what it speaks; its address stays, and the screen shows the change by itself. Logged.' })
+  async changeWall(@Ctx() context: Context, @Arg('id', () => ID, { description: 'One of walls that still opens.' }) id: string, @Arg('input', () => WallInput, { description: 'What it is from now on.' }) input: WallInput): Promise<Wall> {
+    const wall = await changeWall(context.database.pool, viewerOfContext(context), readId('id', id), input);
+    await context.liveSockets.look();
+    return wall;
   }
 
   @Authorized(Capability.MANAGE_WALLS)

@@ -36,6 +36,10 @@ async function hang(client = supervisor, more: object = {}): Promise<{ id: strin
   return { id: data.createWall.wall.id, token: data.createWall.token };
 }
 const revoke = (client: TestClient, id: string) => client.graphql(`mutation ($id: ID!) { revokeWall(id: $id) { ${WALL} } }`, { id });
+const change = (client: TestClient, id: string, more: object = {}) => {
+  const { days: _, ...asked } = input(more);
+  return client.graphql(`mutation ($id: ID!, $input: WallInput!) { changeWall(id: $id, input: $input) { ${WALL} } }`, { id, input: asked });
+};
 /** Asks as a wall, over HTTP. */
 const asWall = (token: string, query: string, variables?: object) => api.anonymous.graphql(query, variables, { authorization: `Bearer ${token}` });
 /** All that a stream says which is not for walls. */
@@ -221,6 +225,36 @@ describe('A live wall', () => {
     const again = await revoke(supervisor, id);
     expect(again.data.revokeWall.status).toBe('REVOKED');
     expect((await logged(id)).map(({ act }) => act)).toEqual(['CREATE_WALL', 'REVOKE_WALL']);
+  });
+
+  it('is changed while it hangs: the address stays, its socket comes back as what it is now within a second, what is shown no more is no more delivered; logged with before and after', async () => {
+    const { id, token } = await hang(admin, { centreIds: [own, other] });
+    const line = events(token, (await asWall(token, BOARD)).data.board.cursor);
+    await expect.poll(() => api.services.subscriptionsOpen()).toBeGreaterThan(0);
+    const begun = performance.now();
+    const changed = await change(admin, id, { name: '翠溪苑大堂', centreIds: [other], language: 'en' });
+    expect(changed.data.changeWall).toMatchObject({ id, name: '翠溪苑大堂', language: 'en', status: 'LIVE', centres: [{ id: other }] });
+    const { code, at } = await line.closed;
+    expect(code).toBe(4403);
+    expect(at - begun).toBeLessThan(1_000);
+    expect((await asWall(token, '{ thisWall { name language centres { id } } }')).data.thisWall).toEqual({ name: '翠溪苑大堂', language: 'en', centres: [{ id: other }] });
+    const { data } = await asWall(token, BOARD);
+    expect(data.board.rows.length).toBeGreaterThan(0);
+    expect(data.board.rows.every((row: { centreId: string }) => row.centreId === other)).toBe(true);
+    await change(admin, id, { name: '翠溪苑大堂', centreIds: [other], language: 'en' });
+    expect(await logged(id)).toEqual([expect.objectContaining({ act: 'CREATE_WALL' }), { act: 'CHANGE_WALL', reason: '客服中心 (zh-CN): YH, CX → 翠溪苑大堂 (en): CX' }]);
+  });
+
+  it('is changed by nobody who does not manage all its centres, nor given a centre of others, nor once it has ended', async () => {
+    const { id } = await hang(admin, { centreIds: [own, other] });
+    expect(codes(await change(supervisor, id))).toEqual(['NOT_FOUND']);
+    const mine = await hang();
+    expect(codes(await change(supervisor, mine.id, { centreIds: [other] }))).toEqual(['NOT_FOUND']);
+    expect(codes(await change(supervisor, mine.id, { name: ' ' }))).toEqual(['BAD_USER_INPUT']);
+    expect(codes(await change(await api.as('reception.1'), mine.id))).toEqual(['FORBIDDEN']);
+    await revoke(supervisor, mine.id);
+    expect(codes(await change(supervisor, mine.id))).toEqual(['BAD_USER_INPUT']);
+    expect((await logged(mine.id)).map(({ act }) => act)).toEqual(['CREATE_WALL', 'REVOKE_WALL']);
   });
 
   it('ended by another process, it is dark as soon', async () => {

@@ -1,10 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { App, Button, Popconfirm } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn, instant } from '../format/time';
 import { RevokeWallDocument, type WallFieldsFragment } from '../gql/graphql';
 import { useFailure } from '../i18n/use-failure';
 import { useWords } from '../i18n/use-language';
+import { ChangeWallDialog } from './change-wall-dialog';
 
 const COLUMNS = ['name', 'centres', 'status', 'seen', 'made', 'act'] as const;
 
@@ -41,6 +43,7 @@ function Line({ wall, onChange }: { wall: WallFieldsFragment; onChange: () => vo
   const say = useWords();
   const { message } = App.useApp();
   const [revoke, { loading }] = useMutation(RevokeWallDocument);
+  const [changing, setChanging] = useState(false);
   const zone = wall.centres[0]?.zone ?? 'Asia/Shanghai';
   const at = (time: string) => <time dateTime={time}>{dateTimeIn(zone, instant(time))}</time>;
   async function end() {
@@ -74,11 +77,25 @@ function Line({ wall, onChange }: { wall: WallFieldsFragment; onChange: () => vo
       </td>
       <td>
         {wall.status === 'LIVE' && (
-          <Popconfirm title={t('revokeSure')} okText={t('revoke')} cancelText={t('cancel')} onConfirm={() => void end()}>
-            <Button size="small" danger loading={loading} aria-label={`${t('revoke')} ${wall.name}`}>
-              {t('revoke')}
+          <span className="wall-acts">
+            <Button size="small" onClick={() => setChanging(true)} aria-label={`${t('change')} ${wall.name}`}>
+              {t('change')}
             </Button>
-          </Popconfirm>
+            <Popconfirm title={t('revokeSure')} okText={t('revoke')} cancelText={t('cancel')} onConfirm={() => void end()}>
+              <Button size="small" danger loading={loading} aria-label={`${t('revoke')} ${wall.name}`}>
+                {t('revoke')}
+              </Button>
+            </Popconfirm>
+          </span>
+        )}
+        {changing && (
+          <ChangeWallDialog
+            wall={wall}
+            onClose={(changed) => {
+              setChanging(false);
+              if (changed) onChange();
+            }}
+          />
         )}
       </td>
     </tr>

@@ -8,7 +8,7 @@ export type AccessAct =
   | 'SIGN_IN' | 'SIGN_OUT' | 'CHANGE_PASSWORD' | 'REVOKE_SESSION' | 'REVEAL_TELEPHONE' | 'EXPORT' | 'IMPORT' | 'ADJUST_CLOCK' | 'PUBLISH_POLICY' | 'ADOPT_POLICIES'
   | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES'
   | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER'
-  | 'CREATE_WALL' | 'REVOKE_WALL'
+  | 'CREATE_WALL' | 'CHANGE_WALL' | 'REVOKE_WALL'
   | 'BACKUP' | 'RESTORE' | 'PROPOSE_DISPOSAL' | 'DECIDE_DISPOSAL' | 'EXPORT_RESIDENT' | 'CORRECT_RESIDENT' | 'ERASE_RESIDENT';
 export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log keeps: who looked at personal data, and who changed what all depend on.', {
   SIGN_IN: 'Signed in.',
@@ -32,6 +32,7 @@ export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log k
   CHANGE_POSTS: 'Added, changed or took away a post.',
   PLAN_ROSTER: 'Said who is on duty when, or who is away.',
   CREATE_WALL: 'Made the address of a wall, which shows the board of some centres.',
+  CHANGE_WALL: 'Changed where a wall hangs, whose board it shows or what it speaks; the reason tells before and after.',
   REVOKE_WALL: 'Ended the address of a wall.',
   BACKUP: 'Took a backup of everything.',
   RESTORE: 'Put a backup in the place of what was there; the reason says of when.',

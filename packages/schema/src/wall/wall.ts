@@ -45,8 +45,8 @@ export class Wall {
   lastSeenAt!: Moment | null;
 }
 
-@InputType({ description: 'A wall to be made.' })
-export class CreateWallInput {
+@InputType({ description: 'What a person says of a wall.' })
+export class WallInput {
   @Field(() => String, { description: 'Where it hangs; 40 characters at most.' })
   name!: string;
 
@@ -55,7 +55,10 @@ export class CreateWallInput {
 
   @Field(() => String, { description: 'What it speaks: zh-CN or en.' })
   language!: string;
+}
 
+@InputType({ description: 'A wall to be made.' })
+export class CreateWallInput extends WallInput {
   @Field(() => Int, { description: 'For how many days its address opens it, 1 to 730.' })
   days!: number;
 }

@@ -27,6 +27,7 @@ const transport = openTransport(token, {
     connection = next;
   },
   refused,
+  changed: () => location.reload(),
 });
 
 function refused(): void {

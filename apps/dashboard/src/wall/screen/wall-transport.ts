@@ -20,19 +20,23 @@ interface WallTransport extends BoardTransport {
 interface Listeners {
   readonly connection: (connection: Connection) => void;
   readonly refused: () => void;
+  /** Somebody gave the wall other centres, another name or language. */
+  readonly changed: () => void;
 }
 
 const ANSWERS_WITHIN_MS = 20_000;
 const FRAGMENTS = boardText.slice(boardText.indexOf('fragment '));
 const UNAUTHORIZED = 4401;
+const CHANGED = 4403;
 
 /** The desk's own documents, sent under the wall's token; never a cookie of whoever is signed in at this browser. */
-export function openTransport(token: string, { connection, refused }: Listeners): WallTransport {
+export function openTransport(token: string, { connection, refused, changed }: Listeners): WallTransport {
   const socket = createLiveSocket({
     connectionParams: { wallToken: token },
     connected: () => connection('CONNECTED'),
     closed: (code) => {
       if (code === UNAUTHORIZED) refused();
+      else if (code === CHANGED) changed();
       else if (code !== 1000) connection('RECONNECTING');
     },
     final: (code) => code === UNAUTHORIZED,
