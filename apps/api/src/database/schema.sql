@@ -356,16 +356,16 @@ create table journal (
   facts jsonb not null,
   obligation jsonb,
   historic boolean not null default false,
-  constraint journal_pkey PRIMARY KEY (n),
-  constraint journal_key_key UNIQUE (key),
-  constraint journal_seq_key UNIQUE (seq)
+  constraint journal_pkey PRIMARY KEY (n)
 );
-CREATE INDEX journal_centre ON public.journal USING btree (centre_id, seq);
+CREATE INDEX journal_centre ON public.journal USING btree (centre_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX journal_dispatched ON public.journal USING btree (subject_id) WHERE (type = 'CaseDispatched'::text);
 CREATE INDEX journal_previous ON public.journal USING btree (((facts ->> 'previous'::text))) WHERE ((type = 'CaseReceived'::text) AND (facts ? 'previous'::text));
 CREATE INDEX journal_recalculated ON public.journal USING btree (centre_id) WHERE (type = 'ObligationRecalculated'::text);
 CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
 CREATE INDEX journal_unsealed ON public.journal USING btree (n) WHERE (seq IS NULL);
+CREATE UNIQUE INDEX journal_key ON public.journal USING btree (key) WHERE (key IS NOT NULL);
+CREATE UNIQUE INDEX journal_seq ON public.journal USING btree (seq) WHERE (seq IS NOT NULL);
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 CREATE TRIGGER journal_of_history BEFORE INSERT ON journal FOR EACH ROW WHEN (current_setting('guanjia.history'::text, true) = 'on'::text) EXECUTE FUNCTION journal_of_history();
@@ -492,6 +492,7 @@ create table obligation (
   constraint obligation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id)
 );
 CREATE INDEX obligation_duty_step ON public.obligation USING btree (next_step_at) WHERE ((next_step_at IS NOT NULL) AND (subject_kind = 'duty'::text));
+CREATE INDEX obligation_effect ON public.obligation USING btree (subject_id, next_step_at) WHERE (next_effect <> 'NOTIFY'::text);
 CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE ((status = 'OPEN'::text) AND (NOT historic));
 alter table obligation set (autovacuum_vacuum_scale_factor=0.01);
@@ -693,8 +694,9 @@ CREATE INDEX service_case_centre_received ON public.service_case USING btree (ce
 CREATE INDEX service_case_open ON public.service_case USING btree (centre_id, received_at) WHERE ((status <> 'CLOSED'::text) AND (NOT historic));
 CREATE INDEX service_case_resident ON public.service_case USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 CREATE INDEX service_case_text ON public.service_case USING gin (number gin_trgm_ops, matter gin_trgm_ops, description gin_trgm_ops, place_text gin_trgm_ops, caller_name gin_trgm_ops, regexp_replace(caller_telephone, '\D'::text, ''::text, 'g'::text) gin_trgm_ops);
-CREATE INDEX service_case_to_dispose ON public.service_case USING btree (centre_id, closed_at) WHERE ((disposed_at IS NULL) AND (status = 'CLOSED'::text));
+CREATE INDEX service_case_to_dispose ON public.service_case USING btree (centre_id, closed_at) WHERE (disposed_at IS NULL);
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+alter table service_case set (fillfactor=85);
 
 create table service_centre (
   id uuid not null default uuidv7(),

@@ -8,7 +8,7 @@ const BLANK = /* sql */ `
 with cases as (
   update service_case set version = version + 1, disposed_at = app_now(), matter = $2, description = '', place_text = case when place_text is not null then $2 end,
     caller_name = null, caller_telephone = null, resident_id = null, late_record_reason = case when late_record_reason is not null then $2 end
-  where id = any($1::uuid[]) and disposed_at is null and status = 'CLOSED'
+  where id = any($1::uuid[]) and disposed_at is null and (status = 'CLOSED' or historic)
   returning id
 ), notes as (
   update case_note set body = $2 where case_id in (select id from cases)

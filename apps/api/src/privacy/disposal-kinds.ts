@@ -16,8 +16,9 @@ interface Kind {
 /** What goes by a list, and how. A new kind of record with personal data in it adds its entry here. */
 export const DISPOSAL_KINDS: Readonly<Record<DisposalKind, Kind>> = {
   CASES: {
-    from: 'service_case t', ended: 'coalesce(t.closed_at, t.received_at)', number: 't.number',
-    due: `t.status = 'CLOSED' and t.disposed_at is null`,
+    from: 'service_case t', ended: 'coalesce(t.closed_at, t.settled_at, t.received_at)', number: 't.number',
+    // What came in as history was ended elsewhere, whatever its last status says.
+    due: `(t.status = 'CLOSED' or t.historic) and t.disposed_at is null`,
     dispose: blankCases,
   },
   HANDOVER_NOTES: {

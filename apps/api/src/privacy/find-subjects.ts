@@ -1,7 +1,8 @@
 import { maskTelephone, type Words } from '@guanjia/domain';
 import type { ResidentDataSubject } from '@guanjia/schema';
 import type { Pool, PoolClient } from 'pg';
-import { contains, squeezed, typedPlace } from '../organisation/places.js';
+import { contains, typedPlace } from '../organisation/places.js';
+import { isRoom } from '../set-up/list-records.js';
 
 /** A telephone by its figures alone, as people type it one way and another. */
 export const figuresOf = (column: string): string => `regexp_replace(${column}, '\\D', '', 'g')`;
@@ -27,19 +28,19 @@ interface Row {
 const SUBJECTS = /* sql */ `
 select r.id, r.version, r.name, r.telephone, b.name_zh || ' ' || u.number as zh, b.name_en || ' ' || u.number as en, r.moved_out_on::text as "movedOutOn",
   r.moved_out_on is null or r.moved_out_on > (app_now() at time zone centre.zone)::date as "livesThere", r.erased_at as "erasedAt",
-  (select count(*)::int from (${CASES_OF}) c) as cases, (select count(*)::int from (${CASES_OF}) c where c.status <> 'CLOSED') as "openCases"
+  (select count(*)::int from (${CASES_OF}) c) as cases, (select count(*)::int from (${CASES_OF}) c where c.status <> 'CLOSED' and not c.historic) as "openCases"
 from resident r join unit u on u.id = r.unit_id join building b on b.id = u.building_id join service_centre centre on centre.id = r.centre_id`;
 
 const MOST = 20;
 
 /** Residents of a centre by room, name or telephone, as many as a page shows; those who were erased are found by their room. */
 export async function searchSubjects(pool: Pool, centreId: string, search: string): Promise<ResidentDataSubject[]> {
-  const { text, room, telephone } = typedPlace(search);
+  const { text, room, figures, telephone } = typedPlace(search);
   if (room === '' && !telephone) return [];
   const { rows } = await pool.query<Row>(
-    `${SUBJECTS} where r.centre_id = $1 and ((r.erased_at is null and r.name ilike $2) or strpos(${squeezed('b.name_zh || u.number')}, $3) > 0 or ${figuresOf('r.telephone')} like $4)
+    `${SUBJECTS} where r.centre_id = $1 and (${isRoom('u.number')} or (r.erased_at is null and r.name ilike $4) or ${figuresOf('r.telephone')} like $5)
      order by length(b.name_zh), b.name_zh, length(u.number), u.number, r.id limit ${MOST}`,
-    [centreId, contains(text), room, telephone && contains(telephone)],
+    [centreId, room, figures, contains(text), telephone && contains(telephone)],
   );
   return rows.map(shown);
 }

@@ -8,7 +8,7 @@ import { RECORD_KINDS, type SetUpScope } from './record-kinds.js';
 const BY_ROOM = 'length(b.name_zh), b.name_zh, length(x.number), x.number';
 
 /** A room as the desk types it: "3栋1201" ($2, without blanks and marks), by its figures alone, "3-1201" ($3), or by its initials, "ghy301" ($4). */
-const isRoom = (number: string) =>
+export const isRoom = (number: string) =>
   `(strpos(${squeezed(`b.name_zh || ${number}`)}, $2) > 0 or ($3 <> '' and $3 = $2 and strpos(regexp_replace(b.name_zh || ${number}, '\\D', '', 'g'), $3) > 0) or ${roomSpelledAs('$4', number)})`;
 
 export async function listCentres(pool: Pool, { centreIds }: SetUpScope): Promise<CentreRecord[]> {

@@ -6,7 +6,7 @@ import { PersonRef } from '../organisation/post.js';
 
 export type DisposalKind = 'CASES' | 'HANDOVER_NOTES';
 export const DisposalKind = enumType<DisposalKind>('DisposalKind', 'What a disposal list is of.', {
-  CASES: 'Closed matters, counted from their closing: caller, telephone, texts, notes and photos go; number, times, class, verdicts and home stay.',
+  CASES: 'Closed matters, and matters of the past that were imported, counted from their end: caller, telephone, texts, notes and photos go; number, times, class, verdicts and home stay.',
   HANDOVER_NOTES: 'Notes of the duty log, counted from their day: the text goes.',
 });
 

@@ -16,7 +16,7 @@ export class Disposal1700000000018 implements MigrationInterface {
 
 const UP = /* sql */ `
 alter table service_case add column disposed_at timestamptz(3);
-create index service_case_to_dispose on service_case (centre_id, closed_at) where disposed_at is null and status = 'CLOSED';
+create index service_case_to_dispose on service_case (centre_id, closed_at) where disposed_at is null;
 alter table handover_note add column disposed_at timestamptz(3);
 alter table resident add column erased_at timestamptz(3);
 -- The row goes last: as long as it is there, its bytes may still have to be taken out of the file store.
