@@ -23,7 +23,7 @@ picked as materialized (
   select o.id, o.subject_id, o.next_step_at
   from obligation o join ${SUBJECT_TABLES[subject]} c on c.id = o.subject_id
   where o.subject_kind = '${subject}' and o.next_step_at < (select now from moment) and o.next_effect = 'NOTIFY'
-    -- "offset 0": asked row by row over the index by subject; as a join it would read the whole table.
+    -- "offset 0": asked row by row over the index of such steps; as a join it would read the whole table.
     and not exists (select from obligation other where other.subject_id = o.subject_id
       and other.next_effect <> 'NOTIFY' and other.next_step_at < (select now from moment) offset 0)
   order by o.next_step_at limit ${limit}
@@ -70,7 +70,7 @@ journalled as (
     jsonb_build_object('id', t.id, 'rule', t.rule_key, 'generation', t.generation, 'step', t.n), t.historic
   from taking t join reached r on r.wanted = t.post and r.centre_id = t.centre_id
   order by t.at, t.rule_key, t.generation, t.position
-  on conflict (key) do nothing
+  on conflict (key) where key is not null do nothing
 ), moved as (
   update obligation o set taken = t.position, level = greatest(o.level, t.level),
     next_step_at = to_timestamp((t.following->>'at')::float8 / 1000), next_effect = t.following->'effect'->>'kind'
