@@ -25,6 +25,7 @@ import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
 import { WallDoor } from '../wall/wall-door.js';
 import { wallTokenOf, wallTokenOfInit } from '../wall/wall-token.js';
+import { clientAddress } from './client-address.js';
 import { DeliveryTimes } from './delivery-times.js';
 import { Readiness } from './readiness.js';
 
@@ -83,7 +84,7 @@ export function makeServices(database: Database, { log, files, clock, publicUrl,
   /** Who shows a wall's token is that wall, whoever is signed in at the same browser. */
   const findAsker = async (request: IncomingMessage, init?: Readonly<Record<string, unknown>>): Promise<Asker | null> => {
     const token = wallTokenOfInit(init) ?? wallTokenOf(request);
-    return token === undefined ? findViewer(request) : look(() => wallDoor.find(token, request.socket.remoteAddress ?? ''));
+    return token === undefined ? findViewer(request) : look(() => wallDoor.find(token, clientAddress(request, publicUrl)));
   };
   const contextOf = (asker: Asker | null, { address, acceptLanguage, userAgent, cookie }: { address: string; acceptLanguage?: string | undefined; userAgent?: string | undefined; cookie: SessionCookieWriter | null }): Context => {
     const [viewer, wall] = asker === null ? [null, null] : isWall(asker) ? [null, asker] : [asker, null];

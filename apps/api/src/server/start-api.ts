@@ -19,6 +19,7 @@ import { publishPacks } from '../policies/publish-packs.js';
 import { buildExecutableSchema } from '../schema.js';
 import { attachmentRoutes } from './attachment-routes.js';
 import { refuseAdjustedDatabase } from './business-clock.js';
+import { clientAddress } from './client-address.js';
 import { dashboardFiles } from './dashboard-files.js';
 import { exportRoutes } from './export-routes.js';
 import { graphqlOverHttp } from './graphql-http.js';
@@ -104,7 +105,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const cookieName = sessionCookieName(publicUrl);
     const contextOfRequest = async (request: Request, response: Response) =>
       (response.locals['context'] = contextOf(await findAsker(request), {
-        address: request.socket.remoteAddress ?? '', acceptLanguage: request.headers['accept-language'], userAgent: request.headers['user-agent'], cookie: cookieWriter(response, cookieName),
+        address: clientAddress(request, publicUrl), acceptLanguage: request.headers['accept-language'], userAgent: request.headers['user-agent'], cookie: cookieWriter(response, cookieName),
       }));
     const http = await graphqlOverHttp({ schema, log, publicUrl, production: options.production ?? false, contextOf: contextOfRequest });
     running.push(() => http.stop());
