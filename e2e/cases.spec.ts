@@ -41,7 +41,7 @@ test('found by pinyin, kept as a filter, exported and read back', async ({ signI
   const arriving = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 Excel' }).click();
   const sheets = await readXlsxFile(await (await arriving).path());
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['事项', '说明']);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['事项 (演示数据)', '说明']);
   const [head, ...lines] = sheets[0]!.data;
   const line = Object.fromEntries(head!.map((name, at) => [String(name), lines.find(([first]) => first === number)?.[at]]));
   expect(line).toMatchObject({ 编号: number, 类别: '投诉', '来访（来电）人': '林建国', 事项: '=1+1 楼道灯不亮' });

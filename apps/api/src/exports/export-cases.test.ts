@@ -72,12 +72,23 @@ describe('the filtered list as a workbook', () => {
 
   it('a second sheet says who, when, which, and what each column means; in English when asked', async () => {
     const sheets = await readXlsxFile(await bytesOf(supervisor, { language: 'en', filter: { kind: 'REPAIR' } }));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Cases', 'About']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Cases (demo data)', 'About']);
     const [cases, about] = sheets.map(({ data }) => data);
     expect(about![3]).toEqual(['Cases', 2]);
     expect(about![2]![1]).toContain('"kind":"REPAIR"');
     const explained = about!.slice(about!.findIndex(([first]) => first === 'Column') + 1).map(([name]) => name);
     expect(explained).toEqual(cases![0]);
+  });
+
+  it('says that a made-up company is made up, and of a real one nothing of the kind', async () => {
+    const names = async () => (await readXlsxFile(await bytesOf(supervisor))).map(({ sheet }) => sheet);
+    expect(await names()).toEqual(['事项 (演示数据)', '说明']);
+    await api.database.pool.query('update company set demo = false');
+    try {
+      expect(await names()).toEqual(['事项', '说明']);
+    } finally {
+      await api.database.pool.query('update company set demo = true');
+    }
   });
 
   it('is logged with filter and count, before it leaves', async () => {

@@ -54,14 +54,14 @@ export async function exportCases({ pool }: Pick<Database, 'pool'>, viewer: View
     });
   }
   const filterSaid = JSON.stringify(filter, (_key, value: unknown) => value ?? undefined);
-  const { rows } = await pool.query<{ at: string; codes: string | null }>(
+  const { rows } = await pool.query<{ at: string; codes: string | null; demo: boolean }>(
     `select to_char(app_now() at time zone coalesce((select zone from service_centre where id = any($1::uuid[]) order by ordinal limit 1), 'UTC'), 'YYYY-MM-DD HH24:MI') as at,
-       (select string_agg(code, ', ' order by ordinal) from service_centre where id = any($1::uuid[])) as codes`,
+       (select string_agg(code, ', ' order by ordinal) from service_centre where id = any($1::uuid[])) as codes, coalesce((select demo from company), false) as demo`,
     [scope.centreIds],
   );
-  const { at, codes } = rows[0]!;
+  const { at, codes, demo } = rows[0]!;
   const single = scope.centreIds.length === 1 ? scope.centreIds[0] : undefined;
   await writeAccessLog(pool, { personId: viewer.personId, act: 'EXPORT', ...(single && { subjectKind: 'centre', subjectId: single }), reason: `${count} cases; centres ${codes ?? '-'}; filter ${filterSaid}`.slice(0, 1_000) });
   const by: Words = { zh: viewer.nameZh, en: viewer.nameEn };
-  return caseWorkbook(caseLines(pool, asked), { by, at, filter: `${codes ?? '-'} ${filterSaid}`, count }, language);
+  return caseWorkbook(caseLines(pool, asked), { by, at, filter: `${codes ?? '-'} ${filterSaid}`, count, demo }, language);
 }

@@ -24,6 +24,7 @@ import { Header } from './header';
 import { OverdueAlarm } from './overdue-alarm';
 import { ScopedLink } from './scoped-link';
 import { whoIsHere } from './who-is-here';
+import './demo-mark.css';
 import './shell.css';
 
 const GivenPassword = lazy(async () => ({ default: (await import('./given-password')).GivenPassword }));
@@ -85,7 +86,7 @@ export function Component() {
                 <Header />
                 {viewer.demo && <DemoProgress />}
                 <OverdueAlarm>
-                  <main id="content" tabIndex={-1}>
+                  <main id="content" tabIndex={-1} data-demo={viewer.demo ? t('demoData') : undefined}>
                     <Suspense fallback={<Loading />}>
                       <Outlet />
                     </Suspense>
