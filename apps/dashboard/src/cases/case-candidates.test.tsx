@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../i18n/language';
-import { renderInHouse, speak } from '../testing/house';
+import { openDialogs, renderInHouse, speak } from '../testing/house';
 import { CaseCandidates } from './case-candidates';
 import type { CaseView } from './case-view';
 import { caseView } from './testing/views';
+import { ClassifyDialog } from './verbs/classify-dialog';
 
 afterEach(cleanup);
 
@@ -39,7 +40,7 @@ describe('what a complaint may be together with others', () => {
   it.each([[COLLECTIVE, /集体投诉/], [REPEATED, /重大/]] as const)('$kind: the button opens what confirms it', async (candidate, name) => {
     const onClassify = await shown([candidate]);
     fireEvent.click(screen.getByRole('button', { name }));
-    expect(onClassify).toHaveBeenCalledOnce();
+    expect(onClassify).toHaveBeenCalledExactlyOnceWith(candidate.kind);
   });
 
   it('both at once, in English', async () => {
@@ -59,5 +60,13 @@ describe('what a complaint may be together with others', () => {
   it('nothing stands where nothing is proposed', async () => {
     await shown([]);
     expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it.each([[COLLECTIVE, ['集体投诉']], [REPEATED, ['有效', '重大']]] as const)('what it proposes stands ticked in the form that confirms it', async ({ kind }, ticked) => {
+    await speak('zh-CN');
+    openDialogs();
+    renderInHouse(<ClassifyDialog work={caseView()} candidate={kind} onClose={() => undefined} />, () => undefined);
+    for (const name of ticked) expect(screen.getByLabelText<HTMLInputElement>(new RegExp(`^${name}`)).checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>(/^集体投诉/).checked).toBe(kind === 'COLLECTIVE');
   });
 });

@@ -5,8 +5,10 @@ import { settingKey } from '../settings/setting-in-words';
 import { useClauseName } from '../ui/clause-name';
 import type { CaseView } from './case-view';
 
+export type Candidate = CaseView['candidates'][number]['kind'];
+
 /** What a complaint may be together with others (X 四, S 4.1.1), quietly: a person looks at the cases and confirms it by classifying. @param onClassify null where the viewer may not now */
-export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassify: (() => void) | null }) {
+export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassify: ((candidate: Candidate) => void) | null }) {
   const { t } = useTranslation('cases');
   const { t: policies } = useTranslation('policies');
   const { t: term } = useTranslation('vocabulary');
@@ -39,7 +41,7 @@ export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassif
           </details>
           {onClassify && (
             <p>
-              <button type="button" className="text-button" onClick={onClassify}>
+              <button type="button" className="text-button" onClick={() => onClassify(kind)}>
                 {t(`candidate.confirm.${kind}`)}
               </button>
             </p>

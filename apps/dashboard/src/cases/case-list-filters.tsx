@@ -2,8 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { PostsDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
+import { isSearching } from '../shell/searching';
 import { isComposing } from '../ui/composing';
 import { CheckField, SelectField, TextField } from '../ui/inputs';
 import { AUDIENCES, MORE_FILTERS, ORDERS, VERDICTS, withFilter } from './list-filter';
@@ -15,6 +17,7 @@ export function CaseListFilters({ search, onChange }: { search: URLSearchParams;
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
   const { data } = useQuery(PostsDocument);
+  const searching = isSearching(useLocation().state);
   const asked = search.get('q') ?? '';
   const [text, setText] = useState(asked);
   const [shown, setShown] = useState(asked);
@@ -29,7 +32,7 @@ export function CaseListFilters({ search, onChange }: { search: URLSearchParams;
   return (
     <form role="search" className="case-filters" onSubmit={(event) => (event.preventDefault(), choose('q')(text.trim()))} onKeyDown={(event) => event.key === 'Enter' && isComposing(event) && event.preventDefault()}>
       <div className="case-filter-row">
-        <TextField label={t('list.text')} type="search" value={text} onChange={setText} maxLength={200} placeholder={t('list.textExample')} />
+        <TextField label={t('list.text')} type="search" autoFocus={searching} value={text} onChange={setText} maxLength={200} placeholder={t('list.textExample')} />
         <SelectField label={t('field.kind')} value={value('kind')} onChange={choose('kind')} empty={t('list.any')} options={KINDS.map((kind) => ({ value: kind, label: term(`kind.${kind}`) }))} />
         <SelectField label={t('list.status')} value={value('status')} onChange={choose('status')} empty={t('list.any')} options={STATUSES.map((status) => ({ value: status, label: term(`caseStatus.${status}`) }))} />
         <SelectField label={t('list.order')} value={value('order') || ORDERS[0]} onChange={choose('order')} options={ORDERS.map((order) => ({ value: order, label: t(`list.orders.${order}`) }))} />

@@ -37,7 +37,7 @@ function focusMatter(): void {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case-title h1')?.focus();
 }
 
-interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'step' | 'number' | 'files'> {
+interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'step' | 'number' | 'candidate' | 'files'> {
   readonly verb: DialogName;
 }
 type Choose = (verb: DialogName, about?: Omit<OpenDialog, 'verb'>) => void;
@@ -107,7 +107,7 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
       <div className="case-columns">
         <div>
           <PendingRequests work={work} />
-          <CaseCandidates work={work} onClassify={may('classifyCase') ? () => onChoose('classifyCase') : null} />
+          <CaseCandidates work={work} onClassify={may('classifyCase') ? (candidate) => onChoose('classifyCase', { candidate }) : null} />
           <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', { obligationId: id }) : null} />
           <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />

@@ -17,6 +17,7 @@ import { Palette } from './palette';
 import { PersonMenu } from './person-menu';
 import { PLACES } from './places';
 import { ScopeSwitch } from './scope-switch';
+import { SEARCHING } from './searching';
 
 export function Header() {
   const { t } = useTranslation();
@@ -36,6 +37,11 @@ export function Header() {
   useKeys({
     '?': () => setOpen('help'),
     'Ctrl+K': () => setOpen((now) => (now === 'palette' ? null : 'palette')),
+    '/': () => {
+      const field = document.querySelector<HTMLElement>('main input[type="search"]');
+      if (field) field.focus();
+      else if (places.some(({ path }) => path === '/cases')) void navigate(inScope('/cases'), { state: SEARCHING });
+    },
     ...Object.fromEntries(places.map(({ keys, path }) => [keys, () => void navigate(inScope(path))])),
   });
 

@@ -8,6 +8,7 @@ interface KeyLine {
 export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: '?', name: 'help.title' },
   { keys: 'Ctrl+K', name: 'palette.title' },
+  { keys: '/', name: 'keys.search' },
   { keys: 'g b', name: 'places.board' },
   { keys: 'g m', name: 'places.my' },
   { keys: 'g c', name: 'places.cases' },

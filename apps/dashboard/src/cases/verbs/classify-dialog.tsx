@@ -9,22 +9,22 @@ import { useCaseVerb } from './use-case-verb';
 import { VerbForm, type VerbDialogProps } from './verb-form';
 import { isoOf, wallTimeOf } from './wall-time';
 
-/** FD-04, CP-34: what kind of matter it is, how valid, how severe; and whether it was so from the start or became so. */
-export function ClassifyDialog({ work, onClose }: VerbDialogProps) {
+/** FD-04, CP-34: what kind of matter it is, how valid, how severe; and whether it was so from the start or became so. What the notice of candidates proposed stands filled in; sending it is what confirms it. */
+export function ClassifyDialog({ work, onClose, candidate }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const categoryName = useCategoryName();
   const { t: term } = useTranslation('vocabulary');
   const send = useCaseVerb(ClassifyCaseDocument);
   const { zone } = work.centre;
   const [kind, setKind] = useState<CaseKind>(work.kind);
-  const [validity, setValidity] = useState<Validity | null>(work.validity);
-  const [severity, setSeverity] = useState<Severity | null>(work.severity);
+  const [validity, setValidity] = useState<Validity | null>(candidate === 'REPEATED' ? 'VALID' : work.validity);
+  const [severity, setSeverity] = useState<Severity | null>(candidate === 'REPEATED' ? 'MAJOR' : work.severity);
   const [urgent, setUrgent] = useState(work.urgent);
   const [category, setCategory] = useState(work.category ?? '');
   const [basis, setBasis] = useState<ClassBasis | null>(work.classifiedAt === null ? 'CORRECTION' : null);
   const [reason, setReason] = useState('');
   const [special, setSpecial] = useState(work.special ?? false);
-  const [collective, setCollective] = useState(work.collective ?? false);
+  const [collective, setCollective] = useState(candidate === 'COLLECTIVE' || (work.collective ?? false));
   const [deadline, setDeadline] = useState(wallTimeOf(zone, work.residentDeadline));
 
   const complaint = kind === 'COMPLAINT';

@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/composing';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { RefusalNote } from '../../ui/refusal-note';
+import type { Candidate } from '../case-candidates';
 import type { CaseView, DialogName } from '../case-view';
 import type { Answer, Envelope } from './answer';
 import { Conflict, type Mine } from './conflict';
@@ -25,6 +26,8 @@ export interface VerbDialogProps {
   readonly step?: string | undefined;
   /** The case that was pointed at, by its number. */
   readonly number?: string | undefined;
+  /** What it may be together with others, where the person comes from that notice. */
+  readonly candidate?: Candidate | undefined;
   /** The files that were dropped or chosen. */
   readonly files?: readonly File[] | undefined;
 }
