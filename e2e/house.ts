@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export interface House {
   /** http://127.0.0.1:port */
   readonly url: string;
+  /** Where its database is, for another process that joins it. */
+  readonly dataDir: string;
   /** Of an installation without a company: where it is set up, once. */
   readonly setUpAddress: string | undefined;
   /** Stops the product and starts it again at the same address, over the same data. */
@@ -32,6 +34,7 @@ export async function openHouse({ demo = true, history = 0 }: { demo?: boolean; 
   const { url, said } = running;
   return {
     url,
+    dataDir,
     setUpAddress: /https?:\/\/\S+\/set-up\/start#\S+/.exec(said())?.[0],
     async restart() {
       await running.end();
