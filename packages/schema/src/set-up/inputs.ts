@@ -30,12 +30,12 @@ export class SaveCentreInput extends Whose {
   closedFrom?: string | null;
 }
 
-@InputType({ description: 'A building as it shall be.' })
-export class SaveBuildingInput extends Whose {
-  @Field(() => ID, { description: 'The centre that it belongs to; a building stays with its centre.' })
+@InputType({ description: 'What has a name at a centre, as it shall be.' })
+class NamedAtCentre extends Whose {
+  @Field(() => ID, { description: 'The centre that it belongs to; it stays with its centre.' })
   centreId!: string;
 
-  @Field(() => String, { description: 'In Chinese, such as 3栋.' })
+  @Field(() => String, { description: 'In Chinese, such as 3栋 or 电梯.' })
   nameZh!: string;
 
   @Field(() => String, { nullable: true, description: EN })
@@ -44,6 +44,9 @@ export class SaveBuildingInput extends Whose {
   @Field(() => String, { nullable: true, description: DAY })
   closedFrom?: string | null;
 }
+
+@InputType({ description: 'A building as it shall be.' })
+export class SaveBuildingInput extends NamedAtCentre {}
 
 @InputType({ description: 'A unit as it shall be.' })
 export class SaveUnitInput extends Whose {
@@ -61,19 +64,7 @@ export class SaveUnitInput extends Whose {
 }
 
 @InputType({ description: 'A public area as it shall be.' })
-export class SavePublicAreaInput extends Whose {
-  @Field(() => ID, { description: 'The centre that it belongs to.' })
-  centreId!: string;
-
-  @Field(() => String, { description: 'In Chinese, such as 电梯.' })
-  nameZh!: string;
-
-  @Field(() => String, { nullable: true, description: EN })
-  nameEn?: string | null;
-
-  @Field(() => String, { nullable: true, description: DAY })
-  closedFrom?: string | null;
-}
+export class SavePublicAreaInput extends NamedAtCentre {}
 
 @InputType({ description: 'A resident as they shall stand on the roll.' })
 export class SaveResidentInput extends Whose {

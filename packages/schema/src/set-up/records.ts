@@ -15,25 +15,34 @@ export const SetUpKind = enumType<SetUpKind>('SetUpKind', 'What is set up.', {
 const CLOSED = 'From this day on (YYYY-MM-DD) it is no longer offered; what refers to it stays. Null: in use.';
 const VERSION = 'Rises with each change; hand it in with yours.';
 
-@ObjectType({ description: 'A service centre, as those who set it up see it.' })
-export class CentreRecord {
+@ObjectType({ description: 'What set-up keeps, with its version.' })
+class KeptRecord {
   @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
   @Field(() => Int, { description: VERSION })
   version!: number;
+}
 
+@ObjectType({ description: 'What may be closed.' })
+class ClosableRecord extends KeptRecord {
+  @Field(() => String, { nullable: true, description: CLOSED })
+  closedFrom!: string | null;
+}
+
+@ObjectType({ description: 'What has a name and may be closed.' })
+class NamedRecord extends ClosableRecord {
+  @Field(() => Words, { description: 'What it is called.' })
+  name!: Words;
+}
+
+@ObjectType({ description: 'A service centre, as those who set it up see it.' })
+export class CentreRecord extends NamedRecord {
   @Field(() => String, { description: 'The first part of its case numbers.' })
   code!: string;
 
-  @Field(() => Words, { description: 'What it is called.' })
-  name!: Words;
-
   @Field(() => String, { description: 'Its IANA time zone.' })
   zone!: string;
-
-  @Field(() => String, { nullable: true, description: CLOSED })
-  closedFrom!: string | null;
 
   @Field(() => Int, { description: 'How many units it serves.' })
   units!: number;
@@ -43,31 +52,13 @@ export class CentreRecord {
 }
 
 @ObjectType({ description: 'A building, as those who set it up see it.' })
-export class BuildingRecord {
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
-
-  @Field(() => Int, { description: VERSION })
-  version!: number;
-
-  @Field(() => Words, { description: 'What it is called.' })
-  name!: Words;
-
-  @Field(() => String, { nullable: true, description: CLOSED })
-  closedFrom!: string | null;
-
+export class BuildingRecord extends NamedRecord {
   @Field(() => Int, { description: 'How many units it has.' })
   units!: number;
 }
 
 @ObjectType({ description: 'A home or shop, as those who set it up see it.' })
-export class UnitRecord {
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
-
-  @Field(() => Int, { description: VERSION })
-  version!: number;
-
+export class UnitRecord extends ClosableRecord {
   @Field(() => ID, { description: 'The building that it is in.' })
   buildingId!: string;
 
@@ -80,36 +71,15 @@ export class UnitRecord {
   @Field(() => String, { nullable: true, description: 'The day (YYYY-MM-DD) on which it was handed over; free service and warranty count from it (HR-16).' })
   handedOverOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: CLOSED })
-  closedFrom!: string | null;
-
   @Field(() => Int, { description: 'How many residents it has.' })
   residents!: number;
 }
 
 @ObjectType({ description: 'A public area, as those who set it up see it.' })
-export class PublicAreaRecord {
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
-
-  @Field(() => Int, { description: VERSION })
-  version!: number;
-
-  @Field(() => Words, { description: 'What it is called.' })
-  name!: Words;
-
-  @Field(() => String, { nullable: true, description: CLOSED })
-  closedFrom!: string | null;
-}
+export class PublicAreaRecord extends NamedRecord {}
 
 @ObjectType({ description: 'A resident, as those who keep the roll see them. The telephone is masked; revealResidentTelephone shows it with a reason that is logged.' })
-export class ResidentRecord {
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
-
-  @Field(() => Int, { description: VERSION })
-  version!: number;
-
+export class ResidentRecord extends KeptRecord {
   @Field(() => ID, { description: 'The unit that the person lives in or owns.' })
   unitId!: string;
 
