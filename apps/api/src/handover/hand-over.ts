@@ -97,6 +97,8 @@ export async function signHandover(desk: Desk, viewer: Viewer, input: SignHandov
     );
     const waiting = found[0]!;
     if (waiting.signedBy === viewer.personId && waiting.sign_key === key) return { kind: 'done', centreId, handoverId };
+    const { rowCount: elsewhere } = await client.query('select from handover where signed_by = $1 and sign_key = $2 and id <> $3', [viewer.personId, key, handoverId]);
+    if (elsewhere) return KEY_USED;
     const message = whyNotSign(waiting, viewer.personId);
     if (message) return { kind: 'refused', message };
     await client.query('update handover set signed_at = $2, signed_by = $3, sign_key = $4 where id = $1', [handoverId, now, viewer.personId, key]);
