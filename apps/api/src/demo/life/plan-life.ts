@@ -56,7 +56,8 @@ export class Life {
   ask(result: string, settler: ShippedPostKey, { who, settledAgain }: { who?: number; settledAgain?: () => void } = {}): Act[] {
     const { drawn } = this;
     const answer = drawn.weighed({ SATISFIED: 86, LATER: 7, DISSATISFIED: this.draft.again ? 14 : 5, NEVER: 2 });
-    const asks = (outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED') => this.do('CUSTOMER_ASSISTANT', { kind: 'confirm', outcome });
+    const assistant = drawn.whole(0, 1);
+    const asks = (outcome: 'SATISFIED' | 'DISSATISFIED' | 'NOT_REACHED') => this.do('CUSTOMER_ASSISTANT', { kind: 'confirm', outcome }, assistant);
     this.wait(drawn.around(6, 0.8));
     if (answer === 'LATER') asks('NOT_REACHED').wait(drawn.around(20, 0.3));
     if (answer === 'DISSATISFIED') {
@@ -170,6 +171,7 @@ function helped(life: Life): Act[] {
     life.wait(drawn.around(0.04, 0.7), now).do('RECEPTIONIST', { kind: 'reportUp', to: ['CENTRE_MANAGER'], note: sort.matter });
     life.wait(1, now).do('CS_SUPERVISOR', { kind: 'note', about: 'RISK', body: '已提醒现场人员注意分寸，过程留有记录。' });
   }
-  life.wait(drawn.around(1.5, 0.6), now).do('STEWARD', { kind: 'settle', result });
-  return life.ask(result, 'STEWARD');
+  const who = drawn.whole(0, 1);
+  life.wait(drawn.around(1.5, 0.6), now).do('STEWARD', { kind: 'settle', result }, who);
+  return life.ask(result, 'STEWARD', { who });
 }
