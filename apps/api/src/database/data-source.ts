@@ -31,6 +31,7 @@ export function createDataSource(url: string, { poolSize = 10, only }: { poolSiz
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     applicationName: 'guanjia',
-    extra: { types },
+    // Nobody waits longer for a connection, be it that all are taken or that the server does not answer: what was asked is then told to come again.
+    extra: { types, connectionTimeoutMillis: 10_000 },
   });
 }

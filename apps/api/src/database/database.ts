@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
+import { cutDeadLines } from './dead-lines.js';
 
 /** An open database: TypeORM and plain SQL over one and the same pool. */
 export interface Database {
@@ -21,11 +22,13 @@ export async function openDatabase(url: string, options: { poolSize?: number } =
   const dataSource = await createDataSource(url, options).initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
   surviveLostConnections(pool);
+  const endWatch = cutDeadLines(pool, url);
   return {
     url,
     dataSource,
     pool,
     async close() {
+      endWatch();
       if (dataSource.isInitialized) await dataSource.destroy();
     },
   };

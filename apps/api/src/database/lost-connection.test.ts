@@ -26,4 +26,8 @@ describe('A connection that dies between two statements of a verb', () => {
     client.release(true);
     expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
+
+  it('a slow statement is no dead line: it is let finish', async () => {
+    expect((await database.pool.query(`select 'done' as became from pg_sleep(6)`)).rows).toEqual([{ became: 'done' }]);
+  });
 });

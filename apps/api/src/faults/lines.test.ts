@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../database/testing/test-database.js';
+import { ask } from './testing/ask.js';
 import { FaultHouse, LONG, SEED } from './testing/fault-house.js';
 import type { Fate, Passage } from './testing/tcp-line.js';
 
@@ -117,8 +118,10 @@ describe(`Lines that fail under load (seed ${SEED})`, () => {
     console.info('half open to the clients:', await holds(performance.now()));
   }, 120_000);
 
-  it('F3: half open: the lines to the database say nothing any more, and nobody is told', async () => {
+  it('F3: half open: the lines to the database say nothing any more, in the middle of more requests than there are connections, and nobody is told', async () => {
+    const cookie = await house.cookieOf('supervisor.1');
     house.databaseLine.goDead();
+    await Promise.all(Array.from({ length: 30 }, () => ask(house.balancer.url, { query: '{ board { cursor } }', cookie, withinMs: 20_000 }).catch(() => null)));
     console.info('half open to the database:', await holds(performance.now()));
   }, 120_000);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Words } from '@guanjia/domain';
 import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { migrations } from '../database/migrations/index.js';
 import { watchSealLag } from '../journal/index.js';
 import { sweepLagSeconds } from '../obligations/lag.js';
@@ -58,6 +59,9 @@ export class Readiness {
       return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, sweeperQuietSeconds: 0, causes };
     }
     const causes: Words[] = [];
+    if (seen.diskFull) {
+      causes.push({ zh: '数据库的磁盘已满，无法写入。请清理或扩充磁盘；腾出空间后自动恢复。', en: 'The disk of the database is full: nothing can be written. Make room on it; then all goes on by itself.' });
+    }
     if (seen.missing.length > 0) {
       causes.push({ zh: `数据库缺少迁移：${seen.missing.join('、')}。请重新启动服务。`, en: `The database lacks migrations: ${seen.missing.join(', ')}. Start the server again.` });
     }
@@ -76,14 +80,15 @@ export class Readiness {
 
   async #measure() {
     const { pool } = this.database;
-    const [applied, sealLagSeconds, businessLag] = await Promise.all([
+    const [applied, sealLagSeconds, businessLag, diskFull] = await Promise.all([
       pool.query<{ name: string }>('select name from migration'),
       this.#sealLag(),
       sweepLagSeconds(pool),
+      isDiskFull(pool),
     ]);
     const names = new Set(applied.rows.map((row) => row.name));
     const missing = migrations.map((migration) => migration.name).filter((name) => !names.has(name));
-    return { missing, sealLagSeconds, sweepLagSeconds: this.#sweepLag(businessLag) };
+    return { missing, diskFull, sealLagSeconds, sweepLagSeconds: this.#sweepLag(businessLag) };
   }
 
   /** A clock that was moved forward by days makes steps days late in a moment; they are the sweeper's fault only for as long as it has been seen to leave them. */
@@ -95,4 +100,18 @@ export class Readiness {
     this.#sweepLateSince ??= performance.now();
     return Math.min(businessLag, (performance.now() - this.#sweepLateSince) / 1_000);
   }
+}
+
+const DISK_FULL = '53100';
+
+/** Tried, for reading goes on while nothing can be written: a sort too large for so little memory goes to the disk, and leaves nothing there. */
+async function isDiskFull(pool: Database['pool']): Promise<boolean> {
+  const sorted = inTransaction(pool, async (client) => {
+    await client.query(`set local work_mem = '64kB'`);
+    await client.query('select count(*) from (select from generate_series(1, 5000) n order by md5(n::text) offset 0) sorted');
+  });
+  return sorted.then(() => false, (error: { code?: string }) => {
+    if (error.code !== DISK_FULL) throw error;
+    return true;
+  });
 }

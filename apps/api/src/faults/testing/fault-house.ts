@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,6 +22,8 @@ export interface FaultHouseOptions {
   /** A database of this address in place of a server of its own; then the server cannot be killed. */
   readonly databaseUrl?: string;
   readonly dataDir?: string;
+  /** Further settings of the server of its own, as `name=value`. */
+  readonly databaseSettings?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -49,11 +51,12 @@ export class FaultHouse {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  static async open({ processes, databaseUrl, dataDir, env = {} }: FaultHouseOptions): Promise<FaultHouse> {
+  static async open({ processes, databaseUrl, dataDir, databaseSettings = [], env = {} }: FaultHouseOptions): Promise<FaultHouse> {
     const program = compileApi();
     const folder = databaseUrl ? null : (dataDir ?? mkdtempSync(join(tmpdir(), 'guanjia-faults-')));
+    if (folder) mkdirSync(folder, { recursive: true });
     if (folder) chmodSync(folder, 0o777);
-    const database = folder ? await startDatabase({ dataDir: folder, settings: ['shared_buffers=64MB'], report: () => undefined }) : null;
+    const database = folder ? await startDatabase({ dataDir: folder, settings: ['shared_buffers=64MB', ...databaseSettings], report: () => undefined }) : null;
     const straight = new URL(databaseUrl ?? database!.url);
     const pool = new pg.Pool({ connectionString: straight.href, max: 3 });
     pool.on('error', () => undefined);
