@@ -85,7 +85,7 @@ async function contents({ pool }: Database): Promise<Record<string, string[]>> {
   return found;
 }
 
-describe('A living database', () => {
+describe('O1: a living database', () => {
   it('backed up while it is written to, is restored as it stood at one moment: whole cases, in the same schema', async () => {
     const before = await receive('备份之前');
     let writing = true;
@@ -191,7 +191,7 @@ describe('A living database', () => {
   }, 60_000);
 });
 
-describe('A restore is refused in words, and changes nothing', () => {
+describe('O1: a restore is refused in words, and changes nothing', () => {
   const damaged = async (change: (tar: Buffer) => Buffer) => {
     const { path } = await backup();
     const other = join(folder, `${randomUUID()}.tar.gz`);

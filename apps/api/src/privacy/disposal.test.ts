@@ -19,7 +19,7 @@ const codeOf = (answer: { errors: { extensions?: { code?: string } }[] | undefin
 
 const SECRET = { callerName: '欧阳锋铭', callerTelephone: '13987654321', description: '欧阳锋铭家，13987654321', placeText: '欧阳锋铭家门口', matter: '欧阳锋铭投诉漏水' };
 
-describe('A disposal list (CB-17)', () => {
+describe('O6: a disposal list (CB-17)', () => {
   it('nothing due: no list', async () => {
     expect((await propose(house.supervisor)).data.proposeDisposal).toMatchObject({ list: null, refusal: { message: { zh: expect.stringContaining('没有保存已满 2 年') } } });
     expect(await lists(house.supervisor)).toEqual([]);

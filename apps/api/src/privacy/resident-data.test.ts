@@ -28,7 +28,7 @@ const erase = (id = residentId, client = house.manager) => client.graphql(`mutat
 const take = (format: string, body: object = {}, client: TestClient = house.manager) => client.fetch('/exports/resident', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ residentId, reason: '本人申请查阅', format, ...body }) });
 const codeOf = (answer: { errors: { extensions?: { code?: string } }[] | undefined }) => answer.errors?.[0]?.extensions?.code;
 
-describe('A resident’s data (PIPL)', () => {
+describe('O6: a resident’s data (PIPL)', () => {
   it('all that is kept is handed out, as JSON and as a workbook, for a reason that is logged', async () => {
     await house.receive({ unitId, residentId, callerName: NAME, callerTelephone: TELEPHONE, matter: '厨房漏水' }, { note: `${NAME}说下午在家` });
     // Called in from his number, about a place that is nobody's home.

@@ -6,7 +6,7 @@ const valueOf = (text: string, series: string): number | null => {
   return line === undefined ? null : Number(line.slice(series.length + 1));
 };
 
-describe('/metrics', () => {
+describe('O5: /metrics', () => {
   it('counts requests by operation and outcome, and says lags, sockets, pool and event loop', async () => {
     const api = await startTestApi();
     try {

@@ -30,7 +30,7 @@ async function within<T>(work: (database: Awaited<ReturnType<typeof openDatabase
   }
 }
 
-describe('Migrations over a company that lives', () => {
+describe('O2: migrations over a company that lives', () => {
   it('each goes down and up again to the same schema; journal, cases and people stay', async () => {
     const kept = () => within(async ({ pool }) => (await pool.query(KEPT)).rows[0]);
     const schema = () => within(({ pool }) => dumpSchema(pool));

@@ -22,7 +22,7 @@ afterAll(async () => {
   program.remove();
 }, 30_000);
 
-it('SIGTERM under load: what is under way is answered, sockets are told to come back (1012), the process is out within 10 s with 0, and nothing is half done', async () => {
+it('F7, O3: SIGTERM under load: what is under way is answered, sockets are told to come back (1012), the process is out within 10 s with 0, and nothing is half done', async () => {
   api = await program.start(test.url);
   const client = new TestClient(api.url);
   await client.signIn('reception.1');

@@ -56,7 +56,7 @@ describe('the clock', () => {
 });
 
 describe('readiness', () => {
-  it('says why not: a migration is missing, events wait for their number', async () => {
+  it('O4: says why not: a migration is missing, events wait for their number', async () => {
     const api = await startTestApi();
     expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
