@@ -22,8 +22,21 @@ const residents = [
   '99栋101,没有家,13900099999,业主',
 ].join('\n');
 
+const POSTS = '岗位,上级岗位,层级,权限同\n案场客服,案场主管,服务中心,前台接待员\n案场主管,管理处主任,服务中心,客服主管\n';
+const STAFF = '姓名,登录账号,岗位,任期起\n王芳,wangfang,案场客服,2026-01-01\n赵强,zhaoqiang,案场主管,2026-01-01\n周周,zhouzhou,飞行员,2026-01-01\n';
+const CALENDAR = ['日期或星期,类型,工作时间', ...['一', '二', '三', '四', '五'].map((day) => `周${day},,8:30-12:00 13:30-17:30`), '周六,,休息', '周日,,休息', '2027-01-01,节假日,', '2027-01-03,调休上班,'].join('\n');
+const OWN_PASSWORD = 'a sentence of my own';
+
 async function seen(page: Page, what: string): Promise<void> {
   expect(await violations(page), what).toEqual([]);
+}
+
+async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/^(账号|Account)$/).fill(login);
+  await page.getByLabel(/^(密码|Password)$/).fill(password);
+  await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
 }
 
 async function bring(page: Page, kind: string, name: string, text: string, rows: number): Promise<void> {
@@ -36,6 +49,8 @@ async function bring(page: Page, kind: string, name: string, text: string, rows:
 }
 
 test('a real company comes on board: from an empty installation to a case for a known household', async ({ empty, browser }, info) => {
+  // Two companies' worth of files, three people, and four looks of axe.
+  test.setTimeout(300_000);
   const context = await browser.newContext({ baseURL: empty.url });
   const page = await context.newPage();
   const begun = Date.now();
@@ -76,18 +91,44 @@ test('a real company comes on board: from an empty installation to a case for a 
   await page.getByRole('dialog').getByRole('button', { name: '显示', exact: true }).click();
   await expect(page.getByRole('link', { name: /^139000\d{5}$/ })).toBeVisible();
 
-  await page.goto('/new');
-  await page.getByRole('combobox', { name: '电话、房号或姓名' }).fill('13900010104');
-  await expect(page.getByRole('option').first()).toContainText('住户105');
-  await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: /^事项/ }).fill('厨房水管漏水');
-  await page.getByRole('radio', { name: '报修' }).press('Space');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/HY-\d{8}-0001/).first()).toBeVisible();
+  await page.goto('/set-up/import');
+  await bring(page, 'POSTS', '岗位.csv', POSTS, 2);
+  await bring(page, 'CALENDAR', '工作日历.csv', CALENDAR, 9);
+  await bring(page, 'STAFF', '员工.csv', STAFF, 2);
+  await expect(page.getByRole('region', { name: '没有导入的行' })).toContainText('没有这个岗位');
+  const passwords = page.getByRole('region', { name: '初始密码', exact: true });
+  await expect(passwords.getByRole('row')).toHaveCount(3);
+  const given = await passwords.getByRole('row', { name: /王芳/ }).getByRole('cell').last().innerText();
+  const kept = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载（CSV）' }).click();
+  expect((await kept).suggestedFilename()).toBe('初始密码.csv');
+  await page.getByRole('button', { name: '已保存，不再显示' }).click();
+  await expect(passwords).toHaveCount(0);
+  await context.close();
+
+  const hers = await browser.newContext({ baseURL: empty.url });
+  const desk = await hers.newPage();
+  await signIn(desk, 'wangfang', given);
+  await desk.goto('/cases');
+  await expect(desk.getByRole('heading', { name: '请设置您自己的密码' }), 'wherever she goes').toBeVisible();
+  await seen(desk, 'the password that was given');
+  await desk.getByLabel(/^初始密码/).fill(given);
+  await desk.getByLabel(/^新密码/).fill(OWN_PASSWORD);
+  await desk.getByLabel(/^再输一次新密码/).fill(OWN_PASSWORD);
+  await desk.getByRole('button', { name: '修改密码' }).click();
+  await expect(desk.getByRole('heading', { name: '请设置您自己的密码' })).toHaveCount(0);
+  await desk.goto('/new');
+  await desk.getByRole('combobox', { name: '电话、房号或姓名' }).fill('13900010104');
+  await expect(desk.getByRole('option').first()).toContainText('住户105');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('textbox', { name: /^事项/ }).fill('厨房水管漏水');
+  await desk.getByRole('radio', { name: '报修' }).press('Space');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(/HY-\d{8}-0001/).first()).toBeVisible();
   const seconds = (Date.now() - begun) / 1000;
   info.annotations.push({ type: 'on board in', description: `${seconds.toFixed(1)} s` });
-  console.log(`From the empty installation to the first case of a known household: ${seconds.toFixed(1)} s, with ${HOMES} homes and residents.`);
-  await context.close();
+  console.log(`From the empty installation to the first case of a known household: ${seconds.toFixed(1)} s, with ${HOMES} homes and residents, posts, staff and calendar.`);
+  await hers.close();
 
   const second = await browser.newContext({ baseURL: empty.url });
   const late = await second.newPage();
@@ -106,11 +147,7 @@ for (const [theme, language] of LOOKS) {
     const context = await browser.newContext({ baseURL: house.url, viewport: { width: 820, height: 1180 } });
     await context.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
     const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.getByLabel(/^(账号|Account)$/).fill('admin');
-    await page.getByLabel(/^(密码|Password)$/).fill('guanjia');
-    await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
-    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    await signIn(page, 'admin', 'guanjia');
     await context.request.post('/graphql', { data: { query: 'mutation ($language: String!) { setLanguage(language: $language) { id } }', variables: { language } } });
     for (const part of ['centres', 'buildings', 'homes', 'areas', 'residents']) {
       await page.goto(`/set-up/${part}`);
@@ -128,6 +165,29 @@ for (const [theme, language] of LOOKS) {
     await page.getByRole('button', { name: /^(预演|Try it)$/ }).click();
     await expect(page.getByRole('button', { name: /^(导入|Import) 1/ })).toBeVisible();
     await seen(page, 'import, tried');
+    await page.goto('/set-up/import?kind=STAFF');
+    await page.locator('input[type=file]').setInputFiles({ name: 's.csv', mimeType: 'text/csv', buffer: Buffer.from(`姓名,登录账号,岗位,语言\n新人,newcomer,护卫员,${language === 'en' ? '英文' : '中文'}\n错,a b,,\n`) });
+    await page.getByRole('button', { name: /^(预演|Try it)$/ }).click();
+    await page.getByRole('button', { name: /^(导入|Import) 1/ }).click();
+    const password = await page.locator('.import-passwords code').innerText();
+    await seen(page, 'import, with first passwords');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'first passwords fit').toBe(true);
+    page.on('dialog', (dialog) => void dialog.accept());
+    for (const tab of ['people', 'posts']) {
+      await page.goto(`/staff?tab=${tab}`);
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      await expect(page.getByRole('link', { name: /^(从文件导入|Import from a file)$/ })).toBeVisible();
+      await seen(page, tab);
+    }
+    const newcomer = await browser.newContext({ baseURL: house.url, viewport: { width: 820, height: 1180 } });
+    await newcomer.addInitScript(([l, t]) => (localStorage.setItem('guanjia.language', l!), localStorage.setItem('guanjia.theme', t!)), [language, theme]);
+    const door = await newcomer.newPage();
+    await signIn(door, 'newcomer', password);
+    await expect(door.locator('html')).toHaveAttribute('lang', language);
+    await door.getByRole('button', { name: /^(修改密码|Change the password)$/ }).click();
+    await expect(door.locator('[aria-invalid=true]').first()).toBeVisible();
+    await seen(door, 'a given password, with what is missing');
+    await newcomer.close();
     await context.close();
     await house.stop();
   });

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save, type FirstPassword } from './import-file';
 
 /** First passwords of people who just came in. The server keeps only their hashes: they stay here until somebody says that they are kept, and leaving the page asks first. */
 export function FirstPasswords({ passwords, onKept }: { passwords: readonly FirstPassword[]; onKept: () => void }) {
   const { t } = useTranslation('imports');
+  const card = useRef<HTMLElement>(null);
+  // They must not be overlooked below the fold. (jsdom lays nothing out and has no such function.)
+  useEffect(() => card.current?.scrollIntoView?.({ block: 'end' }), [passwords]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
@@ -14,7 +17,7 @@ export function FirstPasswords({ passwords, onKept }: { passwords: readonly Firs
   const heads = [t('passwords.name'), t('passwords.login'), t('passwords.password')];
   const lines = () => [heads, ...passwords.map(({ name, login, password }) => [name, login, password])].map((cells) => cells.map(csvCell).join(','));
   return (
-    <section className="card import-passwords" aria-labelledby="first-passwords">
+    <section ref={card} className="card import-passwords" aria-labelledby="first-passwords">
       <h2 id="first-passwords">{t('passwords.title', { count: passwords.length })}</h2>
       <p role="status">{t('passwords.about')}</p>
       <div className="import-lines" tabIndex={0} role="region" aria-label={t('passwords.list')}>

@@ -94,7 +94,6 @@ export function ImportPanel({ centre, kinds }: { centre: { readonly id: string; 
           {t('template', { what: t(`kind.${kind}`) })}
         </a>
       </section>
-      {passwords.length > 0 && <FirstPasswords passwords={passwords} onKept={() => setPasswords([])} />}
       {trouble && <ErrorState what={trouble === 'UNREACHABLE' ? t('unreachable') : say(trouble)} />}
       {file && (answer || trouble) && (
         <section className="card" aria-label={t('step.columns')}>
@@ -129,6 +128,7 @@ export function ImportPanel({ centre, kinds }: { centre: { readonly id: string; 
           onReport={() => void downloadReport(file, { kind, centreId: centre.id, language, ...choices }).catch(() => setTrouble('UNREACHABLE'))}
         />
       )}
+      {passwords.length > 0 && <FirstPasswords passwords={passwords} onKept={() => setPasswords([])} />}
     </div>
   );
 }

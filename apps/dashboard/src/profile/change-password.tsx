@@ -43,7 +43,7 @@ export function ChangePassword({ given = false, onChanged }: { given?: boolean; 
       <h2 id="own-password">{t(given ? 'password.givenTitle' : 'password.title')}</h2>
       <p>{t(given ? 'password.givenAbout' : 'password.about')}</p>
       <form className="profile-fields" onSubmit={(event) => void submit(event)} noValidate>
-        <TextField label={t(given ? 'password.given' : 'password.current')} type="password" autoComplete="current-password" required value={fields.current} onChange={set('current')} error={missing('current')} />
+        <TextField label={t(given ? 'password.given' : 'password.current')} type="password" autoComplete="current-password" required value={fields.current} onChange={set('current')} error={missing('current')} autoFocus={given} />
         <TextField label={t('password.next')} type="password" autoComplete="new-password" required value={fields.next} onChange={set('next')} hint={t('password.rule')} error={missing('next')} />
         <TextField label={t('password.again')} type="password" autoComplete="new-password" required value={fields.again} onChange={set('again')} error={tried && differs ? t('password.differs') : undefined} />
         {refused && (
