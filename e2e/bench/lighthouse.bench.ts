@@ -26,7 +26,10 @@ async function freePort(): Promise<number> {
 
 async function score(address: string, port: number, config: Config): Promise<Scores> {
   // What the browser keeps is the session: it is not emptied; the cache is passed over anyway.
-  const ran = await lighthouse(address, { port, logLevel: 'error', onlyCategories: [...CATEGORIES], disableStorageReset: true }, config);
+  const run = () => lighthouse(address, { port, logLevel: 'error', onlyCategories: [...CATEGORIES], disableStorageReset: true }, config);
+  let ran = await run();
+  // On a busy machine its trace fails now and then.
+  if (ran?.lhr.runtimeError) ran = await run();
   if (!ran || ran.lhr.runtimeError) throw new Error(`${address}: ${ran?.lhr.runtimeError?.message ?? 'Lighthouse said nothing'}`);
   const { categories, audits } = ran.lhr;
   const findings = CATEGORIES.slice(1).flatMap((name) => categories[name]!.auditRefs.filter(({ id, weight }) => weight > 0 && audits[id]!.score !== null && audits[id]!.score! < 1).map(({ id }) => id));
