@@ -86,6 +86,7 @@ export * from './cases/mark-confidential.js';
 export { declineExtension, declineRequest, withdrawExtension, withdrawRequest, type DeclineExtension, type DeclineRequest, type WithdrawExtension, type WithdrawRequest } from './cases/decline-request.js';
 export * from './cases/mark-urgent.js';
 export * from './cases/attach-file.js';
+export * from './cases/photo-verbs.js';
 export * from './cases/help-categories.js';
 export { PROPOSAL_KINDS, type Complaint, type ComplaintAtHand, type ComplaintProposal, type ProposalKind } from './cases/complaint-proposal.js';
 export { collectiveCandidate } from './cases/collective-candidate.js';

@@ -7,7 +7,7 @@ import type { FileStore } from './file-store.js';
 // Attached: who may see the case may see it. Not yet: only who uploaded it.
 const FIND = /* sql */ `
 select a.stored_as, a.thumbnail_as, a.sha256 from attachment a left join service_case c on c.id = a.case_id
-where a.id = $1 and a.disposed_at is null and case when a.case_id is null then a.uploaded_by = $2 else c.centre_id = any($3::uuid[]) and c.audience = any($4::text[]) end`;
+where a.id = $1 and a.disposed_at is null and a.removed_at is null and case when a.case_id is null then a.uploaded_by = $2 else c.centre_id = any($3::uuid[]) and c.audience = any($4::text[]) end`;
 
 /**
  * The bytes of a photo, always JPEG. Null: it does not exist, or lies outside the viewer's scope.

@@ -18,7 +18,7 @@ export interface AttachmentNode {
 
 const OF_CASES = /* sql */ `
 select a.id, a.case_id as "caseId", a.name, a.caption, a.width, a.height, a.bytes, encode(a.sha256, 'hex') as sha256, a.attached_at as "attachedAt", a.uploaded_by as "attachedById"
-from attachment a where a.case_id = any($1::uuid[]) and a.disposed_at is null order by a.attached_at, a.id`;
+from attachment a where a.case_id = any($1::uuid[]) and a.disposed_at is null and a.removed_at is null order by a.attached_at, a.id`;
 
 /** The photos of cases that the viewer may see, by case, oldest first. */
 export async function attachmentsOfCases(pool: pg.Pool, caseIds: readonly string[]): Promise<AttachmentNode[][]> {

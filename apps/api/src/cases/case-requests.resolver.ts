@@ -1,8 +1,9 @@
-import { AttachFileInput, Capability, CaseResult, DeclineExtensionInput, DeclineRequestInput, MarkUrgentInput, Post, UnmarkConfidentialInput, WithdrawExtensionInput, WithdrawRequestInput } from '@guanjia/schema';
+import { AttachFileInput, Capability, CaptionFileInput, CaseResult, DeclineExtensionInput, DeclineRequestInput, MarkUrgentInput, Post, RemoveFileInput, UnmarkConfidentialInput, WithdrawExtensionInput, WithdrawRequestInput } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { viewerOfContext, type Context } from '../context.js';
 import { caseAnswer } from './answers.js';
 import { attachFile } from './attach-file.js';
+import { captionFile, removeFile } from './photo-verbs.js';
 import { declineExtension } from './decline-extension.js';
 import { declineRequest } from './decline-request.js';
 import { markUrgent } from './mark-urgent.js';
@@ -61,5 +62,17 @@ export class CaseRequestsResolver {
   @Mutation(() => CaseResult, { description: 'Lets an uploaded photo stand with the case.' })
   async attachFile(@Ctx() context: Context, @Arg('input', () => AttachFileInput, { description: 'Which upload, on which case, under which key.' }) input: AttachFileInput) {
     return caseAnswer(context, await attachFile(context, viewerOfContext(context), input));
+  }
+
+  @Authorized(Capability.ADD_NOTE)
+  @Mutation(() => CaseResult, { description: 'Says otherwise what a photo of the case shows; the new words stand in the timeline too.' })
+  async captionFile(@Ctx() context: Context, @Arg('input', () => CaptionFileInput, { description: 'Which photo, of which case, under which key.' }) input: CaptionFileInput) {
+    return caseAnswer(context, await captionFile(context, viewerOfContext(context), input));
+  }
+
+  @Authorized(Capability.HANDLE_CASE)
+  @Mutation(() => CaseResult, { description: 'Takes a photo from the case, with the reason; that it was there stays in the timeline.' })
+  async removeFile(@Ctx() context: Context, @Arg('input', () => RemoveFileInput, { description: 'Which photo, of which case, why, under which key.' }) input: RemoveFileInput) {
+    return caseAnswer(context, await removeFile(context, viewerOfContext(context), input));
   }
 }

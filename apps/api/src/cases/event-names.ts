@@ -30,6 +30,8 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseUnmarkedConfidential: { zh: '取消保密', en: 'Confidential no longer' },
   CaseMarkedUrgent: { zh: '紧急标记', en: 'Urgent mark' },
   FileAttached: { zh: '附上照片', en: 'Photo attached' },
+  FileCaptioned: { zh: '修改照片说明', en: 'Photo described anew' },
+  FileRemoved: { zh: '移除照片', en: 'Photo removed' },
   CaseClosed: { zh: '关闭', en: 'Closed' },
   ObligationOpened: { zh: '时限开始', en: 'Time limit began' },
   ObligationMet: { zh: '时限内事项完成', en: 'Time limit met' },

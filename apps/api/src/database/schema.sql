@@ -48,14 +48,18 @@ create table attachment (
   uploaded_at timestamp(3) with time zone not null default clock_timestamp(),
   attached_at timestamp(3) with time zone,
   disposed_at timestamp(3) with time zone,
+  removed_at timestamp(3) with time zone,
+  removed_by uuid,
   constraint attachment_pkey PRIMARY KEY (id),
   constraint attachment_stored_as_key UNIQUE (stored_as),
   constraint attachment_thumbnail_as_key UNIQUE (thumbnail_as),
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint attachment_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
   constraint attachment_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
   constraint attachment_bytes_check CHECK (bytes > 0),
   constraint attachment_check CHECK ((case_id IS NULL) = (attached_at IS NULL)),
   constraint attachment_height_check CHECK (height > 0),
+  constraint attachment_removed_check CHECK ((removed_at IS NULL) = (removed_by IS NULL)),
   constraint attachment_sha256_check CHECK (length(sha256) = 32),
   constraint attachment_width_check CHECK (width > 0)
 );

@@ -114,6 +114,41 @@ describe('A photo on a case', () => {
     expect((await attach(desk, attachmentId)).errors![0]!.extensions!.code).toBe('NOT_FOUND');
   });
 
+  const act = (client: TestClient, verb: 'captionFile' | 'removeFile', input: Record<string, unknown>) =>
+    client.graphql(`mutation ($input: ${verb === 'captionFile' ? 'CaptionFileInput' : 'RemoveFileInput'}!) { ${verb}(input: $input) { case { attachments { id caption } timeline { type note facts { key value } actor { name { en } } } } refusal { message { en } } } }`, {
+      input: { clientKey: randomUUID(), caseId, ...input },
+    });
+
+  it('is described otherwise, and the timeline keeps both words', async () => {
+    const attachmentId = idOf(await upload(desk, await telephonePhoto()));
+    await attach(desk, attachmentId, { caption: '客厅天花板' });
+    const input = { clientKey: randomUUID(), attachmentId, caption: '卧室天花板' };
+    const { case: work } = (await act(desk, 'captionFile', input)).data.captionFile;
+    expect(work.attachments).toContainEqual({ id: attachmentId, caption: '卧室天花板' });
+    expect(work.timeline[0]).toMatchObject({ type: 'FileCaptioned', note: '卧室天花板', facts: expect.arrayContaining([{ key: 'attachment', value: attachmentId }]) });
+    expect((await act(desk, 'captionFile', input)).data.captionFile.case.timeline).toHaveLength(work.timeline.length);
+    expect((await act(desk, 'captionFile', { attachmentId, caption: ' ' })).errors![0]!.extensions!.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is removed for a reason by who handles the case, shown to nobody any more, and leaves its trace', async () => {
+    const attachmentId = idOf(await upload(desk, await telephonePhoto()));
+    await attach(desk, attachmentId);
+    const guard = await api.as('guard.1');
+    expect((await act(guard, 'removeFile', { attachmentId, reason: '试试' })).errors![0]!.extensions!.code).toBe('FORBIDDEN');
+    const elsewhere = await api.as('supervisor.2');
+    expect((await act(elsewhere, 'removeFile', { attachmentId, reason: '试试' })).errors![0]!.extensions!.code).toBe('NOT_FOUND');
+    const supervisor = await api.as('supervisor.1');
+    expect((await act(supervisor, 'removeFile', { attachmentId, reason: '' })).errors![0]!.extensions!.code).toBe('BAD_USER_INPUT');
+    expect((await supervisor.fetch(`/attachments/${attachmentId}`)).status).toBe(200);
+    const { case: work } = (await act(supervisor, 'removeFile', { attachmentId, reason: '拍错房号' })).data.removeFile;
+    expect(work.attachments.map(({ id }: { id: string }) => id)).not.toContain(attachmentId);
+    expect(work.timeline[0]).toMatchObject({ type: 'FileRemoved', note: '拍错房号', actor: expect.anything() });
+    expect(work.timeline.some(({ type, facts }: { type: string; facts: { value: string }[] }) => type === 'FileAttached' && facts.some(({ value }) => value === attachmentId))).toBe(true);
+    for (const path of [`/attachments/${attachmentId}`, `/attachments/${attachmentId}/thumbnail`]) expect((await supervisor.fetch(path)).status).toBe(404);
+    expect((await act(supervisor, 'captionFile', { attachmentId, caption: '又' })).errors![0]!.extensions!.code).toBe('NOT_FOUND');
+    expect((await act(supervisor, 'removeFile', { attachmentId, reason: '又' })).errors![0]!.extensions!.code).toBe('NOT_FOUND');
+  });
+
   it('is not attached by somebody who did not upload it, nor seen by them before', async () => {
     const attachmentId = idOf(await upload(desk, await telephonePhoto()));
     const supervisor = await api.as('supervisor.1');

@@ -27,7 +27,7 @@ import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
 import { VERB_DIALOGS } from './verbs/verb-dialogs';
 import type { VerbDialogProps } from './verbs/verb-form';
-import type { CaseView, DialogName, Verb } from './case-view';
+import type { CaseView, DialogName, PhotoVerb, Verb } from './case-view';
 import './case-page.css';
 
 const NO_CENTRE: readonly string[] = [];
@@ -37,7 +37,7 @@ function focusMatter(): void {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case-title h1')?.focus();
 }
 
-interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'step' | 'number' | 'candidate' | 'files'> {
+interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'attachmentId' | 'step' | 'number' | 'candidate' | 'files'> {
   readonly verb: DialogName;
 }
 type Choose = (verb: DialogName, about?: Omit<OpenDialog, 'verb'>) => void;
@@ -100,7 +100,7 @@ function CasePage({ number }: { number: string }) {
 
 function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
   const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
-  const may = (verb: Verb) => work.availableActions.some((action) => action.verb === verb && action.allowed);
+  const may = (verb: Verb | PhotoVerb) => work.availableActions.some((action) => action.verb === verb && action.allowed);
   return (
     <>
       <CaseHeader work={work} onChoose={onChoose} />
@@ -111,7 +111,7 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
           <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', { obligationId: id }) : null} />
           <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />
-          <PhotosCard work={work} onFiles={may('attachFile') ? (files) => onChoose('attachFile', { files }) : null} />
+          <PhotosCard work={work} onFiles={may('attachFile') ? (files) => onChoose('attachFile', { files }) : null} mayCaption={may('captionFile')} mayRemove={may('removeFile')} onPhoto={(verb, attachmentId) => onChoose(verb, { attachmentId })} />
           <LinkedCases work={work} onComplainAgain={() => onChoose('complainAgain')} />
           <HouseholdCases work={work} onMerge={may('mergeCase') ? (other) => onChoose('mergeCase', { number: other }) : null} />
         </div>

@@ -85,14 +85,25 @@ describe('notices on an obligation', () => {
 describe('photos', () => {
   const photo = { id: 'a-1', name: 'IMG_1.jpg', caption: '客厅天花板', width: 40, height: 60, url: '/attachments/a-1', thumbnailUrl: '/attachments/a-1/thumbnail', attachedAt: '2026-11-20T08:00:00.000Z', attachedBy: null };
   it('are shown small, with words in place of the picture, and open whole', () => {
-    shown(<PhotosCard work={caseView({ attachments: [photo] })} onFiles={null} />);
+    shown(<PhotosCard work={caseView({ attachments: [photo] })} onFiles={null} mayCaption={false} mayRemove={false} onPhoto={() => undefined} />);
     expect(screen.getByRole('img', { name: '照片：客厅天花板' }).getAttribute('src')).toBe('/attachments/a-1/thumbnail');
     expect(screen.getByRole('link').getAttribute('href')).toBe('/attachments/a-1');
     expect(document.querySelector('input')).toBeNull();
   });
+  it('are described otherwise and removed by who may, each by its own button', () => {
+    const onPhoto = vi.fn();
+    shown(<PhotosCard work={caseView({ attachments: [photo] })} onFiles={null} mayCaption mayRemove={false} onPhoto={onPhoto} />);
+    fireEvent.click(screen.getByRole('button', { name: '修改 客厅天花板 的说明' }));
+    expect(onPhoto).toHaveBeenCalledExactlyOnceWith('captionFile', 'a-1');
+    expect(screen.queryByRole('button', { name: '移除 客厅天花板' })).toBeNull();
+    cleanup();
+    shown(<PhotosCard work={caseView({ attachments: [photo] })} onFiles={null} mayCaption={false} mayRemove onPhoto={onPhoto} />);
+    fireEvent.click(screen.getByRole('button', { name: '移除 客厅天花板' }));
+    expect(onPhoto).toHaveBeenLastCalledWith('removeFile', 'a-1');
+  });
   it('are dropped, chosen, or taken with the camera', () => {
     const onFiles = vi.fn();
-    shown(<PhotosCard work={caseView()} onFiles={onFiles} />);
+    shown(<PhotosCard work={caseView()} onFiles={onFiles} mayCaption mayRemove onPhoto={() => undefined} />);
     const file = new File(['…'], '1.jpg', { type: 'image/jpeg' });
     fireEvent.drop(screen.getByRole('region', { name: '照片' }), { dataTransfer: { files: [file] } });
     const camera = screen.getByLabelText<HTMLInputElement>('拍照');

@@ -17,8 +17,10 @@ export const VERB_GROUPS = {
 } as const;
 export type VerbGroup = keyof typeof VERB_GROUPS;
 export type Verb = (typeof VERB_GROUPS)[VerbGroup][number];
+/** Chosen at a photo, not in the menu. */
+export type PhotoVerb = 'captionFile' | 'removeFile';
 /** Beside the verbs on a case: the new complaint that follows a closed one (CP-26). */
-export type DialogName = Verb | 'complainAgain';
+export type DialogName = Verb | PhotoVerb | 'complainAgain';
 const VERBS: readonly string[] = Object.values(VERB_GROUPS).flat();
 
 export function isVerb(text: string): text is Verb {

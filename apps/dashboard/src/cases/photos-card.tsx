@@ -2,11 +2,20 @@ import { CameraOutlined, PictureOutlined } from '@ant-design/icons';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
-import type { CaseView } from './case-view';
+import type { CaseView, PhotoVerb } from './case-view';
 import { Moment } from './moment';
 
-/** The photos of a case; more are dropped here, chosen, or taken with the device's camera. @param onFiles null where nothing may be added */
-export function PhotosCard({ work, onFiles }: { work: CaseView; onFiles: ((files: readonly File[]) => void) | null }) {
+interface PhotosCardProps {
+  readonly work: CaseView;
+  /** Null where nothing may be added. */
+  readonly onFiles: ((files: readonly File[]) => void) | null;
+  readonly mayCaption: boolean;
+  readonly mayRemove: boolean;
+  readonly onPhoto: (verb: PhotoVerb, attachmentId: string) => void;
+}
+
+/** The photos of a case; more are dropped here, chosen, or taken with the device's camera. */
+export function PhotosCard({ work, onFiles, mayCaption, mayRemove, onPhoto }: PhotosCardProps) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const [over, setOver] = useState(false);
@@ -31,6 +40,18 @@ export function PhotosCard({ work, onFiles }: { work: CaseView; onFiles: ((files
               <span>{caption ?? name}</span>
               <span className="soft">
                 {attachedBy && say(attachedBy.name)} <Moment at={attachedAt} zone={work.centre.zone} />
+              </span>
+              <span className="photo-acts">
+                {mayCaption && (
+                  <button type="button" className="text-button" aria-label={t('photos.captionOf', { what: caption ?? name })} onClick={() => onPhoto('captionFile', id)}>
+                    {t('photos.caption')}
+                  </button>
+                )}
+                {mayRemove && (
+                  <button type="button" className="text-button" aria-label={t('photos.remove', { name: caption ?? name })} onClick={() => onPhoto('removeFile', id)}>
+                    {t('photos.removeShort')}
+                  </button>
+                )}
               </span>
             </li>
           ))}

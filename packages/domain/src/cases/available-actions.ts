@@ -19,7 +19,7 @@ const OFFERED = [
   'classifyCase', 'reportUp', 'agreeReplyTime', 'replyToResident', 'transferCase', 'takeOverCase',
   'dispatchCase', 'referCase', 'remindOwner', 'recordWorkStage', 'recordStep', 'addNote',
   'settleCase', 'confirmWithResident', 'reopenCase', 'closeCase', 'acknowledgeOverdue',
-  'markUrgent', 'attachFile',
+  'markUrgent', 'attachFile', 'captionFile', 'removeFile',
   'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension', 'declineExtension', 'withdrawExtension',
   'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'declineRequest', 'withdrawRequest', 'markConfidential', 'unmarkConfidential',
 ] as const satisfies readonly CaseVerb[];

@@ -14,6 +14,7 @@ import { attachFile } from './attach-file.js';
 import { markConfidential, unmarkConfidential } from './mark-confidential.js';
 import { markUrgent } from './mark-urgent.js';
 import { mergeCase } from './merge-case.js';
+import { captionFile, removeFile } from './photo-verbs.js';
 import { recordStep } from './record-step.js';
 import { recordWorkStage } from './record-work-stage.js';
 import { referCase } from './refer-case.js';
@@ -57,6 +58,8 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   unmarkConfidential: (state, context) => unmarkConfidential({ ...state, audience: 'CONFIDENTIAL' }, { reason: 'Published since' }, context),
   markUrgent: (state, context) => markUrgent(state, { urgent: true, reason: 'Water is running' }, context),
   attachFile: (state, context) => attachFile(state, { attachmentId: 'a-1' }, context),
+  captionFile: (state, context) => captionFile(state, { attachmentId: 'a-1', caption: '水渍' }, context),
+  removeFile: (state, context) => removeFile(state, { attachmentId: 'a-1', reason: '拍错房号' }, context),
   approveCancellation: (state, context) => cancelWithApproval(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
   approveMerge: (state, context) => {
     const merged = mergeWithApproval(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);

@@ -8,7 +8,7 @@ export const CASE_VERBS = [
   'pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension',
   'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge',
   'declineExtension', 'withdrawExtension', 'declineRequest', 'withdrawRequest',
-  'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile', 'recordWorkStage',
+  'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile', 'captionFile', 'removeFile', 'recordWorkStage',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -71,6 +71,8 @@ export const TRANSITIONS = {
   markUrgent: ANYWHERE_OPEN,
   // A photo of the finished work, a signed form: often there only once the case is closed.
   attachFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  captionFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  removeFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
 } as const satisfies Record<CaseVerb, Row>;
 
 const STATUS_NAMES: Record<CaseStatus, Words> = {

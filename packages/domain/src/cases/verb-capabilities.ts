@@ -40,6 +40,9 @@ export const VERB_CAPABILITY = {
   unmarkConfidential: 'MARK_CONFIDENTIAL',
   markUrgent: 'CLASSIFY_CASE',
   attachFile: 'ADD_NOTE',
+  captionFile: 'ADD_NOTE',
+  // A photo can be evidence: whoever handles the case answers for taking one away.
+  removeFile: 'HANDLE_CASE',
   // Guards and maintenance are sent and record what they do (FA-02); so they also say that they come.
   recordWorkStage: 'RECORD_STEP',
 } as const satisfies Record<CaseVerb, CapabilityKey>;

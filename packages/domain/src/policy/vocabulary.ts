@@ -142,6 +142,8 @@ const EVENTS: Vocabulary['events'] = {
   CaseUnmarkedConfidential: {},
   CaseMarkedUrgent: {},
   FileAttached: {},
+  FileCaptioned: {},
+  FileRemoved: {},
   ObligationPaused: OBLIGATION_FACTS,
   ObligationResumed: OBLIGATION_FACTS,
   ObligationRecalculated: OBLIGATION_FACTS,
@@ -196,6 +198,8 @@ const VERBS: Vocabulary['verbs'] = {
   unmarkConfidential: {},
   markUrgent: { urgent: CASE_FACTS.urgent },
   attachFile: {},
+  captionFile: {},
+  removeFile: {},
   recordWorkStage: EVENTS.WorkStageRecorded!,
 };
 

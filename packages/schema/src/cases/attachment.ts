@@ -52,3 +52,33 @@ export class AttachFileInput {
   @Field(() => String, { nullable: true, description: 'What it shows, at most 200 characters.' })
   caption?: string | null;
 }
+
+@InputType({ description: 'What a photo of the case shows, said otherwise. Needs no version: the words stand in the timeline.' })
+export class CaptionFileInput {
+  @Field(() => String, { description: 'Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer.' })
+  clientKey!: string;
+
+  @Field(() => ID, { description: 'Which case.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'Which of its photos.' })
+  attachmentId!: string;
+
+  @Field(() => String, { description: 'What it shows, 1 to 200 characters.' })
+  caption!: string;
+}
+
+@InputType({ description: 'A photo that is to stand with the case no more.' })
+export class RemoveFileInput {
+  @Field(() => String, { description: 'Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer.' })
+  clientKey!: string;
+
+  @Field(() => ID, { description: 'Which case.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'Which of its photos.' })
+  attachmentId!: string;
+
+  @Field(() => String, { description: 'Why, 1 to 1,000 characters.' })
+  reason!: string;
+}

@@ -13,6 +13,7 @@ import { DispatchDialog } from './dispatch-dialog';
 import { MergeDialog } from './merge-dialog';
 import { NoteDialog, RemindDialog } from './note-dialogs';
 import { PauseDialog, ResumeDialog } from './pause-dialogs';
+import { CaptionDialog, RemovePhotoDialog } from './photo-dialogs';
 import { CancelDialog, CloseDialog, ConfidentialDialog, ReopenDialog, UnmarkConfidentialDialog } from './reason-dialogs';
 import { ReplyDialog } from './reply-dialog';
 import { ReportUpDialog } from './report-up-dialog';
@@ -58,5 +59,7 @@ export const VERB_DIALOGS: Readonly<Record<DialogName, ComponentType<VerbDialogP
   unmarkConfidential: UnmarkConfidentialDialog,
   markUrgent: UrgentDialog,
   attachFile: AttachDialog,
+  captionFile: CaptionDialog,
+  removeFile: RemovePhotoDialog,
   complainAgain: ComplainAgainDialog,
 };

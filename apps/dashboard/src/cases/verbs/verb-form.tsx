@@ -22,6 +22,8 @@ export interface VerbDialogProps {
   readonly onClose: (done: boolean) => void;
   /** The breach that was pointed at, where the verb is about one. */
   readonly obligationId?: string | undefined;
+  /** The photo that was pointed at. */
+  readonly attachmentId?: string | undefined;
   /** The step that was pointed at. */
   readonly step?: string | undefined;
   /** The case that was pointed at, by its number. */
