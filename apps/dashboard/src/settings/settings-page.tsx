@@ -31,11 +31,13 @@ export function Component() {
       {error && <ErrorState what={t('settings.failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
       {!settings && !error && <Loading rows={6} />}
       {settings && (
-        <>
+        <div className="settings-columns">
           <LimitsForm key={settings.limits.map(({ value }) => value).join()} limits={settings.limits} zone={zone} mayManage={mayManage} />
-          <SettingsChanges changes={settings.changes} zone={zone} mayManage={mayManage} />
-          <QuietHours key={`${settings.quietHours?.from} ${settings.quietHours?.until}`} hours={settings.quietHours} mayManage={mayManage} />
-        </>
+          <div>
+            <SettingsChanges changes={settings.changes} zone={zone} mayManage={mayManage} />
+            <QuietHours key={`${settings.quietHours?.from} ${settings.quietHours?.until}`} hours={settings.quietHours} mayManage={mayManage} />
+          </div>
+        </div>
       )}
     </div>
   );
