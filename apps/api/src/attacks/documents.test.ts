@@ -44,6 +44,7 @@ function refusedAt({ operation, root, type, leaf }: Door): Row[] {
     ['A16 at both doors: a variable of another type', `${operation} ($flag: Boolean!) { ${root} { ${leaf} @include(if: $flag) } }`, { flag: 'yes' }],
     ['A16 at both doors: a variable left out', `${operation} ($flag: Boolean!) { ${root} { ${leaf} @include(if: $flag) } }`, {}],
     ['A14 at both doors: variables a hundred deep', `${operation} ($flag: Boolean!) { ${root} { ${leaf} @include(if: $flag) } }`, { flag: JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) as unknown }],
+    ['A16 at both doors: a list of seven hundred values of another type', `${operation} ($ids: [Int!]) { ${root} { ${leaf} } }`, { ids: Array.from({ length: 700 }, () => 'x') }],
     ['F11 at both doors: NUL in a variable', `${operation} ($flag: Boolean, $text: String) { ${root} { ${leaf} @include(if: $flag) } }`, { text: 'a\0b' }],
     ['F11 at both doors: half a character in a variable', `${operation} ($text: String) { ${root} { ${leaf} } }`, { text: '\ud83d' }],
     ['F11 at both doors: NUL in the document', asking(`${leaf} @deprecated(reason: "\\u0000")`)],

@@ -80,8 +80,9 @@ function cut(message: string): string {
   return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }
 
-/** graphql-js gives no code to what it refuses itself: a variable that does not fit. It points at the document and has no thrown error behind it. */
+/** graphql-js gives no code to what it refuses itself: a variable that does not fit. It points at the document and has no thrown error behind it; that there were more than fifty of them points nowhere. */
 function codeWithoutOne(error: GraphQLError): string | undefined {
+  if (!error.originalError && error.message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   return !error.originalError && error.nodes && !error.path ? 'BAD_USER_INPUT' : undefined;
 }
 

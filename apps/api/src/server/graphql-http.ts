@@ -123,6 +123,8 @@ function speakTo({ language }: Context, result: { errors?: ShownError[] }): void
   result.errors = result.errors.map((error) => (error.extensions.code === 'INTERNAL_ERROR' ? error : { ...error, message: inLanguage(error.extensions.messages, language) }));
 }
 
+/** Of a request that was not executed. */
+const MOST_ERRORS = 3;
 const REFUSED_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE']);
 
 const refusals: ApolloServerPlugin<Context> = {
@@ -136,7 +138,12 @@ const refusals: ApolloServerPlugin<Context> = {
       // The GraphQL-over-HTTP audit asks for 200 under application/json and 400 under application/graphql-response+json.
       async willSendResponse({ request, response, errors, contextValue }) {
         if (response.body.kind === 'single') noteErrors(response.body.singleResult.errors ?? []);
-        if (response.body.kind === 'single') speakTo(contextValue, response.body.singleResult as { errors?: ShownError[] });
+        if (response.body.kind === 'single') {
+          const result = response.body.singleResult as { data?: unknown; errors?: ShownError[] };
+          // A list of seven hundred mistakes is told of the first ones.
+          if (result.data === undefined && result.errors) result.errors = result.errors.slice(0, MOST_ERRORS);
+          speakTo(contextValue, result);
+        }
         if (response.body.kind === 'single' && response.body.singleResult.errors?.some((error) => error.extensions?.['code'] === 'UNAVAILABLE')) {
           response.http.status = 503;
           return;
