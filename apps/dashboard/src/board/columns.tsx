@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dateTimeIn, shortTimeIn } from '../format/time';
-import { useServerNow } from '../format/server-clock';
+import { useFromServerNow } from '../format/server-clock';
 import { useWords } from '../i18n/use-language';
 import { ClockText } from '../ui/clock-text';
 import { LevelMarks } from '../ui/level-marks';
@@ -26,14 +26,13 @@ interface Column {
 }
 
 function Status({ item }: { item: BoardItem }) {
-  return <StatusBadge status={itemStatus(item, useServerNow())} />;
+  return <StatusBadge status={useFromServerNow((now) => itemStatus(item, now))} />;
 }
 
 function Remaining({ item, context }: { item: BoardItem; context: CellContext }) {
   const { t } = useTranslation('board');
-  const now = useServerNow();
+  const status = useFromServerNow((now) => itemStatus(item, now));
   if (!item.next) return <span className="soft">{t('noLimit')}</span>;
-  const status = itemStatus(item, now);
   if (status === 'PAUSED') return <span className="soft">—</span>;
   return (
     <span className={`remaining status-${status.toLowerCase()}`}>
@@ -97,13 +96,13 @@ function Rule({ item }: { item: BoardItem }) {
 
 function LastEvent({ item, context }: { item: BoardItem; context: CellContext }) {
   const { t, i18n } = useTranslation('vocabulary');
-  const now = useServerNow();
   const zone = context.zoneOf(item.row.centreId);
+  const time = useFromServerNow((now) => shortTimeIn(zone, item.lastEventAt, now));
   const key = `event.${item.row.lastEvent}`;
   const name = i18n.exists(key, { ns: 'vocabulary' }) ? t(key as 'event.CaseReceived') : t('event.other');
   return (
     <span title={`${dateTimeIn(zone, item.lastEventAt)} ${name}`}>
-      <span className="soft">{shortTimeIn(zone, item.lastEventAt, now)}</span> {name}
+      <span className="soft">{time}</span> {name}
     </span>
   );
 }

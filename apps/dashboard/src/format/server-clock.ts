@@ -44,6 +44,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** What `select` makes of business time, a text or a word: renders again when that changes, not whenever the clock does. */
+export function useFromServerNow<T extends string | number | boolean | null>(select: (now: number) => T): T {
+  return useSyncExternalStore(subscribe, () => select(shown));
+}
+
 /** Business time in milliseconds; renders again at each full second. */
 export function useServerNow(): number {
   return useSyncExternalStore(subscribe, () => shown);

@@ -1,8 +1,23 @@
 /** Moments on screens: always on the wall clock of a service centre, never of the browser. */
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+type Parts = Readonly<Record<string, string>>;
 
-function partsOf(at: number, zone: string): Record<string, string> {
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** A live list asks for the same few moments at each news, and the calendar of a zone is slow. */
+const known = new Map<string, Parts>();
+const MOST_KNOWN = 5_000;
+
+function partsOf(at: number, zone: string): Parts {
+  const key = `${zone} ${Math.floor(at / 1000)}`;
+  let parts = known.get(key);
+  if (!parts) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (parts = readParts(at, zone)));
+  }
+  return parts;
+}
+
+function readParts(at: number, zone: string): Parts {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
