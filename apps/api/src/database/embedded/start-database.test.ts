@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +100,21 @@ describe.each(users)('the embedded database, started by $name', ({ as }) => {
     expect(serverPid()).not.toBe(program.pid);
     expect(await program.interrupt()).toBeLessThan(8_000);
     expect(existsSync(pidFile())).toBe(false);
+  });
+
+  it('comes back though it could not for a while: its disk was gone', async () => {
+    plant(as);
+    const program = await startReady(as);
+    // The very next start finds no place for its log, and fails.
+    const log = join(dataDir, 'database/log');
+    renameSync(log, `${log}.kept`);
+    mkdirSync(log);
+    process.kill(program.pid, 'SIGKILL');
+    await wait(1_500);
+    await expect(recall(program.url)).rejects.toThrow();
+    rmSync(log, { recursive: true });
+    await until(() => recall(program.url).then((word) => word === '管家', () => false));
+    await program.interrupt();
   });
 
   it('adopts the orphan that kill -9 of its program left, and stops it at the end', async () => {

@@ -1,5 +1,6 @@
 import { access, constants, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { abilities, accountsFor, giveTo, type Account } from './account.js';
 import { copyBinaries, installedBinaries, readyBinaries, type Binaries } from './binaries.js';
@@ -51,6 +52,9 @@ export function addressOf(url: string, database: string): string {
   return other.href;
 }
 
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 10_000;
+
 type EmbeddedOptions = Required<Omit<StartOptions, 'databaseUrl'>>;
 
 async function startEmbedded({ dataDir, settings, report, native }: EmbeddedOptions): Promise<RunningDatabase> {
@@ -62,18 +66,24 @@ async function startEmbedded({ dataDir, settings, report, native }: EmbeddedOpti
   let share = await start();
   await createDatabase(share);
 
+  const ending = new AbortController();
   let stopping: Promise<void> | undefined;
   let revival: Promise<void> | undefined;
   const watch = () => share.holder.once('end', () => (revival = stopping ? undefined : revive()));
   const revive = async () => {
     report('The database server has died; starting it again.');
-    try {
-      const { port } = share;
-      share = await start();
-      watch();
-      report(share.port === port ? 'The database server is back.' : `The database server is back, but on another port (${port} was taken): start Guanjia again.`);
-    } catch (error) {
-      report(`The database server does not come back: ${(error as Error).message}`);
+    for (let again = FIRST_RETRY_MS; !ending.signal.aborted; again = Math.min(again * 2, LONGEST_RETRY_MS)) {
+      try {
+        const { port } = share;
+        share = await start();
+        watch();
+        report(share.port === port ? 'The database server is back.' : `The database server is back, but on another port (${port} was taken): start Guanjia again.`);
+        return;
+      } catch (error) {
+        // A full disk has room again one day.
+        report(`The database server does not come back, and is tried again: ${(error as Error).message}`);
+      }
+      await wait(again, undefined, { signal: ending.signal }).catch(() => undefined);
     }
   };
   watch();
@@ -82,7 +92,10 @@ async function startEmbedded({ dataDir, settings, report, native }: EmbeddedOpti
     get pid() {
       return share.pid;
     },
-    stop: () => (stopping ??= Promise.resolve(revival).then(() => leave(share, cluster))),
+    stop: () => {
+      ending.abort();
+      return (stopping ??= Promise.resolve(revival).then(() => leave(share, cluster)));
+    },
   };
 }
 
