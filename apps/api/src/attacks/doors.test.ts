@@ -114,6 +114,15 @@ describe('what is no request of a page of ours', () => {
   });
 });
 
+describe('guessing', () => {
+  it.each(WAYS_IN.filter(([path]) => !path.startsWith('/attachments')))('A20: a hundred forged tokens of walls at %s: twenty are looked at, the rest are asked to wait', async (path, type, body) => {
+    const statuses = await Promise.all(Array.from({ length: 100 }, (_, n) => api.anonymous.fetch(path, { method: 'POST', body, headers: { 'content-type': type, authorization: `Bearer ${n}${'B'.repeat(42)}` } }).then(({ status }) => status)));
+    expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(20);
+    // GraphQL says UNAUTHENTICATED as an error of the answer.
+    for (const status of statuses) expect([200, 401, 429]).toContain(status);
+  });
+});
+
 describe('bodies', () => {
   it.each([
     ['bad JSON', '{"query": "{me', 400],

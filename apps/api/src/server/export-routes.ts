@@ -8,9 +8,10 @@ import { exportResident, readResidentExport } from '../privacy/export-resident.j
 import { residentWorkbook } from '../privacy/resident-workbook.js';
 import { maskError } from './error-masking.js';
 import type { ImportRouteOptions } from './import-routes.js';
-import { answerError } from './json-answers.js';
+import { answerError, answerTooManyTries } from './json-answers.js';
 import { originAllowed } from './origin.js';
 import { checkVariables } from './text-check.js';
+import { TooManyTries } from '../wall/wall-door.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
@@ -45,6 +46,7 @@ export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRo
   const failed: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
     // What reading the body refuses is said by the server's own answers; a download that breaks off cannot be taken back.
     if (response.headersSent || error.status !== undefined) return next(error);
+    if (error instanceof TooManyTries) return answerTooManyTries(response, error);
     const masked = maskError(error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error }), log, production, languageOf(null, request.headers['accept-language']));
     response.status(STATUS[masked.extensions.code] ?? 500).json({ errors: [masked] });
   };

@@ -6,12 +6,11 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
 import { refusal } from '../access/refusals.js';
-import { waitBeforeTrying } from '../access/sign-in.js';
 import type { Context } from '../context.js';
 import { TooManyTries } from '../wall/wall-door.js';
 import { acceptDocument } from './accept-document.js';
 import { inLanguage, maskError, NO_DATABASE, type ShownError } from './error-masking.js';
-import { answerError, answerRefusedDocument, prefersGraphqlResponse } from './json-answers.js';
+import { answerError, answerRefusedDocument, answerTooManyTries, prefersGraphqlResponse } from './json-answers.js';
 import { operationNameOf } from './operation-name.js';
 import { originAllowed } from './origin.js';
 import { noteErrors } from './request-record.js';
@@ -64,7 +63,7 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
       next();
     } catch (error) {
       if (error instanceof TooManyTries) {
-        answerError(response.header('Retry-After', String(error.seconds)), 429, waitBeforeTrying(error.seconds), 'UNAVAILABLE');
+        answerTooManyTries(response, error);
         return;
       }
       log.error({ err: error }, 'the database cannot be asked who this is');

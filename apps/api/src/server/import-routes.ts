@@ -6,9 +6,10 @@ import { admitted } from '../access/permission.js';
 import { badField, forbidden, refusal } from '../access/refusals.js';
 import type { Context } from '../context.js';
 import { maskError } from './error-masking.js';
-import { answerError } from './json-answers.js';
+import { answerError, answerTooManyTries } from './json-answers.js';
 import { originAllowed } from './origin.js';
 import { checkVariables } from './text-check.js';
+import { TooManyTries } from '../wall/wall-door.js';
 import { carryOutUpload } from '../imports/carry-out-upload.js';
 import { capabilityFor, IMPORT_KINDS, type ImportKind } from '../imports/import-kinds.js';
 import { UnusableInput } from '../imports/problem.js';
@@ -68,6 +69,7 @@ export function importRoutes({ log, production, publicUrl, contextOf }: ImportRo
   );
   const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof TooManyTries) return answerTooManyTries(response, error);
     const spoken = error instanceof UnusableInput ? refusal('BAD_USER_INPUT', error.words) : (error as { type?: string }).type === 'entity.too.large' ? tooLarge() : error;
     const masked = maskError(spoken instanceof GraphQLError ? spoken : new GraphQLError('unexpected', { originalError: spoken as Error }), log, production, languageOf(null, request.headers['accept-language']));
     response.status(STATUS[masked.extensions.code] ?? 500).json({ errors: [masked] });

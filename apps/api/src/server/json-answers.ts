@@ -3,6 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Words } from '@guanjia/domain';
 import type { Logger } from 'pino';
 import { languageOf } from '../access/language.js';
+import { waitBeforeTrying } from '../access/sign-in.js';
+import type { TooManyTries } from '../wall/wall-door.js';
 import { inLanguage } from './error-masking.js';
 import { noteErrors } from './request-record.js';
 
@@ -10,6 +12,11 @@ import { noteErrors } from './request-record.js';
 export function answerError(response: Response, status: number, messages: Words, code: string): void {
   const message = inLanguage(messages, languageOf(null, response.req.headers['accept-language']));
   response.status(status).type('application/json').send(JSON.stringify({ errors: [{ message, extensions: { code, messages } }] }));
+}
+
+/** A token that was not looked at, because its address has tried too many. */
+export function answerTooManyTries(response: Response, { seconds }: TooManyTries): void {
+  answerError(response.header('Retry-After', String(seconds)), 429, waitBeforeTrying(seconds), 'UNAVAILABLE');
 }
 
 /** Whether the client prefers the newer media type, under which a refused document is HTTP 400 (under application/json it is 200). */
