@@ -68,6 +68,13 @@ const duty = async (rule: string) => ({ dutyId: (await row('select id from duty 
 /** A hand-over of the centre that waits for its signature. */
 const handedOver = async (at: string): Promise<string> =>
   (await row('select id from handover where centre_id = $1 and signed_at is null', [at]))?.['id'] ?? (await act(await api.as('gm'), 'handOver', { centreId: at })).handover.id;
+const uploaded = async () =>
+  (await row(`insert into attachment (uploaded_by, stored_as, thumbnail_as, name, bytes, width, height, sha256) select id, gen_random_uuid(), gen_random_uuid(), 'x.jpg', 1, 1, 1, sha256('x') from person where login = 'reception.1' returning id`, []))['id'];
+const withPhoto = async (): Promise<Input> => {
+  const photo = { caseId: await received(), attachmentId: await uploaded() };
+  await act(desk, 'attachFile', photo);
+  return photo;
+};
 const FINDING = { finding: '另一结论' };
 
 /** A submission that each verb accepts. A verb that is missing here fails the first test. */
@@ -84,10 +91,9 @@ const PREPARED: Readonly<Record<string, () => Promise<Omit<Prepared, 'other'> & 
   replyToResident: async () => ({ who: desk, input: await on(await received('INQUIRY'), { definite: true, reply: '周五来修' }) }),
   reportUp: async () => ({ who: desk, input: await on(await received(), { to: ['CENTRE_MANAGER'], note: '无法处理' }) }),
   addNote: async () => ({ who: desk, input: await on(await received(), { body: '家属之间有争执' }) }),
-  attachFile: async () => {
-    const { id } = await row(`insert into attachment (uploaded_by, stored_as, thumbnail_as, name, bytes, width, height, sha256) select id, gen_random_uuid(), gen_random_uuid(), 'x.jpg', 1, 1, 1, sha256('x') from person where login = 'reception.1' returning id`, []);
-    return { who: desk, input: { caseId: await received(), attachmentId: id, caption: '天花板' }, other: { caption: '地板' } };
-  },
+  attachFile: async () => ({ who: desk, input: { caseId: await received(), attachmentId: await uploaded(), caption: '天花板' }, other: { caption: '地板' } }),
+  captionFile: async () => ({ who: desk, input: { ...(await withPhoto()), caption: '天花板' }, other: { caption: '地板' } }),
+  removeFile: async () => ({ who: supervisor, input: { ...(await withPhoto()), reason: '拍错房号' }, other: { reason: '重复' } }),
   recordStep: async () => ({ who: desk, input: await on(await received('HELP_REQUEST', { category: 'FIRST_AID', matter: '老人摔倒' }), { step: 'FA_PLACE', evidence: '12楼1201' }) }),
   recordWorkStage: async () => ({ who: await api.as('maintenance.1'), input: await on(await after(await received(), supervisor, 'dispatchCase', { post: 'MAINTENANCE' }), { stage: 'ON_THE_WAY' }) }),
   settleCase: async () => ({ who: desk, input: await on(await received('INQUIRY'), { result: '已答复' }) }),
