@@ -32,6 +32,10 @@ export default class Table implements Reporter {
     if (status !== 'passed' && status !== 'skipped') this.broken.push(`${part.name}: ${test.title}\n${errors.map(({ message, snippet }) => `${message}\n${snippet ?? ''}`).join('\n')}`);
   }
 
+  onStdOut(chunk: string | Buffer): void {
+    process.stdout.write(chunk);
+  }
+
   onError(error: TestError): void {
     this.broken.push(error.message ?? String(error.value));
   }
