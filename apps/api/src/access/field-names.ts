@@ -7,9 +7,16 @@ const NAMES: Readonly<Record<string, string>> = {
   quietUntil: '免打扰结束时间', reason: '原因', receivedAt: '受理时间', receivedUntil: '受理时间止', receivedByName: '受理人', receivedByPost: '受理岗位', reply: '回复内容', residentId: '住户', result: '处理结果', room: '房号',
   search: '查找内容', secret: '密钥', since: '开始时间', step: '步骤', telephone: '电话', text: '文字', to: '对象岗位', unitId: '房屋', until: '结束时间', version: '版本',
   buildingId: '楼栋', centreCode: '服务中心代码', centreNameEn: '服务中心英文名称', centreNameZh: '服务中心名称', closedFrom: '停用日期', code: '代码', companyNameEn: '公司英文名称', companyNameZh: '公司名称', handedOverOn: '交付日期', movedOutOn: '搬离日期', nameEn: '英文名称', nameZh: '中文名称', options: '导入选项', password: '密码', zone: '时区',
+  about: '记录类别', absenceId: '缺勤', acting: '代理', acts: '操作', afterMs: '显示耗时', approve: '是否批准', at: '时间', audience: '可见范围', audit: '审核', basis: '变更依据', capabilities: '权限', caseNumber: '事项编号', channel: '渠道',
+  channelKind: '通知方式', collective: '集体投诉', companyWide: '全公司岗位', definite: '明确答复', disabled: '停用', dueAt: '新的到期时间', dutyId: '职责', finding: '检查结论', form: '答复形式', handoverId: '交接班记录', historic: '历史记录', holdingId: '任职',
+  holidays: '放假日', hours: '工作时间', input: '提交内容', inWriting: '书面', json: '规程文件', key: '代码', leaveOut: '不处置的记录', limits: '时限设置', makeUpDays: '调休上班日', managesCentre: '兼任管理处主任', minutes: '分钟数', occasion: '场合', order: '排序',
+  outcome: '回访结果', overdue: '是否逾期', owner: '业主', packKeys: '规程', party: '转往单位', periodFrom: '期间开始', periodUntil: '期间结束', person: '人员', publish: '是否发布', receivedFrom: '受理时间起', reportsTo: '上级岗位', residentDeadline: '住户要求的时间', rule: '规则',
+  severity: '严重程度', shifts: '班次', singleKeys: '单键快捷', sound: '声音', spans: '时段', special: '特殊求助', stage: '进程', statedAt: '实际时间', status: '状态', stepAt: '步骤时间', strength: '强制程度', theme: '外观', times: '时间', token: '安装口令',
+  urgent: '紧急', validity: '有效性', value: '数值', verdict: '时限结果', weekday: '星期', year: '年份', years: '年限',
 };
 
 /** A field that has no name on a screen keeps the contract's. */
 export function fieldName(field: string): string {
-  return NAMES[field] ?? field;
+  const name = field.replace(/\[\d+\]$/, '');
+  return Object.hasOwn(NAMES, name) ? NAMES[name]! : field;
 }
