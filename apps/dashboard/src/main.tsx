@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { startI18n } from './i18n/i18n';
 import { routes } from './routes';
+import { showTheme } from './ui/theme';
 import './ui/theme.css';
 
+showTheme();
 await startI18n();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
