@@ -76,7 +76,7 @@ describe('staff from a file', () => {
     const again = await outcome('STAFF', STAFF, 'WRITE');
     expect(again).toMatchObject({ ...NOTHING_NEW, known: 3, firstPasswords: [] });
 
-    const [{ password }] = firstPasswords as [{ password: string }];
+    const { password } = firstPasswords[0]!;
     expect(password).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     const client = new TestClient(api.url);
     expect((await client.signIn('wangfang', password)).data.signIn.viewer.login).toBe('wangfang');

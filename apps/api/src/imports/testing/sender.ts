@@ -1,4 +1,3 @@
-import type { TestClient } from '../../server/testing/test-api.js';
 import type { ImportAnswer } from '../carry-out-upload.js';
 
 export interface Sent {
@@ -9,8 +8,13 @@ export interface Sent {
   readonly text: string;
 }
 
+/** Somebody at the API, as the tests' client is. */
+interface Client {
+  fetch(path: string, init: RequestInit): Promise<{ readonly status: number; readonly headers: Headers; readonly text: string }>;
+}
+
 /** Sends a file as the import screen does. */
-export async function sendFile(client: TestClient, options: object, file: string | Buffer): Promise<Sent> {
+export async function sendFile(client: Client, options: object, file: string | Buffer): Promise<Sent> {
   const response = await client.fetch(`/import-file?options=${encodeURIComponent(JSON.stringify({ mode: 'DRY_RUN', ...options }))}`, {
     method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(typeof file === 'string' ? Buffer.from(file) : file),
   });
