@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { audiencesOf } from '@guanjia/domain';
 import pg from 'pg';
 import { startDatabase, type RunningDatabase } from '../../database/embedded/start-database.js';
 import { DEMO_CENTRES } from '../../demo/company.js';
@@ -106,15 +107,15 @@ export class FaultHouse {
     const url = () => this.balancer.url;
     const centres = await this.centreIds();
     const seats = [
-      { login: 'supervisor.1', centreIds: [centres[0]!] },
-      { login: 'gm', centreIds: centres },
-      { login: 'supervisor.2', centreIds: [centres[1]!] },
+      { login: 'supervisor.1', centreIds: [centres[0]!], post: 'CS_SUPERVISOR' },
+      { login: 'gm', centreIds: centres, post: 'GENERAL_MANAGER' },
+      { login: 'supervisor.2', centreIds: [centres[1]!], post: 'CS_SUPERVISOR' },
     ];
     for (let n = 0; n < readers; n++) {
-      const { login, centreIds } = seats[n % seats.length]!;
+      const { login, centreIds, post } = seats[n % seats.length]!;
       const reader = new BoardReader({ url, cookie: await this.cookieOf(login) });
       await reader.start();
-      this.watchers.push({ reader, centreIds });
+      this.watchers.push({ reader, centreIds, audiences: audiencesOf([post]) });
     }
     for (let n = 0; n < desks; n++) {
       const desk = new Desk({ url, cookie: await this.cookieOf('supervisor.1'), centreId: centres[0]!, chance: this.chance, restMs, withinMs });

@@ -8,9 +8,11 @@ import { until } from './chance.js';
 export interface Watcher {
   readonly reader: BoardReader;
   readonly centreIds: readonly string[];
+  readonly audiences: readonly string[];
 }
 
 interface Entry {
+  readonly audience: string;
   readonly seq: number;
   readonly id: string;
   readonly centre: string;
@@ -19,9 +21,9 @@ interface Entry {
 }
 
 const JOURNAL = /* sql */ `
-select seq::float8 as seq, subject_id as id, centre_id as centre, (subject_kind in ('case', 'duty') and not historic) as "onBoards",
+select seq::float8 as seq, subject_id as id, centre_id as centre, audience, (subject_kind in ('case', 'duty') and not historic) as "onBoards",
   (type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated', 'OverdueAcknowledged') and not historic and coalesce(facts ->> 'silent', '') <> 'true') as rings
-from journal where audience = 'CENTRE' order by seq`;
+from journal order by seq`;
 
 /**
  * The recount after any fault: every acknowledged act is in the journal once, every journal row reached every reader that should see it once, and what the
@@ -56,8 +58,8 @@ export async function recount(pool: pg.Pool, acts: readonly Act[], watchers: rea
   // What reached whom.
   const { rows: journal } = await pool.query<Entry>(JOURNAL);
   let alarms = 0;
-  for (const [n, { reader, centreIds }] of watchers.entries()) {
-    const due = journal.filter(({ seq, centre }) => seq > reader.startedAfter && centreIds.includes(centre));
+  for (const [n, { reader, centreIds, audiences }] of watchers.entries()) {
+    const due = journal.filter(({ seq, centre, audience }) => seq > reader.startedAfter && centreIds.includes(centre) && audiences.includes(audience));
     const ringing = due.filter(({ rings }) => rings).map(({ seq }) => seq);
     const latest = new Map(due.filter(({ onBoards }) => onBoards).map(({ id, seq }) => [id, seq]));
     const missing = () => {

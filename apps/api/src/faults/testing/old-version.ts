@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { migrations } from '../../database/migrations/index.js';
+
+const REPOSITORY = resolve(import.meta.dirname, '../../../../..');
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+const FLAGS = '--module nodenext --target es2022 --types node --skipLibCheck --noCheck --declaration --ignoreConfig --experimentalDecorators --emitDecoratorMetadata --useDefineForClassFields false'.split(' ');
+
+/** The product as it was before its newest migration: its sources out of the history, compiled. Null where the history is not there (a shallow checkout, an archive). */
+export function compileOldVersion(): { readonly program: string; readonly commit: string; remove(): void } | null {
+  const git = (args: string[], maxBuffer = 200_000_000) => execFileSync('git', args, { cwd: REPOSITORY, maxBuffer, stdio: ['ignore', 'pipe', 'ignore'] });
+  const newest = `apps/api/src/database/migrations/${String(migrations.length).padStart(4, '0')}-*.ts`;
+  let commit: string;
+  let archive: Buffer;
+  try {
+    commit = String(git(['log', '-1', '--diff-filter=A', '--format=%H', '--', newest])).trim();
+    archive = git(['archive', `${commit}^`, 'apps/api/src', 'packages/domain', 'packages/schema']);
+  } catch {
+    return null;
+  }
+  const out = join(REPOSITORY, 'node_modules/.cache', `old-api-${process.pid}`);
+  const remove = () => rmSync(out, { recursive: true, force: true });
+  remove();
+  mkdirSync(out, { recursive: true });
+  execFileSync('tar', ['-x', '-C', out], { input: archive });
+  const compile = (from: string, to: string, entry: string) =>
+    execFileSync(process.execPath, [compiler, ...FLAGS, '--rootDir', join(out, from), '--outDir', join(out, to), join(out, from, entry)], { cwd: out, stdio: 'inherit' });
+  for (const name of ['domain', 'schema']) {
+    const to = `node_modules/@guanjia/${name}`;
+    compile(`packages/${name}/src`, `${to}/dist`, 'index.ts');
+    cpSync(join(out, `packages/${name}/package.json`), join(out, to, 'package.json'));
+  }
+  writeFileSync(join(out, 'package.json'), '{ "type": "module", "version": "0.0.0" }');
+  compile('apps/api/src', 'dist', 'main.ts');
+  return { program: join(out, 'dist/main.js'), commit: commit.slice(0, 7), remove };
+}
