@@ -119,6 +119,28 @@ describe('A reader gets what happens after its cursor', () => {
     expect([heartbeat.kind, (await reader.take()).cursor]).toEqual(['idle', `${tailer.epoch}:4`]);
   });
 
+  it('rows of other centres wake nobody: at the heartbeat it goes on at the head without asking SQL, though the ring has turned over', async () => {
+    const closed = new pg.Pool({ connectionString: test.url });
+    await closed.end();
+    const controller = new AbortController();
+    readers.push(controller);
+    const head = tailer.ring.head;
+    const feed = readFeed({ tailer, pool: closed }, { after: await place(), scope: SCOPE, signal: controller.signal, heartbeatMs: 300 });
+    for (let written = 50; written <= 350; written += 50) {
+      await write(50, { centre: ELSEWHERE });
+      await sealedUpTo(head + written);
+    }
+    let item: FeedItem;
+    do {
+      item = (await feed.next()).value as FeedItem;
+      expect(item.kind).toBe('idle');
+    } while (item.cursor !== `${tailer.epoch}:${head + 350}`);
+    const [key] = await write();
+    do item = (await feed.next()).value as FeedItem;
+    while (item.kind === 'idle');
+    expect(keysOf(item)).toEqual([key]);
+  });
+
   it('a business clock that was set forward is told at once', async () => {
     const reader = read(null);
     const item = reader.take();

@@ -64,6 +64,7 @@ export async function* readFeed(source: FeedSource, request: FeedRequest): Async
       yield { kind: 'resync', reason: tailer.epoch !== epoch ? 'UNKNOWN_EPOCH' : 'AHEAD_OF_HEAD', cursor: formatCursor(tailer.cursor) };
       return;
     }
+    if (tailer.ring.isQuiet(request.scope.centreIds, seq)) seq = tailer.ring.head;
     const held = tailer.ring.after(seq, BATCH);
     const read = held === null ? await readSql(source, request.scope, seq, signal) : { rows: held.filter(inScope), seq: held.at(-1)?.seq ?? seq };
     if (read === null) continue;
@@ -83,7 +84,7 @@ export async function* readFeed(source: FeedSource, request: FeedRequest): Async
       continue;
     }
     const at = seq;
-    await tailer.change(heartbeatMs - quietMs, signal, () => tailer.ring.head !== at || tailer.epoch !== epoch || tailer.clockChanges !== clockChanges);
+    await tailer.change(heartbeatMs - quietMs, signal, () => tailer.ring.head !== at || tailer.epoch !== epoch || tailer.clockChanges !== clockChanges, request.scope.centreIds);
   }
 }
 

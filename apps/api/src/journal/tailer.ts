@@ -17,6 +17,8 @@ export interface TailerOptions {
 }
 
 const BATCH = 1_000;
+/** A reader of more centres than this is woken by every row: to wait at each of them would cost more. */
+const MOST_CENTRES = 20;
 
 interface HeadRow {
   epoch: string;
@@ -39,7 +41,9 @@ export class Tailer {
   private readonly reading: SteadyConnection;
   private readonly lookEveryMs: number;
   private readonly ringSize: number;
+  /** Who waits for any row, and who waits for one of a centre. */
   private readonly waiting = new Set<() => void>();
+  private readonly waitingAt = new Map<string, Set<() => void>>();
   private clockAhead = 0;
   private toldClockChanges = 0;
   private looking = false;
@@ -94,20 +98,30 @@ export class Tailer {
     return this.stopped;
   }
 
-  /** Resolves at the next change (rows, epoch, clock, stop), after `ms`, or when the signal aborts; at once when `missed()` says that it already happened. */
-  change(ms: number, signal: AbortSignal, missed: () => boolean): Promise<void> {
+  /**
+   * Resolves at the next change (rows, epoch, clock, stop), after `ms`, or when the signal aborts; at once when `missed()` says that it already happened.
+   * With centres, rows of others are no change: of ten thousand boards only those of the event's centre are woken.
+   */
+  change(ms: number, signal: AbortSignal, missed: () => boolean, centreIds: readonly string[] = []): Promise<void> {
     if (signal.aborted || this.stopped || missed()) return Promise.resolve();
+    const places = centreIds.length === 0 || centreIds.length > MOST_CENTRES ? [this.waiting] : centreIds.map((centreId) => this.placeOf(centreId));
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);
-        this.waiting.delete(done);
+        for (const place of places) place.delete(done);
         resolve();
       };
       const timer = setTimeout(done, ms);
       signal.addEventListener('abort', done);
-      this.waiting.add(done);
+      for (const place of places) place.add(done);
     });
+  }
+
+  private placeOf(centreId: string): Set<() => void> {
+    let place = this.waitingAt.get(centreId);
+    if (!place) this.waitingAt.set(centreId, (place = new Set()));
+    return place;
   }
 
   private look(): void {
@@ -151,13 +165,19 @@ export class Tailer {
       for (const row of rows) this.ring.push(row);
       if (rows.length > 0) this.options.onRows?.(rows, now);
       more = rows.length === BATCH;
-      if (rows.length > 0 || changes !== this.toldClockChanges) this.wakeAll();
+      if (changes !== this.toldClockChanges) this.wakeAll();
+      else if (rows.length > 0) this.wake([this.waiting, ...Array.from(new Set(rows.map(({ centreId }) => centreId)), (centreId) => this.placeOf(centreId))]);
     }
   }
 
   private wakeAll(): void {
     this.toldClockChanges = this.clockChanges;
-    for (const wake of [...this.waiting]) wake();
+    this.wake([this.waiting, ...this.waitingAt.values()]);
+  }
+
+  private wake(places: readonly Set<() => void>[]): void {
+    // Waking takes a reader off its places.
+    for (const place of places) for (const wake of [...place]) wake();
   }
 
   private async readBatch(): Promise<HeadRow> {
