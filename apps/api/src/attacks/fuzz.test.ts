@@ -9,9 +9,10 @@ import { startTestApi, type Answer, type TestApi, type TestClient } from '../ser
 import { CURRENT_VERSION, fillHouse, NEW_KEY, NEW_LOGIN } from './testing/full-house.js';
 import { argumentsOf, LEGAL_TEXTS, type Plausible } from './testing/inputs.js';
 
-/** A longer run, elsewhere: FUZZ_RUNS=500 FUZZ_SEED=$RANDOM npx vitest run --project api src/attacks/fuzz */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 4);
-const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
+/** A few inputs of a fixed seed in each run of all tests; many of another seed, which the title prints, with `npm run test:faults`. FUZZ_RUNS and FAULTS_SEED say otherwise. */
+const LONG = process.env['FAULTS'] === 'long';
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? (LONG ? 60 : 4));
+const SEED = Number(process.env['FAULTS_SEED'] ?? (LONG ? Date.now() % 1_000_000 : 20_261_121));
 
 const schema = buildExecutableSchema();
 /** Ends the session that asks, or moves the clock under all others. */
