@@ -10,7 +10,7 @@ import { reviewWeek } from '../duties/review-week.js';
 import { sampleRecords } from '../duties/sample-records.js';
 import { sendReport } from '../duties/send-report.js';
 import type { Ground } from './ground.js';
-import type { Moment } from './tell.js';
+import { WrongStory, type Moment } from './tell.js';
 
 /** The demo's centres are all here. */
 export const ZONE = 'Asia/Shanghai';
@@ -65,7 +65,7 @@ export function dutyMoment(done: DutyDone, ground: Ground, quiet: boolean): Mome
     quiet,
     async tell(desk) {
       const outcome = await doDuty(desk, ground, done);
-      if (outcome?.kind === 'refused') throw new Error(`Demo duty ${done.act.rule}: ${outcome.refusal.message.en}`);
+      if (outcome?.kind === 'refused') throw new WrongStory(`Demo duty ${done.act.rule}: ${outcome.refusal.message.en}`);
     },
   };
 }

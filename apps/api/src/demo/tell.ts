@@ -14,6 +14,11 @@ export interface Moment {
   tell(desk: Desk): Promise<void>;
 }
 
+/** A rule says no to what is told. */
+export class WrongStory extends Error {
+  override name = 'WrongStory';
+}
+
 /** The reception of a matter and each of its acts, carried out by the real verbs. A rule that says no to one of them throws: then the story is wrong. */
 export function momentsOf(matters: readonly Matter[], ground: Ground, { quiet }: { quiet: boolean }): Moment[] {
   const caseIds = new Map<string, string>();
@@ -52,7 +57,7 @@ export async function actOn(desk: Desk, ground: Ground, matter: Matter, act: Act
 
 function done(outcome: Outcome | DutyOutcome, { key, matter }: Matter, act?: Act): string {
   if (outcome.kind !== 'done') {
-    throw new Error(`Demo ${key} "${matter}", ${act?.verb.kind ?? 'received'}: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
+    throw new WrongStory(`Demo ${key} "${matter}", ${act?.verb.kind ?? 'received'}: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
   }
   return 'caseId' in outcome ? outcome.caseId : outcome.dutyId;
 }

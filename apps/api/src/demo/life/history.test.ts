@@ -7,7 +7,7 @@ import { CENTRES, planOf, readHistory, tellHistory } from './history.js';
 import { planDay } from './plan-day.js';
 
 /** Many verbs on a database of its own, three times. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 /** Two days of history before the stories. */
 const DAYS = 11;
 const open = (seed: string) => startTestApi({ prepare: (services) => fillDemo(services, { history: { days: DAYS, seed } }) });
@@ -127,5 +127,17 @@ describe('a history that is told while the desk works', () => {
       await same.end();
       await other.end();
     }
+  });
+
+  it('a day in which a rule says no is left out whole, and said; the next one is told', async () => {
+    const [cases, journal] = [await count('service_case'), await count('journal')];
+    await api.database.pool.query('update demo_history set first_day = first_day - 1, next_day = first_day - 1, until_day = first_day');
+    await api.database.pool.query(`delete from post_capability where post = 'RECEPTIONIST' and capability = 'RECEIVE_CASE'`);
+    const troubles: string[] = [];
+    await tellHistory(api.database.url, { signal: forever, onTrouble: (trouble) => void troubles.push((trouble as Error).name) });
+    expect(troubles).toEqual(['WrongStory']);
+    const history = (await readHistory(api.database.pool))!;
+    expect(history).toMatchObject({ nextDay: history.untilDay, daysLeftOut: 1 });
+    expect([await count('service_case'), await count('journal')]).toEqual([cases, journal]);
   });
 });

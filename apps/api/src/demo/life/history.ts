@@ -8,7 +8,7 @@ import { STORY_DAYS } from '../duty-stories.js';
 import { readGround, type Ground } from '../ground.js';
 import { atPastDesk, type PastDesk } from '../past-desk.js';
 import type { Matter } from '../story.js';
-import { momentsOf, tellInOrder, type Moment } from '../tell.js';
+import { momentsOf, tellInOrder, WrongStory, type Moment } from '../tell.js';
 import { planDay, type Plan } from './plan-day.js';
 import { planDuties } from './plan-duties.js';
 
@@ -16,6 +16,8 @@ const HOUR_MS = 3_600_000;
 export const CENTRES = [0, 1, 2];
 /** Of the time that a day took. */
 const RESTS = 0.25;
+const MOST_TRIES = 10;
+const AGAIN_MS = 500;
 
 /** So many days before today, from this seed. */
 export interface WantedHistory {
@@ -84,28 +86,29 @@ export interface Telling {
 /**
  * Tells the days that are not told yet, oldest first: all that was brought on a day and came round on it, with the whole of what became of it, is one transaction, so
  * that nobody ever sees a matter of last year half done, and who is killed goes on with the same day. The desk comes first: it rests for a quarter of the time that it works.
- * A day that breaks twice is left out, and told to `onTrouble`.
+ * A day in which a rule says no is left out, and told to `onTrouble`.
  */
 export async function tellHistory(url: string, { signal, onDay, onTrouble }: Telling): Promise<void> {
   const database = await openDatabase(url, { poolSize: 2 });
   try {
     const ground = await readGround(database.pool);
-    let tried = 0;
+    let failed = 0;
     let plan: Plan | null = null;
     for (let history = await readHistory(database.pool); history && history.nextDay < history.untilDay && !signal.aborted; history = await readHistory(database.pool)) {
       const begun = performance.now();
       const day = history.nextDay;
       plan ??= planOf(history, ground);
       try {
-        await tellDay(database, { ground, plan, day, whole: tried < 2, signal });
-        tried = 0;
+        await tellDay(database, { ground, plan, day, whole: failed < MOST_TRIES, signal });
+        failed = 0;
+        onDay?.({ ...history, nextDay: day + 1 });
       } catch (trouble) {
         if (signal.aborted) return;
-        tried++;
+        // Most other troubles pass: a line that was cut, a database that restarts.
+        failed = trouble instanceof WrongStory ? MOST_TRIES : failed + 1;
         onTrouble?.(trouble, day);
       }
-      onDay?.({ ...history, nextDay: day + 1 });
-      await sleep((performance.now() - begun) * RESTS, undefined, { signal }).catch(() => undefined);
+      await sleep(failed > 0 ? AGAIN_MS : (performance.now() - begun) * RESTS, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     await database.close();
