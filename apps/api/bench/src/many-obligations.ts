@@ -16,13 +16,11 @@ export async function seedCompany(pool: pg.Pool): Promise<void> {
       select p.id, post.key, c.id, now() - interval '1 year' from post, service_centre c join person p on true where p.login = post.key || c.code`);
 }
 
-const OBLIGATIONS_A_CASE = 8;
-
 /** {@link openObligations} for very many: the indexes are built afterwards, which is several times as fast. */
 export async function openVeryMany(pool: pg.Pool, count: number, firstStepAt: string): Promise<number> {
   const began = performance.now();
   const { rows } = await pool.query<{ name: string; definition: string }>(
-    `select indexname as name, indexdef as definition from pg_indexes where tablename = 'obligation' and indexname in ('obligation_next_step', 'obligation_open')`,
+    `select indexname as name, indexdef as definition from pg_indexes where tablename = 'obligation' and indexname in ('obligation_next_step', 'obligation_open', 'obligation_effect')`,
   );
   for (const { name } of rows) await pool.query(`drop index ${name}`);
   await openObligations(pool, count, firstStepAt);
@@ -31,22 +29,22 @@ export async function openVeryMany(pool: pg.Pool, count: number, firstStepAt: st
 }
 
 /**
- * Cases with eight open obligations each. Their first step is due at `firstStepAt` (SQL over `i`, the obligation's number from 1); the other two follow after
+ * Cases with so many open obligations `each`. Their first step is due at `firstStepAt` (SQL over `i`, the obligation's number from 1); the other two follow after
  * a day each.
  */
-export async function openObligations(pool: pg.Pool, count: number, firstStepAt: string): Promise<void> {
+export async function openObligations(pool: pg.Pool, count: number, firstStepAt: string, each = 8): Promise<void> {
   await pool.query(
     `with centre as materialized (select array_agg(id) as ids from service_centre),
      cases as (
        insert into service_case (id, number, centre_id, policy_set_id, status, kind, channel, matter, received_at, recorded_at, received_by_post, class_from, owner_post, last_event, last_event_at)
-       select uuidv7(), gen_random_uuid()::text, centre.ids[1 + i % ${CENTRES}], (select id from policy_set limit 1), 'RECEIVED', 'REPAIR', 'TELEPHONE', '水管漏水',
+       select uuidv7(), gen_random_uuid()::text, centre.ids[1 + i % cardinality(centre.ids)], (select id from policy_set limit 1), 'RECEIVED', 'REPAIR', 'TELEPHONE', '水管漏水',
          now(), now(), 'RECEPTIONIST', now(), 'RECEPTIONIST', 'CaseReceived', now()
-       from generate_series(0, ($1::int + ${OBLIGATIONS_A_CASE - 1}) / ${OBLIGATIONS_A_CASE} - 1) i, centre
+       from generate_series(0, ($1::int + ${each - 1}) / ${each} - 1) i, centre
        returning id, centre_id),
      numbered as (select id, centre_id, row_number() over () as place from cases),
      owed as (
        select numbered.*, which, (extract(epoch from t.at) * 1000)::int8 as first
-       from numbered, generate_series(1, ${OBLIGATIONS_A_CASE}) which, lateral (select (place - 1) * ${OBLIGATIONS_A_CASE} + which as i) n, lateral (select ${firstStepAt} as at) t
+       from numbered, generate_series(1, ${each}) which, lateral (select (place - 1) * ${each} + which as i) n, lateral (select ${firstStepAt} as at) t
        where i <= $1::int)
      insert into obligation (id, subject_id, centre_id, audience, rule_key, generation, sets, strength, status, owed_by, clock_fact, clock_from, opened_at,
        first_due_at, due_at, steps, next_step_at, next_effect)
