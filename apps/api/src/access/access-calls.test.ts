@@ -46,7 +46,7 @@ beforeAll(async () => {
   foreign = await furnish(api, 2);
   // The demo lets two posts move its clock; the shipped table does not.
   await api.database.pool.query(`delete from post_capability where capability = 'ADJUST_CLOCK' and post in ('CS_SUPERVISOR', 'CENTRE_MANAGER')`);
-}, 60_000);
+}, 120_000);
 afterAll(() => api.end());
 
 function ask(client: TestClient, { type, field }: Operation, { ids }: Furnished, which: 'all' | 'one' = 'one'): Promise<Answer> {
@@ -76,7 +76,7 @@ describe('S1: the committed table', () => {
       if (!REVEALS.test(name) && answer.text.includes(own.telephone)) wrong.push(`${name} says a telephone number`);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it.each(posts.filter(({ companyWide }) => !companyWide))('A21: to $post what belongs to another centre neither comes out nor moves', async ({ post, login }) => {
     const client = await api.as(login);
@@ -88,7 +88,7 @@ describe('S1: the committed table', () => {
     }
     expect(wrong).toEqual([]);
     expect(await storedAt(api, foreign)).toEqual(before);
-  }, 60_000);
+  }, 120_000);
 
   it('without a session only what the table says is for anybody', async () => {
     for (const operation of operations) {
@@ -164,7 +164,7 @@ describe('S1: files, in and out', () => {
         expect(await textIn(Buffer.from(bytes)), path).not.toMatch(words);
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   it('without a session nobody is let in', async () => {
     for (const [path, init] of Object.values(requests(own, await photoOf(own))).flat()) expect((await api.anonymous.fetch(path, init)).status, path).toBe(401);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await act(manager, 'classifyCase', 'ClassifyCaseInput', { caseId: hidden, version: await version(), kind: 'COMPLAINT', validity: 'INVALID', basis: 'CORRECTION', reason: '核实' });
   await act(manager, 'closeCase', 'CloseCaseInput', { caseId: hidden, version: await version(), reason: '无法处理，已说明' });
   tied = [merged, await receive({ previousCaseId: hidden })];
-}, 60_000);
+}, 120_000);
 afterAll(() => api.end());
 
 async function act(who: TestClient, name: string, type: string, input: object): Promise<{ id: string }> {
@@ -49,8 +49,9 @@ async function act(who: TestClient, name: string, type: string, input: object): 
 async function saying(client: TestClient): Promise<string[]> {
   const found = new Set<string>();
   for (const id of [hidden, ...tied]) {
-    for (const field of queries) {
-      for (const which of ['all', 'one'] as const) {
+    // What takes no id of a case says the same whichever it is.
+    for (const field of queries.filter(({ args }) => id === hidden || args.some(({ name }) => name === 'id' || name === 'caseId'))) {
+      for (const which of field.args.length > 0 ? (['all', 'one'] as const) : (['one'] as const)) {
         const { document, variables } = questionOf('query', field as GraphQLField<unknown, unknown>, { ...own.ids, id, caseId: id }, which);
         if ((await client.graphql(document, variables)).text.includes(own.secret)) found.add(`${field.name} of ${id === hidden ? 'itself' : 'a tied one'}`);
       }
@@ -62,17 +63,17 @@ async function saying(client: TestClient): Promise<string[]> {
 describe('A21: what hangs on a case leads only to what its reader may see', () => {
   it('while it is everybody’s, the ties show it: the walk is not blind', async () => {
     expect(await saying(desk)).toEqual(expect.arrayContaining(['case of itself', 'cases of itself', 'case of a tied one']));
-  }, 60_000);
+  }, 120_000);
 
   it('A21: not once it is confidential', async () => {
     await api.database.pool.query(`update service_case set audience = 'CONFIDENTIAL' where id = $1`, [hidden]);
     expect(await saying(desk)).toEqual([]);
     expect(await saying(manager)).toContain('case of a tied one');
-  }, 60_000);
+  }, 120_000);
 
   it('A21: not once it belongs to another centre', async () => {
     await api.database.pool.query(`update service_case set audience = 'CENTRE', centre_id = (select id from service_centre where code = 'CX') where id = $1`, [hidden]);
     expect(await saying(desk)).toEqual([]);
     expect(await saying(manager)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
