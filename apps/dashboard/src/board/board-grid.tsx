@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language';
 import type { BoardItem } from './board-item';
@@ -63,9 +63,11 @@ export function BoardGrid(props: {
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(1366);
   const touch = useMemo(() => matchMedia('(pointer: coarse)').matches, []);
-  useEffect(() => {
+  // Before the first paint: a narrow board would draw its rows one-line first and then push them down.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    setWidth(element.clientWidth);
     const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     observer.observe(element);
     return () => observer.disconnect();
