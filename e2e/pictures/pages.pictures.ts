@@ -15,7 +15,7 @@ async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   const devtools = await page.context().newCDPSession(page);
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
   const bytes = Buffer.from(data, 'base64');
   expect(bytes.length, name).toBeLessThanOrEqual(MOST_BYTES);
   await writeFile(`${FOLDER}${name}.webp`, bytes);
