@@ -3,6 +3,7 @@ import { expect, test } from './desk.js';
 test.describe('keys of the house', () => {
   test('? help, Ctrl+K palette, / search, g b, g c, n: each leads where the help says', async ({ signIn }) => {
     const { page } = await signIn('reception.1');
+    await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: '快捷键' });
     for (const keys of ['?', 'Ctrl+K', '/', 'n']) await expect(help.locator('kbd', { hasText: keys }).first()).toBeVisible();
@@ -44,15 +45,18 @@ test.describe('keys of the house', () => {
   test('keys of a single letter are switched off: nothing happens but ? and Ctrl+K, here and after a reload; and on again', async ({ signIn }) => {
     const { page } = await signIn('reception.2');
     const letters = page.getByRole('switch', { name: /^启用单键快捷键/ });
+    await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('?');
+    const kept = page.waitForResponse((response) => response.request().postData()?.includes('SetPreferences') ?? false);
     await letters.click();
     await expect(letters).not.toBeChecked();
+    await kept;
     await page.keyboard.press('Escape');
     for (let round = 0; round < 2; round++) {
       for (const key of ['/', 'n', 'g', 'c']) await page.keyboard.press(key);
-      await expect(page.getByRole('grid')).toBeVisible();
       await expect(page).toHaveURL(/\/board/);
       await page.reload();
+      await expect(page.getByRole('grid')).toBeVisible();
     }
     await page.keyboard.press('Control+K');
     await expect(page.getByRole('combobox').and(page.locator('[aria-controls=palette-commands]'))).toBeFocused();
