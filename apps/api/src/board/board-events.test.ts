@@ -221,7 +221,7 @@ describe('What is late rings on the stream of alarms', () => {
   });
 });
 
-describe('Snapshot and events together equal a fresh snapshot', () => {
+describe('G3: Snapshot and events together equal a fresh snapshot', () => {
   it('after 50 cuts at random places while cases are received, moved and closed and time passes', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 6; i++) ids.push(await receive());

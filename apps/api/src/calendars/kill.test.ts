@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const countOf = async (sql: string, values: unknown[] = []) => (await house.database.pool.query<{ n: number }>(`select count(*)::int as n ${sql}`, values)).rows[0]!.n;
 
-describe(`Under kill -9 in the middle of a recalculation (${ROUNDS} times, 2 processes)`, () => {
+describe(`F1, G2: Under kill -9 in the middle of a recalculation (${ROUNDS} times, 2 processes)`, () => {
   it('every open due time gets to the newest calendar, each moved once a version and recorded with it', async () => {
     const cases: string[] = [];
     for (let n = 0; n < CASES; n++) cases.push(await house.repair());

@@ -7,7 +7,7 @@ import { reopenCase } from './reopen-case.js';
 import { settleCase } from './settle-case.js';
 import { complaint, idOf, openServiceDesk, type ServiceDesk } from './testing/service-desk.js';
 
-describe('a submission under its key', () => {
+describe('F8, G1: a submission under its key', () => {
   let house: ServiceDesk;
   beforeAll(async () => void (house = await openServiceDesk({ poolSize: 12 })));
   afterAll(() => house.close());
@@ -76,7 +76,7 @@ describe('a submission under its key', () => {
   });
 });
 
-describe('two editors', () => {
+describe('F9: two editors', () => {
   let house: ServiceDesk;
   beforeAll(async () => void (house = await openServiceDesk({ poolSize: 12 })));
   afterAll(() => house.close());

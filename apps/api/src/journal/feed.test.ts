@@ -183,7 +183,7 @@ describe('A cursor that leads nowhere is answered with RESYNC, said aloud', () =
   });
 });
 
-describe('No event is lost or doubled to a reader that resumes with its cursor', () => {
+describe('G3: No event is lost or doubled to a reader that resumes with its cursor', () => {
   it('50 cuts at random places, while writers go on and the ring overflows', async () => {
     const start = await place();
     let writing = true;
@@ -226,7 +226,7 @@ describe('No event is lost or doubled to a reader that resumes with its cursor',
   });
 });
 
-describe('NOTIFY is only a hint', () => {
+describe('F4: NOTIFY is only a hint', () => {
   it('with the LISTEN connection silently dead, an event arrives within a second by the look behind it', async () => {
     const line = await openLine(test.url);
     const farTailer = new Tailer(line.url);

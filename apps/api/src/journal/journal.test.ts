@@ -54,7 +54,7 @@ describe('The journal is append-only', () => {
   });
 });
 
-describe('Journal order is causal', () => {
+describe('G8: Journal order is causal', () => {
   it('of two transactions on one case, the one that got the lock first comes first, though the other took its id first', async () => {
     const [early, late, look] = [await connect(), await connect(), await connect()];
     await look.query('create table subject (id int primary key); insert into subject values (1)');

@@ -69,7 +69,7 @@ interface Entry {
   row: number | null;
 }
 
-describe(`Under kill -9 of writers, sealers, sweepers, readers and the database (seed ${SEED}, ${SECONDS} s)`, () => {
+describe(`G1, G2, G3, G8, F1: Under kill -9 of writers, sealers, sweepers, readers and the database (seed ${SEED}, ${SECONDS} s)`, () => {
   it('nothing acknowledged is lost, nothing is doubled, order is causal, every step is taken once, and readers that resume saw each event once', async () => {
     const random = randomBy(SEED);
     const house = await buildSmallHouse(pool);

@@ -36,7 +36,7 @@ afterAll(async () => {
   program.remove();
 });
 
-describe(`Under kill -9 between sending and recording (${ROUNDS} rounds, 2 processes)`, () => {
+describe(`G9, F1: Under kill -9 between sending and recording (${ROUNDS} rounds, 2 processes)`, () => {
   it('every step reaches every recipient at least once, and what came twice says so and keeps its id', async () => {
     const house = await buildSmallHouse(database.pool);
     for (let n = 0; n < CHANNELS; n++) {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-describe('A step reaches a person (law 9)', () => {
+describe('G9: A step reaches a person (law 9)', () => {
   it('a manager with no browser open gets it by webhook and by mail, from the sweeper on', async () => {
     const desk = await at.receiver();
     const box = at.opened(await startMailBox());

@@ -26,7 +26,7 @@ const count = async (sql: string) => Number((await database.pool.query<{ n: stri
 const OBLIGATIONS = 120;
 const KINDS = ['WARN', 'OVERDUE', 'ESCALATE'] as const;
 
-describe("The database's clock goes back and forth", () => {
+describe("G6: The database's clock goes back and forth", () => {
   it('nothing is lost, each step is one event, a step that was taken stays taken, and numbers have no gap', async () => {
     const caseId = await house.openCase();
     // Three steps each, 20 minutes apart, beginning through the next two hours.

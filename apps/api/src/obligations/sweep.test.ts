@@ -115,7 +115,7 @@ describe('A vacant post passes the step up its reporting line, aloud (law 9)', (
   });
 });
 
-describe('After downtime: oldest first, none skipped', () => {
+describe('G2: After downtime: oldest first, none skipped', () => {
   it('two hours down with 5,000 steps due: each once, in the order of their times', async () => {
     await database.pool.query(`
       with cases as (

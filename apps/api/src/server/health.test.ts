@@ -68,7 +68,7 @@ describe('backups', () => {
   });
 });
 
-describe('a breach is on the screen at once: measured on the way', () => {
+describe('G4: a breach is on the screen at once: measured on the way', () => {
   it('from its time to the journal and to a socket', async () => {
     const desk = await api.as('reception.1');
     const before = (await health()).delivery;
@@ -131,7 +131,7 @@ describe('a breach is on the screen at once: measured on the way', () => {
   });
 });
 
-describe('a dead sweeper', () => {
+describe('G5: a dead sweeper', () => {
   it('turns health and /readyz red within 30 s, also while nothing is due', async () => {
     await (api.services.sweeper as Sweeper).stop();
     const stopped = performance.now();

@@ -43,7 +43,7 @@ async function send(client: TestClient, { verb, input }: Sent): Promise<{ id: st
 
 const numberOf = async (sql: string, values: unknown[] = []) => (await database.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]!.n;
 
-describe(`Under kill -9 of the API in the middle of its verbs (${ROUNDS} times)`, () => {
+describe(`G1, F1: Under kill -9 of the API in the middle of its verbs (${ROUNDS} times)`, () => {
   it('what was acknowledged is stored, a verb is stored wholly or not at all, and the same submission afterwards is carried out once', async () => {
     const acknowledged: Sent[] = [];
     const open: Sent[] = [];

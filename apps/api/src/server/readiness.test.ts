@@ -29,7 +29,7 @@ const DUE_STEP = `insert into obligation (id, subject_id, centre_id, audience, r
   values (uuidv7(), uuidv7(), uuidv7(), 'CENTRE', 'FD-06', 1, 'SETTLEMENT', 'MUST', 'OPEN', '{RECEPTIONIST}', 'receivedAt', app_now(), app_now(), app_now(), app_now(), '[]', app_now() - interval '3 days', 'NOTIFY')`;
 const UNSEALED = `insert into journal (type, subject_kind, subject_id, centre_id, audience, at, facts) values ('CaseReceived', 'case', uuidv7(), uuidv7(), 'CENTRE', app_now(), '{}')`;
 
-describe('a dead sweeper hides nothing', () => {
+describe('G5: a dead sweeper hides nothing', () => {
   it('health is red within 30 s of a step that nobody takes', async () => {
     await database.pool.query(DUE_STEP);
     expect(await readiness.look(), 'just seen: a clock may have jumped').toMatchObject({ ready: true });

@@ -70,7 +70,7 @@ describe('readiness', () => {
   });
 });
 
-describe('a database that goes away', () => {
+describe('F2: a database that goes away', () => {
   it('connections are cut: requests and sockets go on by themselves', async () => {
     const api = await startTestApi();
     const desk = await api.as('reception.1');

@@ -29,7 +29,7 @@ async function whatIsLate() {
   return data;
 }
 
-describe.each([400, -400])("The API's clock is %i days off", (days) => {
+describe.each([400, -400])("G6: The API's clock is %i days off", (days) => {
   it('the same is overdue, since the same time', async () => {
     const right = await whatIsLate();
     expect(right.cases.totalCount).toBeGreaterThan(0);

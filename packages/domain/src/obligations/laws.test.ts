@@ -127,7 +127,7 @@ describe('Law 2. Not classifying is no way out', () => {
   });
 });
 
-describe('Law 3. Nothing erases lateness', () => {
+describe('G7: Law 3. Nothing erases lateness', () => {
   it.each(AROUND)('settled %s due', (_, offset) => {
     expect(given('REPAIR').at(2 * DAY + offset).settled().standing('FD-06')).toBe(offset > 0 ? 'MET LATE' : 'MET ON_TIME');
   });
