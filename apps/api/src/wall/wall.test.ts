@@ -171,7 +171,7 @@ describe('A21, A23: its token shows the board of its centres and nothing else', 
       expect(Object.values(answer.data ?? {}).every((value) => value === null), name).toBe(true);
     }
     expect(await logged(id)).toEqual(before);
-  });
+  }, 60_000);
 
   it.each(closed.filter(({ type }) => type === 'subscription'))('subscription $name is forbidden', async ({ field }) => {
     const { token } = await hang();
