@@ -5,7 +5,7 @@ import { can, useViewer } from '../access/viewer';
 import { newClientKey } from '../client-key';
 import { serverClock } from '../format/server-clock';
 import { AcknowledgeOverdueDocument } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { isUnacknowledged, type Limit } from './board-item';
 

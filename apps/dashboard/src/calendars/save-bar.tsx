@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { ErrorState } from '../ui/error-state';
 import { TextArea } from '../ui/inputs';
 import { CalendarProblems } from './calendar-problems';

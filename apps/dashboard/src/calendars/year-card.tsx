@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CalendarProposalDocument, type CalendarFieldsFragment, type CalendarProposalQuery } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { daysOf, differences, marksOf, marksOfYear, workedWeekdays, type Marks } from './days';

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can, useViewer } from '../access/viewer';
 import { RevealTelephoneDocument } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { TextField } from '../ui/inputs';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeleteFilterDocument, RenameFilterDocument, SavedFiltersDocument, SaveFilterDocument, type SavedFiltersQuery } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/inputs';
 

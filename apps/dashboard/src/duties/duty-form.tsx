@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { newClientKey } from '../client-key';
 import { PostsDocument, type HelpfulnessOccasion } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ChoiceBar } from '../ui/choice-bar';
 import { isComposing } from '../ui/composing';

@@ -7,7 +7,7 @@ import { useViewer } from '../access/viewer';
 import { Moment } from '../cases/moment';
 import { newClientKey } from '../client-key';
 import { HandOverDocument, SignHandoverDocument, type HandoverFieldsFragment, type RefusalFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import type { Centre } from '../shell/scope';
 import { Dialog } from '../ui/dialog';

@@ -6,7 +6,7 @@ import { traceIdOf } from '../apollo';
 import { Moment } from '../cases/moment';
 import { newClientKey } from '../client-key';
 import { WriteHandoverNoteDocument, type HandoverFieldsFragment, type RefusalFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ErrorState } from '../ui/error-state';
 import { TextArea } from '../ui/inputs';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { ChannelPostsDocument, NoticeRecipientsDocument, SetNotificationChannelDocument, type ChannelFieldsFragment, type NotificationChannelKind } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../format/server-clock';
 import { shortTimeIn } from '../format/time';
 import { RemoveNotificationChannelDocument, TestNotificationChannelDocument, type ChannelFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 
 const COLUMNS = ['whose', 'channel', 'language', 'quiet', 'last', 'act'] as const;

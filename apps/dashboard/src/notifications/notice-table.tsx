@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useServerNow } from '../format/server-clock';
 import { shortTimeIn } from '../format/time';
 import { ResendNoticeDocument, type NoticeFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { RuleLabel } from '../ui/rule-chip';
 

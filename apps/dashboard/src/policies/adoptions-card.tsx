@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { dateTimeIn } from '../format/time';
 import { CancelAdoptionDocument, PoliciesDocument, PolicyAdoptionsDocument, type AdoptionFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { settingKey } from '../settings/setting-in-words';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { dateTimeIn, instant } from '../format/time';
 import { DecideDisposalDocument, DisposalItemsDocument, type DisposalListFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
 import { TextField } from '../ui/inputs';

@@ -6,7 +6,7 @@ import { can, useViewer } from '../access/viewer';
 import { traceIdOf } from '../apollo';
 import { dateTimeIn, instant } from '../format/time';
 import { DisposalListsDocument, ProposeDisposalDocument, type DisposalKind, type DisposalListFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import type { Centre } from '../shell/scope';
 import { Empty } from '../ui/empty';

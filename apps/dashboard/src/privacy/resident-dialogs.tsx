@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CorrectResidentDocument, EraseResidentDocument, type SubjectFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import type { Words } from '../i18n/language';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { saveExport } from '../save-export';

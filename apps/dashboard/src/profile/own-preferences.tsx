@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SetLanguageDocument } from '../gql/graphql';
 import { changeLanguage } from '../i18n/i18n';
 import { isLanguage } from '../i18n/language';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useLanguage } from '../i18n/use-language';
 import { usePreference, writePreference } from '../ui/preferences';
 import { CheckField, SelectField } from '../ui/inputs';

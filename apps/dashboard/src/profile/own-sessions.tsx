@@ -5,7 +5,7 @@ import { traceIdOf } from '../apollo';
 import { useViewer } from '../access/viewer';
 import { dateTimeIn, instant } from '../format/time';
 import { MySessionsDocument, RevokeMySessionDocument } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 

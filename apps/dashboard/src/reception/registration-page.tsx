@@ -5,7 +5,7 @@ import { traceIdOf } from '../apollo';
 import { can, useViewer } from '../access/viewer';
 import { useCaseEvents } from '../cases/use-case-events';
 import { KINDS } from '../cases/vocabulary-order';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useScope } from '../shell/scope';
 import { isComposing } from '../ui/composing';
 import { Empty } from '../ui/empty';

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { ChangeCompanySettingsDocument, CompanySettingsDocument, type CompanySettingsFieldsFragment, type PolicyProblemFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ProblemList } from '../policies/problem-list';
 import { NOW, WhenField, whenInput, whenProblem, type When } from '../policies/when-field';

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { CompanySettingsDocument, SetQuietHoursDocument, type CompanySettingsFieldsFragment, type PolicyProblemFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { ProblemList } from '../policies/problem-list';
 import { ErrorState } from '../ui/error-state';
 import { TextArea, TextField } from '../ui/inputs';

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn } from '../format/time';
 import { CancelSettingsChangeDocument, CompanySettingsDocument, type CompanySettingsFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { settingKey } from './setting-in-words';
 

@@ -7,7 +7,7 @@ import { can, useViewer } from '../access/viewer';
 import { clockIn, dayIn } from '../format/time';
 import { serverClock, useServerNow } from '../format/server-clock';
 import { AdjustClockDocument } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useScope } from './scope';
 
 /** Business time at the first centre of the scope; where the installation allows it, put forward from here. */

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import type { WallFieldsFragment, WallInput } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useLanguage, useWords } from '../i18n/use-language';
 import { useManagedCentres } from '../notifications/managed-centres';
 import { ErrorState } from '../ui/error-state';

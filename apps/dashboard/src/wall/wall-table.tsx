@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn, instant } from '../format/time';
 import { RevokeWallDocument, type WallFieldsFragment } from '../gql/graphql';
-import { useFailure } from '../i18n/use-failure';
+import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ChangeWallDialog } from './change-wall-dialog';
 

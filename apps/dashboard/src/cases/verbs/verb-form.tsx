@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type R
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../../apollo';
 import { newClientKey } from '../../client-key';
-import { useFailure } from '../../i18n/use-failure';
+import { useFailure } from '../../use-failure';
 import { isComposing } from '../../ui/composing';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';

@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { useWords } from './use-language';
-import type { Words } from './language';
+import { useWords } from './i18n/use-language';
+import type { Words } from './i18n/language';
 
 /** What the API says to a person of a request that it refused; null: it did not answer, or it broke, which only its log explains. */
 export function saidByApi(error: unknown): Words | null {
