@@ -38,7 +38,7 @@ export async function openBenchDatabase(server: BenchServer, poolSize: number): 
   return {
     database,
     url,
-    megabytes: async () => (await database.pool.query<{ size: number }>('select pg_database_size(current_database()) / 1e6 as size')).rows[0]!.size,
+    megabytes: async () => (await database.pool.query<{ size: number }>('select (pg_database_size(current_database()) / 1e6)::float8 as size')).rows[0]!.size,
     async close() {
       await database.close();
       await administer(server.url, `drop database if exists ${name} with (force)`);

@@ -1,4 +1,4 @@
-import { EventEmitter, on } from 'node:events';
+import { EventEmitter, on, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFeed, Tailer, type JournalRow } from '../../../dist/journal/index.js';
 import { openBenchDatabase } from '../bench-database.js';
@@ -28,6 +28,7 @@ export const centres: Part = {
     // Written, sealed and read without a reader: what the readers add is counted.
     const alone = await costOfAnEvent(centreIds, write);
     const ending = new AbortController();
+    setMaxListeners(0, ending.signal);
     for (const centreId of centreIds) {
       for (let reader = 0; reader < each; reader++) {
         const feed = readFeed({ tailer, pool }, { after: null, scope: { centreIds: [centreId], audiences: ['CENTRE'] }, signal: ending.signal, heartbeatMs: 3_600_000 });
@@ -83,6 +84,7 @@ async function costOfMap(centreIds: readonly string[], each: number, heard: Hear
 async function costOfFilters(centreIds: readonly string[], each: number, heard: Heard): Promise<number> {
   const happened = new EventEmitter().setMaxListeners(0);
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
   const listen = async (centreId: string) => {
     for await (const [row] of on(happened, 'row', { signal: ending.signal })) if ((row as Pick<JournalRow, 'centreId'>).centreId === centreId) heard.count++;
   };

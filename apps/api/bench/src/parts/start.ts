@@ -9,7 +9,7 @@ import { median, number, times } from '../figures.js';
 import type { Part } from '../report.js';
 
 const ROOT = join(import.meta.dirname, '../../../../..');
-const ADDRESS = /(http:\/\/127\.0\.0\.1:\d+)/;
+const ADDRESS = /(http:\/\/(?:127\.0\.0\.1|localhost):\d+)/;
 /** Neither a year of history nor a simulator: what is measured is the start, not what goes on behind it. */
 const QUIET = { DEMO_DAYS: '0', SIMULATOR: 'off', PORT: '0' };
 
