@@ -74,7 +74,8 @@ export function Component() {
             <Variants policies={policies.filter((one) => one.area === area)} area={area} zone={centres[0]?.zone ?? 'Asia/Shanghai'} />
           </section>
         ))}
-      {adopted && <AdoptionsCard adoptions={adopted.policyAdoptions} mayManage={mayManage} />}
+      {/* Not before what stands above it: it would be pushed down. */}
+      {(policies ?? error) && adopted && <AdoptionsCard adoptions={adopted.policyAdoptions} mayManage={mayManage} />}
       {dialog === 'UPLOAD' && <UploadDialog onClose={() => setDialog(null)} />}
       {dialog === 'ADOPT' && policies && adopted && <AdoptDialog policies={policies} adoptions={adopted.policyAdoptions} centreId={(centres[0] ?? viewer.centres[0])?.id ?? ''} onClose={() => setDialog(null)} />}
     </div>
