@@ -12,21 +12,22 @@ export interface Child<Ready> {
 }
 
 export async function startChild<Ready>(program: string, ...args: string[]): Promise<Child<Ready>> {
-  const process = fork(join(import.meta.dirname, `${program}.js`), args, { execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // As a house is run: outside production graphql-js and express do more, in the product as in the naive stack.
+  const child = fork(join(import.meta.dirname, `${program}.js`), args, { execArgv: ['--expose-gc'], env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
   const answerTo = (id: number) => new Promise<never>((resolve, reject) => void waiting.set(id, { resolve, reject }));
-  process.on('message', ({ id, answer, error }: { id: number; answer: never; error?: string }) => {
+  child.on('message', ({ id, answer, error }: { id: number; answer: never; error?: string }) => {
     const one = waiting.get(id);
     waiting.delete(id);
     if (error === undefined) one?.resolve(answer);
     else one?.reject(new Error(`${program}: ${error}`));
   });
-  process.once('exit', (code) => waiting.forEach(({ reject }) => reject(new Error(`${program} ended with ${code}`))));
+  child.once('exit', (code) => waiting.forEach(({ reject }) => reject(new Error(`${program} ended with ${code}`))));
   const ready: Ready = await answerTo(0);
   let asked = 0;
   const ask = <Answer>(order: string, value?: unknown): Promise<Answer> => {
     const answer = answerTo(++asked);
-    process.send({ id: asked, order, value });
+    child.send({ id: asked, order, value });
     return answer;
   };
   return {
@@ -34,9 +35,9 @@ export async function startChild<Ready>(program: string, ...args: string[]): Pro
     ask,
     usage: () => ask<Usage>('usage'),
     async stop() {
-      if (process.exitCode !== null) return;
-      process.kill('SIGKILL');
-      await once(process, 'exit');
+      if (child.exitCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     },
   };
 }
