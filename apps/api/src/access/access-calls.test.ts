@@ -64,7 +64,7 @@ describe('S1: the committed table', () => {
     for (const { post } of posts) expect(committed).toContain(`| ${post} |`);
   });
 
-  it.each(posts)('S1: $post at its own centre is answered what the table says, and refused the rest; S2: no telephone comes out', async ({ post, login }) => {
+  it.each(posts)('S1, S2: $post at its own centre is answered what the table says, and refused the rest; no telephone comes out', async ({ post, login }) => {
     const client = await api.as(login);
     const wrong: string[] = [];
     for (const operation of operations) {
