@@ -5,7 +5,7 @@ import { ask } from './testing/ask.js';
 import { FaultHouse, LONG, SEED } from './testing/fault-house.js';
 import type { Fate, Passage } from './testing/tcp-line.js';
 
-const TIMES = LONG ? 200 : 15;
+const TIMES = LONG ? 200 : 10;
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 let house: FaultHouse;
@@ -109,7 +109,7 @@ describe(`Lines that fail under load (seed ${SEED})`, () => {
       waits.push(Math.round(performance.now() - since));
     }
     console.info(`${deaf} connections deaf; acknowledged → heard after ms: ${waits.join(', ')}`);
-    expect(waits.toSorted((one, other) => one - other)[2]).toBeLessThan(1_000);
+    expect(waits.toSorted((one, other) => one - other)[2]).toBeLessThan(LONG ? 1_000 : 4_000);
     for (const desk of house.desks) desk.start();
   }, 120_000);
 

@@ -6,7 +6,7 @@ import { until } from './testing/chance.js';
 import { FaultHouse, LONG, SEED } from './testing/fault-house.js';
 
 const PROCESSES = LONG ? 3 : 2;
-const DAYS = LONG ? 20 : 3;
+const DAYS = LONG ? 20 : 2;
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 let house: FaultHouse;

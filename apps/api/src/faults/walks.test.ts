@@ -6,7 +6,7 @@ import { chanceFrom } from './testing/chance.js';
 import { FaultHouse, LONG, SEED } from './testing/fault-house.js';
 
 const WALKERS = 4;
-const STEPS = LONG ? 400 : 40;
+const STEPS = LONG ? 400 : 25;
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 let house: FaultHouse;

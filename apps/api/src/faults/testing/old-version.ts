@@ -28,6 +28,7 @@ export function compileOldVersion(): { readonly program: string; readonly commit
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, 'node_modules'), { recursive: true });
   symlinkSync(join(out, 'node_modules'), join(sources, 'node_modules'));
+  for (const folder of [out, sources]) writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "0.0.0" }');
   execFileSync('tar', ['-x', '-C', sources], { input: archive });
   const compile = (from: string, to: string, entry: string) =>
     execFileSync(process.execPath, [compiler, ...FLAGS, '--rootDir', join(sources, from), '--outDir', join(out, to), join(sources, from, entry)], { cwd: sources, stdio: 'inherit' });
@@ -36,7 +37,6 @@ export function compileOldVersion(): { readonly program: string; readonly commit
     compile(`packages/${name}/src`, `${to}/dist`, 'index.ts');
     cpSync(join(sources, `packages/${name}/package.json`), join(out, to, 'package.json'));
   }
-  writeFileSync(join(out, 'package.json'), '{ "type": "module", "version": "0.0.0" }');
   compile('apps/api/src', 'dist', 'main.ts');
   return { program: join(out, 'dist/main.js'), commit: commit.slice(0, 7), remove };
 }
