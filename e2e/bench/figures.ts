@@ -21,8 +21,8 @@ export function figure(what: string, value: number, unit: string, target?: Figur
 
 export const isMet = ({ value, target }: Figure): boolean | null => (target === undefined ? null : 'atMost' in target ? value <= target.atMost : value >= target.atLeast);
 
-/** The value below which this share of the measurements lies; NaN of none. */
+/** The value which this share of the measurements does not exceed (nearest rank); NaN of none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
 }

@@ -69,7 +69,7 @@ function cells(one: Figure): string[] {
   const met = isMet(one);
   const number = Number.isInteger(value) ? String(value) : value.toFixed(value < 1 ? 3 : 1);
   const wanted = target === undefined ? '–' : `${'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`} ${unit}`;
-  return [what, wanted.trim(), `${number} ${unit}${note ? ` (${note})` : ''}`.trim(), met === null ? '' : met ? 'met' : '**missed**'];
+  return [what, wanted.trim(), [number, unit, note && `(${note})`].filter(Boolean).join(' '), met === null ? '' : met ? 'met' : '**missed**'];
 }
 
 function print(rows: readonly (readonly string[])[]): void {

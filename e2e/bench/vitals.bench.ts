@@ -96,8 +96,8 @@ async function workTheCase(page: Page): Promise<void> {
 
 test.describe('What a person at the screen feels', () => {
   test(`interactions, ${VISITS} visits of each kind`, async ({ signIn, browser, house }) => {
-    const desk = await signIn('reception.3');
-    const supervisor = await signIn('supervisor.3');
+    const desk = await signIn('reception.1');
+    const supervisor = await signIn('supervisor.1');
     const { number } = await receive(desk, '单元门禁失灵');
     const visits: { name: string; person: Person; path: string; atMost: number; use: (page: Page) => Promise<void> }[] = [
       { name: 'registration', person: desk, path: '/new', atMost: 100, use: register },
