@@ -44,12 +44,12 @@ export const rules = [
   },
   {
     files: /^apps\/api\/src\/database\//,
-    except: /(entities|-command)\.ts$|\/testing\//,
+    except: /(entities|-command)\.ts$/,
     targets: /^apps\/api\/src\/(?!database\/)/,
     because: 'the ground carries the rooms: database/ must start, migrate and be tested without any of them (entities.ts alone lists what they store).',
   },
   {
-    files: /^apps\/api\/src\/(?!server\/|main\.ts|database\/testing\/)/,
+    files: /^apps\/api\/src\/(?!server\/|main\.ts)/,
     targets: /^(express|ws|graphql-ws|@apollo\/server|@as-integrations\/)/,
     except: /^apps\/api\/src\/schema\.ts$/,
     because: 'transports end in server/: a verb answers the same over HTTP, WebSocket, an import or a test.',
@@ -107,7 +107,8 @@ function sourceFiles(folder) {
   }
   return entries
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.split(sep).includes('testing'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** Nothing came back for so long on a connection on which something was asked. */
-const QUIET_MS = 3_000;
+const QUIET_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
 
 interface Line {
@@ -66,7 +66,7 @@ async function findDead(suspects: readonly Line[], url: string): Promise<Line[]>
   try {
     await client.connect();
     const { rows } = await client.query<{ pid: number; self: number; deaf: boolean }>(
-      `select pid, pg_backend_pid() as self, (state like 'idle%' or wait_event = 'ClientWrite') and clock_timestamp() - state_change > $1 * interval '1 ms' as deaf
+      `select pid, pg_backend_pid() as self, (state like 'idle%' or wait_event is not distinct from 'ClientWrite') and clock_timestamp() - state_change > $1 * interval '1 ms' as deaf
        from pg_stat_activity where pid = any($2) or pid = pg_backend_pid()`,
       [QUIET_MS - 1_000, suspects.map(({ backend }) => backend)],
     );
