@@ -34,7 +34,7 @@ async function holds(since: number): Promise<{ servedAfterMs: number; acts: numb
 const lostTries = () => house.desks.reduce((sum, { lost }) => sum + lost, 0);
 
 describe(`Lines that fail under load (seed ${SEED})`, () => {
-  it(`F3, G1: COMMIT was sent and the line to the database was cut before its answer: found by its key, carried out once, and the client notices nothing`, async () => {
+  it('F3, G1: COMMIT was sent and the line to the database was cut before its answer: found by its key, carried out once, and the client notices nothing', async () => {
     const committing = new WeakSet<Passage>();
     let cuts = 0;
     const before = lostTries();

@@ -11,8 +11,6 @@ export class Passage {
   constructor(
     readonly near: Socket,
     readonly far: Socket,
-    /** `host:port` of the far end. */
-    readonly target: string,
   ) {}
 
   /** As a broken line does it: a reset at both ends, what was under way is lost. */
@@ -55,7 +53,7 @@ export class TcpLine {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** All connections of this moment, or those to one target. */
+  /** All connections of this moment. */
   cutAll(): void {
     for (const passage of this.passages) passage.cut();
   }
@@ -81,7 +79,7 @@ export class TcpLine {
     near.on('error', () => undefined);
     far.once('connect', () => {
       far.off('error', refused);
-      this.join(new Passage(near, far, target));
+      this.join(new Passage(near, far));
     });
   }
 
