@@ -42,3 +42,36 @@ describe('Searching among many cases', () => {
     expect(await used()).toBeGreaterThan(before);
   });
 });
+
+describe('The newest of several centres', () => {
+  const centres = () => [house.centreId, house.otherCentreId];
+  const page = (order: 'RECEIVED_DESC' | 'RECEIVED_ASC', after: string | null = null) =>
+    listCases(house.database.pool, { scope: { centreIds: centres(), audiences: ['CENTRE'] }, order, first: 50, after });
+
+  beforeAll(async () => {
+    await house.database.pool.query(
+      `update service_case set received_at = received_at - split_part(number, '-', 3)::int * interval '1 minute', centre_id = ($1::uuid[])[1 + split_part(number, '-', 3)::int % 2] where number like 'YH-20260101-%'`,
+      [centres()],
+    );
+    await house.database.pool.query('vacuum analyze service_case');
+  });
+
+  it.each(['RECEIVED_DESC', 'RECEIVED_ASC'] as const)('stand in one order over all pages: %s', async (order) => {
+    const { rows } = await house.database.pool.query<{ id: string }>(`select id from service_case order by received_at ${order.slice(9)}, id ${order.slice(9)} limit 120`);
+    const first = await page(order);
+    const second = await page(order, first.pageInfo.endCursor);
+    expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(rows.slice(0, 100).map(({ id }) => id));
+  });
+
+  it('come off each centre’s index: no more rows are read than a page has', async () => {
+    const { pool } = house.database;
+    const read = async () => {
+      await pool.query('select pg_stat_force_next_flush()');
+      const { rows } = await pool.query<{ read: number }>(`select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_user_tables where relname = 'service_case'`);
+      return rows[0]!.read;
+    };
+    const before = await read();
+    await page('RECEIVED_DESC');
+    expect((await read()) - before).toBeLessThan(200);
+  });
+});

@@ -36,8 +36,13 @@ export async function listCases(pool: pg.Pool, { order, first, after, ...asked }
   const { by, inMs, fromMs, direction } = ORDERS[order ?? 'RECEIVED_DESC'];
   const { where, values } = matchingCases(asked);
   const behind = place && ` and (${by}, c.id) ${direction === 'asc' ? '>' : '<'} (${fromMs(`$${values.length + 2}`)}, $${values.length + 3}::uuid)`;
+  const page = `order by ${by} ${direction}, c.id ${direction} limit $${values.length + 1}`;
+  // A page of each centre comes off its index, however many cases there are; a page of many centres at once would have all of them sorted.
+  const ofCentres = by === RECEIVED.by && !asked.filter?.text
+    ? `unnest($1::uuid[]) as centre (id) cross join lateral (select c.* from service_case c where c.centre_id = centre.id and ${where}${behind ?? ''} ${page}) c`
+    : `service_case c where ${where}${behind ?? ''}`;
   const { rows } = await pool.query<{ row: Record<string, unknown>; by: number }>(
-    `select to_jsonb(c) as row, ${inMs} as by from service_case c where ${where}${behind ?? ''} order by ${by} ${direction}, c.id ${direction} limit $${values.length + 1}`,
+    `select to_jsonb(c) as row, ${inMs} as by from ${ofCentres} ${page}`,
     [...values, length + 1, ...(place ? [place.by, place.id] : [])],
   );
   return {
