@@ -50,9 +50,10 @@ export function boardItem(row: BoardRow): BoardItem {
 
 /** By time to breach: what breaches first stands first; then what is paused; then what owes nothing, oldest first. */
 export function byTimeToBreach(a: BoardItem, b: BoardItem): number {
-  const group = (item: BoardItem) => (item.next === null ? 2 : item.next.paused ? 1 : 0);
-  return group(a) - group(b) || (a.next?.dueAt ?? a.receivedAt) - (b.next?.dueAt ?? b.receivedAt) || (a.row.id < b.row.id ? -1 : 1);
+  return orderGroup(a) - orderGroup(b) || (a.next?.dueAt ?? a.receivedAt) - (b.next?.dueAt ?? b.receivedAt) || (a.row.id < b.row.id ? -1 : 1);
 }
+
+const orderGroup = ({ next }: BoardItem) => (next === null ? 2 : next.paused ? 1 : 0);
 
 /** A row without an open limit is done when its matter is settled, and simply on time before. */
 export function itemStatus(item: BoardItem, now: number): DeadlineStatus {

@@ -102,9 +102,20 @@ export class BoardStore {
     this.flushing ??= setTimeout(() => this.flush(), FLUSH_MS);
   }
 
+  /** Begins with the order of before: of 5,000 rows few have another place by now, and what is nearly sorted is sorted in one pass. */
+  private inOrder(): BoardItem[] {
+    const items: BoardItem[] = [];
+    for (const { row } of this.view.items) {
+      const item = this.rows.get(row.id);
+      if (item) items.push(item);
+    }
+    for (const [id, item] of this.rows) if (!this.view.byId.has(id)) items.push(item);
+    return items.sort(byTimeToBreach);
+  }
+
   private flush(): void {
     this.stop();
-    this.view = { items: [...this.rows.values()].sort(byTimeToBreach), byId: new Map(this.rows), received: { ...this.received, since: [...this.arrived.values()] }, duties: dutiesInOrder(this.duties.values()) };
+    this.view = { items: this.inOrder(), byId: new Map(this.rows), received: { ...this.received, since: [...this.arrived.values()] }, duties: dutiesInOrder(this.duties.values()) };
     for (const listener of this.listeners) listener();
   }
 }
