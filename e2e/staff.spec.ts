@@ -40,8 +40,10 @@ test('law 9: who is taken off duty and whom a step reaches change together', asy
   await expect(running).toHaveCount(1);
   const name = (await page.getByRole('row').filter({ has: running }).getByRole('rowheader').textContent())!;
   await running.getByRole('button').click();
-  await page.getByRole('button', { name: '保存排班' }).click();
-  await expect(page.getByText('排班已保存')).toBeVisible();
+  const save = page.getByRole('button', { name: '保存排班' });
+  await save.click();
+  await expect(save).toBeDisabled();
+  await expect(running).toHaveCount(0);
   await page.goto('/handover');
   const desk = page.getByRole('region', { name: '当班人员' }).getByRole('row', { name: /前台接待员/ });
   await expect(desk).toContainText('无人在岗');
