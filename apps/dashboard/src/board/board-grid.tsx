@@ -80,7 +80,6 @@ export function BoardGrid(props: {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => items[index]?.row.id ?? index,
     overscan: 8,
     scrollPaddingStart: layout.name === 'card' ? 0 : rowHeight,
   });
@@ -103,7 +102,7 @@ export function BoardGrid(props: {
       aria-label={t('grid')}
       aria-rowcount={items.length + 1}
       aria-colcount={COLUMNS.length}
-      aria-activedescendant={activeId !== null && shown.some(({ key }) => key === activeId) ? rowId(activeId) : undefined}
+      aria-activedescendant={activeId !== null && shown.some(({ index }) => items[index]?.row.id === activeId) ? rowId(activeId) : undefined}
       tabIndex={0}
       onClick={(event) => {
         const id = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
@@ -125,12 +124,12 @@ export function BoardGrid(props: {
         </div>
       </div>
       <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {shown.map(({ index, key, start, size }) => {
+        {shown.map(({ index, start, size }) => {
           const item = items[index];
           return (
             item && (
               <BoardLine
-                key={key}
+                key={item.row.id}
                 item={item}
                 index={index}
                 active={item.row.id === activeId}

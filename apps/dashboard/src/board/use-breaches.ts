@@ -4,7 +4,7 @@ import { periodText } from '../duties/period-text';
 import { useServerNow } from '../format/server-clock';
 import { useLanguage } from '../i18n/use-language';
 import { inLanguage } from '../i18n/language';
-import { isUnacknowledged, type Limit } from './board-item';
+import { isUnacknowledged } from './board-item';
 import type { BoardView } from './board-store';
 import type { Breach } from './overdue-strip';
 
@@ -15,17 +15,21 @@ export function useBreaches(view: BoardView, zoneOf: (centreId: string) => strin
   const now = useServerNow();
   return useMemo(() => {
     // Looked for first, put into words after: of 5,000 rows few have passed a limit, and this is asked each second.
-    const passed = (limits: readonly Limit[]) => limits.filter((limit) => isUnacknowledged(limit, now));
-    const cases = view.items.flatMap(({ row, limits }) =>
-      passed(limits).map((limit): Breach => {
+    const breaches: Breach[] = [];
+    for (const { row, limits } of view.items) {
+      for (const limit of limits) {
+        if (!isUnacknowledged(limit, now)) continue;
         const place = row.place ? `${inLanguage(row.place, language)} · ` : '';
-        return { limit, centreId: row.centreId, name: row.number, text: `${place}${row.matter}`, open: () => openCase(row.id) };
-      }),
-    );
-    const duties = view.duties.flatMap(({ duty, limits }) =>
-      passed(limits).map((limit): Breach => ({ limit, centreId: duty.centreId, name: inLanguage(duty.name, language), text: `${t('duties.title')} · ${periodText(duty, zoneOf(duty.centreId))}`, open: () => openDuty(duty.id) })),
-    );
-    return [...cases, ...duties].sort((a, b) => b.limit.dueAt - a.limit.dueAt);
+        breaches.push({ limit, centreId: row.centreId, name: row.number, text: `${place}${row.matter}`, open: () => openCase(row.id) });
+      }
+    }
+    for (const { duty, limits } of view.duties) {
+      for (const limit of limits) {
+        if (!isUnacknowledged(limit, now)) continue;
+        breaches.push({ limit, centreId: duty.centreId, name: inLanguage(duty.name, language), text: `${t('duties.title')} · ${periodText(duty, zoneOf(duty.centreId))}`, open: () => openDuty(duty.id) });
+      }
+    }
+    return breaches.sort((a, b) => b.limit.dueAt - a.limit.dueAt);
     // The ways to open change with each drawing and lead to the same place.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [view, now, language, zoneOf, t]);
