@@ -92,7 +92,7 @@ export function isDatabaseAway(error: unknown): boolean {
   return (
     /^(08|53|57P)/.test(code ?? '') ||
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
-    /^Connection terminated|timeout exceeded when trying to connect|is not currently accepting connections/.test(message ?? '') ||
+    /^Connection terminated|timeout exceeded when trying to connect|is not currently accepting connections|is not queryable$/.test(message ?? '') ||
     (Array.isArray(errors) && errors.some(isDatabaseAway))
   );
 }
