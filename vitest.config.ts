@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: [at('./apps/api/src/database/testing/global-setup.ts')],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // Processes are killed and clocks run here: as with the walks, what passed only the second time is named (`retry x1`).
+          retry: 1,
         },
       },
       {
