@@ -17,7 +17,8 @@ afterAll(() => api.end());
 const NO = 'refusal { message { zh en } }';
 const OFFICE = 'office { post { key } centre { id } vacant rostered terms { id person { id } from until acting } }';
 const code = (answer: { errors: { extensions?: { code?: string } }[] | undefined }) => answer.errors?.[0]?.extensions?.code;
-const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+const NOW = Date.now();
+const hour = (n: number) => new Date(NOW + n * 3_600_000).toISOString();
 const ownPassword = (client: TestClient) => client.graphql('mutation { changePassword(currentPassword: "first-password", newPassword: "one of my own") { changed } }');
 const log = async (act: string) => (await api.database.pool.query('select reason from access_log where act = $1 order by id', [act])).rows.map(({ reason }) => reason as string);
 

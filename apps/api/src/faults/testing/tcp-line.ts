@@ -3,10 +3,14 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** What becomes of a chunk that is under way: it goes on, or it is lost and both ends are cut, or the line goes dead from here on and stays open. */
 export type Fate = 'pass' | 'cut' | 'dead';
 
+type Direction = 'up' | 'down';
+
 /** One connection through the line. */
 export class Passage {
   /** Nothing passes any more, and neither end is told. */
   dead = false;
+  /** What a slow line still holds, each way: nothing overtakes it, also when the line is slow no more. */
+  readonly held: Readonly<Record<Direction, (() => void)[]>> = { up: [], down: [] };
 
   constructor(
     readonly near: Socket,
@@ -26,7 +30,7 @@ export class Passage {
 export class TcpLine {
   readonly passages = new Set<Passage>();
   /** Judges each chunk; `up` is from whoever connected to the target. */
-  judge: (chunk: Buffer, direction: 'up' | 'down', passage: Passage) => Fate = () => 'pass';
+  judge: (chunk: Buffer, direction: Direction, passage: Passage) => Fate = () => 'pass';
   /** Milliseconds by which everything comes later, each way. */
   delayMs = 0;
   private next = 0;
@@ -89,24 +93,29 @@ export class TcpLine {
     for (const [from, to, direction] of [[near, far, 'up'], [far, near, 'down']] as const) {
       from.on('error', () => undefined);
       from.on('data', (chunk: Buffer) => this.carry(chunk, direction, passage, to));
-      from.once('end', () => this.later(() => to.end(), passage));
+      from.once('end', () => this.later(() => to.end(), passage, direction));
       from.once('close', () => {
         this.passages.delete(passage);
-        if (!passage.dead) this.later(() => to.destroy(), passage);
+        if (!passage.dead) this.later(() => to.destroy(), passage, direction);
       });
     }
   }
 
-  private carry(chunk: Buffer, direction: 'up' | 'down', passage: Passage, to: Socket): void {
+  private carry(chunk: Buffer, direction: Direction, passage: Passage, to: Socket): void {
     if (passage.dead) return;
     const fate = this.judge(chunk, direction, passage);
     if (fate === 'cut') return passage.cut();
     if (fate === 'dead') return void (passage.dead = true);
-    this.later(() => to.write(chunk), passage);
+    this.later(() => to.write(chunk), passage, direction);
   }
 
-  private later(act: () => void, passage: Passage): void {
-    if (this.delayMs === 0) act();
-    else setTimeout(() => passage.dead || act(), this.delayMs);
+  private later(act: () => void, passage: Passage, direction: Direction): void {
+    const held = passage.held[direction];
+    if (this.delayMs === 0 && held.length === 0) return act();
+    held.push(act);
+    setTimeout(() => {
+      const first = held.shift()!;
+      if (!passage.dead) first();
+    }, this.delayMs);
   }
 }
