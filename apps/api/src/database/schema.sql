@@ -102,6 +102,194 @@ create table building (
 );
 CREATE TRIGGER building_spelling BEFORE UPDATE OF name_zh ON building FOR EACH ROW WHEN (old.name_zh IS DISTINCT FROM new.name_zh) EXECUTE FUNCTION name_is_spelled_anew();
 
+create table callback (
+  id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  policy_set_id uuid not null,
+  candidate_id uuid not null,
+  case_id uuid,
+  occasion_id uuid,
+  household_id uuid,
+  unit_id uuid,
+  origin text not null,
+  round text not null,
+  grp text not null,
+  month text not null,
+  status text not null default 'OPEN'::text,
+  owner_post text not null,
+  facts jsonb not null,
+  hidden_from uuid[] not null default '{}'::uuid[],
+  important boolean not null default false,
+  planned_for timestamp(3) with time zone,
+  planned_callers uuid[] not null default '{}'::uuid[],
+  form text,
+  visited_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone,
+  recorded_by uuid,
+  second_caller uuid,
+  quality text,
+  effect text,
+  satisfaction integer,
+  shortcomings text,
+  suggestions text,
+  opinion text,
+  qualified boolean,
+  signed_by text,
+  reviewed_at timestamp(3) with time zone,
+  reviewed_by uuid,
+  verdict text,
+  comment text,
+  remedy text,
+  complaint_id uuid,
+  reason text,
+  opened_at timestamp(3) with time zone not null,
+  calendar_version integer not null default 0,
+  version integer not null default 1,
+  last_event text not null,
+  last_event_at timestamp(3) with time zone not null,
+  historic boolean not null default false,
+  disposed_at timestamp(3) with time zone,
+  constraint callback_pkey PRIMARY KEY (id),
+  constraint callback_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES callback_candidate(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint callback_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint callback_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint callback_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES service_case(id),
+  constraint callback_household_id_fkey FOREIGN KEY (household_id) REFERENCES case_household(id),
+  constraint callback_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES callback_occasion(id),
+  constraint callback_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
+  constraint callback_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint callback_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  constraint callback_second_caller_fkey FOREIGN KEY (second_caller) REFERENCES person(id),
+  constraint callback_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint callback_check CHECK ((case_id IS NULL) <> (occasion_id IS NULL)),
+  constraint callback_satisfaction_check CHECK (satisfaction >= 1 AND satisfaction <= 5),
+  constraint callback_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'VISITED'::text, 'REVIEWED'::text, 'REPLACED'::text, 'WITHDRAWN'::text])),
+  constraint callback_verdict_check CHECK (verdict = ANY (ARRAY['QUALIFIED'::text, 'UNQUALIFIED'::text]))
+);
+CREATE INDEX callback_case ON public.callback USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX callback_month ON public.callback USING btree (centre_id, month, grp);
+CREATE INDEX callback_occasion_of ON public.callback USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+CREATE INDEX callback_open ON public.callback USING btree (centre_id, opened_at) WHERE (status = ANY (ARRAY['OPEN'::text, 'VISITED'::text]));
+CREATE INDEX callback_unit ON public.callback USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX callback_visited ON public.callback USING btree (centre_id, visited_at) WHERE (visited_at IS NOT NULL);
+
+create table callback_archive (
+  id uuid not null,
+  centre_id uuid not null,
+  month text not null,
+  duty_id uuid not null,
+  archived_by uuid not null,
+  archived_at timestamp(3) with time zone not null,
+  figures jsonb not null,
+  candidates jsonb not null,
+  callbacks jsonb not null,
+  seq bigint not null,
+  secret text not null,
+  hash text not null,
+  constraint callback_archive_pkey PRIMARY KEY (id),
+  constraint callback_archive_centre_id_month_key UNIQUE (centre_id, month),
+  constraint callback_archive_archived_by_fkey FOREIGN KEY (archived_by) REFERENCES person(id),
+  constraint callback_archive_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint callback_archive_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+);
+CREATE TRIGGER callback_archive_append_only BEFORE DELETE OR UPDATE ON callback_archive FOR EACH ROW EXECUTE FUNCTION callback_archive_is_append_only();
+CREATE TRIGGER callback_archive_no_truncate BEFORE TRUNCATE ON callback_archive FOR EACH STATEMENT EXECUTE FUNCTION callback_archive_is_append_only();
+
+create table callback_attempt (
+  id uuid not null,
+  callback_id uuid not null,
+  at timestamp(3) with time zone not null,
+  by uuid not null,
+  form text not null,
+  outcome text not null,
+  note text,
+  next_try_at timestamp(3) with time zone,
+  constraint callback_attempt_pkey PRIMARY KEY (id),
+  constraint callback_attempt_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint callback_attempt_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES callback(id),
+  constraint callback_attempt_outcome_check CHECK (outcome = ANY (ARRAY['NO_ANSWER'::text, 'WRONG_NUMBER'::text, 'NOT_AT_HOME'::text, 'DECLINED'::text, 'POSTPONED'::text]))
+);
+CREATE INDEX callback_attempt_callback ON public.callback_attempt USING btree (callback_id, at);
+
+create table callback_candidate (
+  id uuid not null,
+  centre_id uuid not null,
+  month text not null,
+  grp text not null,
+  case_id uuid,
+  occasion_id uuid,
+  household_id uuid,
+  unit_id uuid,
+  round text not null,
+  settled_at timestamp(3) with time zone not null,
+  limit_at timestamp(3) with time zone not null,
+  seq bigint,
+  decision text not null,
+  decided_at timestamp(3) with time zone not null,
+  callback_id uuid,
+  withdrawn_at timestamp(3) with time zone,
+  constraint callback_candidate_pkey PRIMARY KEY (id),
+  constraint callback_candidate_once UNIQUE NULLS NOT DISTINCT (case_id, occasion_id, household_id, round, settled_at),
+  constraint callback_candidate_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES callback(id),
+  constraint callback_candidate_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint callback_candidate_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint callback_candidate_household_id_fkey FOREIGN KEY (household_id) REFERENCES case_household(id),
+  constraint callback_candidate_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES callback_occasion(id),
+  constraint callback_candidate_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint callback_candidate_check CHECK ((case_id IS NULL) <> (occasion_id IS NULL)),
+  constraint callback_candidate_month_check CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)
+);
+CREATE INDEX callback_candidate_callback ON public.callback_candidate USING btree (callback_id) WHERE (callback_id IS NOT NULL);
+CREATE INDEX callback_candidate_month ON public.callback_candidate USING btree (centre_id, month, grp);
+
+create table callback_cursor (
+  only_row boolean not null default true,
+  seq bigint not null,
+  constraint callback_cursor_pkey PRIMARY KEY (only_row),
+  constraint callback_cursor_only_row_check CHECK (only_row)
+);
+
+create table callback_occasion (
+  id uuid not null,
+  centre_id uuid not null,
+  policy_set_id uuid not null,
+  kind text not null,
+  title text not null,
+  unit_id uuid,
+  starts_on date,
+  ends_on date,
+  held_on date,
+  ended_early_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  version integer not null default 1,
+  constraint callback_occasion_pkey PRIMARY KEY (id),
+  constraint callback_occasion_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint callback_occasion_policy_set_id_fkey FOREIGN KEY (policy_set_id) REFERENCES policy_set(id),
+  constraint callback_occasion_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint callback_occasion_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint callback_occasion_check CHECK ((kind = 'CONTRACTED_SERVICE'::text) = (starts_on IS NOT NULL AND ends_on IS NOT NULL)),
+  constraint callback_occasion_check1 CHECK ((kind = 'COMMUNITY_EVENT'::text) = (held_on IS NOT NULL)),
+  constraint callback_occasion_check2 CHECK (ends_on >= starts_on),
+  constraint callback_occasion_kind_check CHECK (kind = ANY (ARRAY['CONTRACTED_SERVICE'::text, 'COMMUNITY_EVENT'::text]))
+);
+CREATE INDEX callback_occasion_centre ON public.callback_occasion USING btree (centre_id, recorded_at DESC);
+
+create table callback_secret (
+  centre_id uuid not null,
+  month text not null,
+  secret text not null,
+  hash text not null,
+  committed_at timestamp(3) with time zone not null,
+  revealed_at timestamp(3) with time zone,
+  constraint callback_secret_pkey PRIMARY KEY (centre_id, month),
+  constraint callback_secret_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint callback_secret_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint callback_secret_month_check CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text),
+  constraint callback_secret_secret_check CHECK (secret ~ '^[0-9a-f]{64}$'::text)
+);
+
 create table case_counter (
   centre_id uuid not null,
   day date not null,
@@ -109,6 +297,34 @@ create table case_counter (
   constraint case_counter_pkey PRIMARY KEY (centre_id, day),
   constraint case_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+
+create table case_household (
+  id uuid not null,
+  case_id uuid not null,
+  unit_id uuid,
+  resident_id uuid,
+  name text,
+  telephone text,
+  source_case_id uuid,
+  answered_at timestamp(3) with time zone,
+  answer_form text,
+  signed_by text,
+  confirmed_at timestamp(3) with time zone,
+  outcome text,
+  constraint case_household_pkey PRIMARY KEY (id),
+  constraint case_household_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint case_household_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  constraint case_household_source_case_id_fkey FOREIGN KEY (source_case_id) REFERENCES service_case(id),
+  constraint case_household_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint case_household_check CHECK (unit_id IS NOT NULL OR name IS NOT NULL),
+  constraint case_household_check1 CHECK ((answered_at IS NULL) = (answer_form IS NULL)),
+  constraint case_household_check2 CHECK ((confirmed_at IS NULL) = (outcome IS NULL)),
+  constraint case_household_outcome_check CHECK (outcome = ANY (ARRAY['SATISFIED'::text, 'DISSATISFIED'::text]))
+);
+CREATE INDEX case_household_case ON public.case_household USING btree (case_id);
+CREATE INDEX case_household_resident ON public.case_household USING btree (resident_id) WHERE (resident_id IS NOT NULL);
+CREATE UNIQUE INDEX case_household_source ON public.case_household USING btree (source_case_id) WHERE (source_case_id IS NOT NULL);
+CREATE UNIQUE INDEX case_household_unit ON public.case_household USING btree (case_id, unit_id) WHERE (unit_id IS NOT NULL);
 
 create table case_note (
   id uuid not null,
@@ -197,7 +413,7 @@ create table disposal_list (
   constraint disposal_list_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
   constraint disposal_list_check CHECK (decided_by <> proposed_by),
   constraint disposal_list_check1 CHECK ((decided_by IS NULL) = (decided_at IS NULL) AND (decided_by IS NULL) = (approved IS NULL)),
-  constraint disposal_list_kind_check CHECK (kind = ANY (ARRAY['CASES'::text, 'HANDOVER_NOTES'::text])),
+  constraint disposal_list_kind_check CHECK (kind = ANY (ARRAY['CASES'::text, 'HANDOVER_NOTES'::text, 'CALLBACKS'::text])),
   constraint disposal_list_years_check CHECK (years >= 2)
 );
 CREATE UNIQUE INDEX disposal_list_waiting ON public.disposal_list USING btree (centre_id, kind) WHERE (decided_at IS NULL);
@@ -323,6 +539,8 @@ create table idempotency (
   case_id uuid,
   created_at timestamp(3) with time zone not null default clock_timestamp(),
   duty_id uuid,
+  callback_id uuid,
+  occasion_id uuid,
   constraint idempotency_pkey PRIMARY KEY (person_id, client_key),
   constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -410,13 +628,15 @@ create table notification (
   created_at timestamp(3) with time zone not null default clock_timestamp(),
   sent_at timestamp(3) with time zone,
   duty_id uuid,
+  callback_id uuid,
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_journal_seq_channel_id_key UNIQUE (journal_seq, channel_id),
+  constraint notification_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES callback(id),
   constraint notification_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES notification_channel(id),
   constraint notification_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
   constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint notification_status_check CHECK (status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'GIVEN_UP'::text])),
-  constraint notification_subject CHECK ((case_id IS NULL) <> (duty_id IS NULL))
+  constraint notification_subject CHECK (num_nonnulls(case_id, duty_id, callback_id) = 1)
 );
 CREATE INDEX notification_centre ON public.notification USING btree (centre_id, created_at DESC);
 CREATE INDEX notification_message ON public.notification USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -495,6 +715,7 @@ create table obligation (
   constraint obligation_subject_id_rule_key_generation_key UNIQUE (subject_id, rule_key, generation),
   constraint obligation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id)
 );
+CREATE INDEX obligation_callback_step ON public.obligation USING btree (next_step_at) WHERE ((next_step_at IS NOT NULL) AND (subject_kind = 'callback'::text));
 CREATE INDEX obligation_duty_step ON public.obligation USING btree (next_step_at) WHERE ((next_step_at IS NOT NULL) AND (subject_kind = 'duty'::text));
 CREATE INDEX obligation_effect ON public.obligation USING btree (subject_id, next_step_at) WHERE (next_effect <> 'NOTIFY'::text);
 CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
@@ -713,6 +934,7 @@ create table service_centre (
   duties_opened_until timestamp(3) with time zone,
   version integer not null default 1,
   closed_from date,
+  callbacks_looked_until timestamp(3) with time zone,
   constraint service_centre_pkey PRIMARY KEY (id),
   constraint service_centre_code_key UNIQUE (code)
 );
@@ -818,6 +1040,15 @@ begin
     return stated::timestamptz(3);
   end if;
   return date_trunc('milliseconds', clock_timestamp() + (select shift from clock));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.callback_archive_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an archived month stays as it was' using errcode = '55000';
 end $function$
 ;
 
