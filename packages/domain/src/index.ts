@@ -106,3 +106,8 @@ export * from './duties/ask-helpfulness.js';
 export * from './duties/sample-records.js';
 export * from './duties/acknowledge-duty.js';
 export * from './duties/available-duty-actions.js';
+export * from './complaints/report-month.js';
+export * from './complaints/reported-complaint.js';
+export * from './complaints/count-complaints.js';
+export * from './complaints/complaint-report.js';
+export * from './complaints/without-names.js';

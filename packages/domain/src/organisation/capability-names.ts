@@ -41,5 +41,9 @@ export const CAPABILITY_NAMES: Readonly<Record<CapabilityKey, Words>> = {
   MANAGE_WALLS: { zh: '管理大屏', en: 'manage walls' },
   PROPOSE_DISPOSAL: { zh: '提出处置清单', en: 'propose disposal lists' },
   APPROVE_DISPOSAL: { zh: '审批处置清单', en: 'approve disposal lists' },
+  VIEW_COMPLAINT_REPORTS: { zh: '查看投诉月报', en: 'see complaint reports' },
+  WRITE_COMPLAINT_REPORT: { zh: '填报投诉月报', en: 'fill in complaint reports' },
+  REVIEW_COMPLAINT_REPORT: { zh: '审阅投诉月报', en: 'read complaint reports for the centre' },
+  MANAGE_COMPLAINT_CHANNELS: { zh: '管理投诉渠道', en: 'manage complaint channels' },
   MANAGE_RESIDENT_DATA: { zh: '处理住户个人信息', en: 'manage residents’ data' },
 };

@@ -9,9 +9,10 @@ const DESK = [
 const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE', 'ADD_NOTE', 'RECORD_STEP'] as const satisfies readonly CapabilityKey[];
 const SUPERVISE = [
   ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'MARK_CONFIDENTIAL', 'FULFIL_DUTY', 'PLAN_ROSTER', 'MANAGE_WALLS',
-  'EXPORT_CASES',
+  'EXPORT_CASES', 'VIEW_COMPLAINT_REPORTS', 'WRITE_COMPLAINT_REPORT',
 ] as const satisfies readonly CapabilityKey[];
-const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION'] as const satisfies readonly CapabilityKey[];
+// X 十五: the supervisor fills in the monthly report, the manager reads it.
+const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION', 'REVIEW_COMPLAINT_REPORT', 'MANAGE_COMPLAINT_CHANNELS'] as const satisfies readonly CapabilityKey[];
 
 // Law 9: who answers for steps reaching people sees whether they did, and by which channel.
 const NOTICES = ['VIEW_NOTICES', 'MANAGE_NOTIFICATIONS'] as const satisfies readonly CapabilityKey[];
@@ -42,12 +43,12 @@ export const POST_CAPABILITIES = {
   // P 3.3.3, 4.8: settles what is left, or closes it with the reason written down.
   CENTRE_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY, 'VIEW_HEALTH'],
   DEPUTY_GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY],
-  GM_OFFICE: LOOK,
+  GM_OFFICE: [...LOOK, 'VIEW_COMPLAINT_REPORTS'],
   HEAD_OFFICE: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER'],
   QUALITY_INSPECTOR: [...LOOK, 'EXPORT_CASES'],
-  QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE', 'MANAGE_POLICIES', 'EXPORT_CASES'],
+  QUALITY_MANAGER: [...LOOK, 'ACKNOWLEDGE_OVERDUE', 'CONFIRM_CASE', 'MANAGE_POLICIES', 'EXPORT_CASES', 'VIEW_COMPLAINT_REPORTS'],
   // X 八.3: forwards what reaches the company, and is told the result.
-  COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER', 'ADD_NOTE', 'EXPORT_CASES'],
+  COMPLAINT_CENTRE: [...LOOK, 'RECEIVE_CASE', 'REPORT_UP', 'CONFIRM_CASE', 'ACKNOWLEDGE_OVERDUE', 'REMIND_OWNER', 'ADD_NOTE', 'EXPORT_CASES', 'VIEW_COMPLAINT_REPORTS'],
   GENERAL_MANAGER: [...LOOK, ...MANAGE, ...NOTICES, ...PRIVACY, 'VIEW_HEALTH', 'MANAGE_POLICIES'],
   // Keeps the rolls of staff, homes and residents.
   ADMINISTRATION: ['VIEW_POLICIES', 'VIEW_ORGANISATION', 'MANAGE_PLACES', 'MANAGE_STAFF', 'PLAN_ROSTER', 'REVEAL_TELEPHONE', ...PRIVACY],

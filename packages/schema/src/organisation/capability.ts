@@ -41,6 +41,10 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   MANAGE_WALLS: 'Hang up a wall, which shows the board of some centres without personal data, and take it down.',
   PROPOSE_DISPOSAL: 'Propose a list of records that are past their retention (CB-17).',
   APPROVE_DISPOSAL: 'Approve such a list of somebody else, which removes what is personal in them; or decline it.',
+  VIEW_COMPLAINT_REPORTS: 'See the monthly complaint reports and what was sampled for them (CP-28, CP-29).',
+  WRITE_COMPLAINT_REPORT: 'Fill in the monthly complaint report, correct it, send it (CP-28).',
+  REVIEW_COMPLAINT_REPORT: 'Read the monthly complaint report before it is sent (CP-28).',
+  MANAGE_COMPLAINT_CHANNELS: 'Say by which telephones and addresses residents can complain (CP-31).',
   MANAGE_RESIDENT_DATA: "Hand out, correct and erase a resident's data at their request; logged.",
   MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
 });
