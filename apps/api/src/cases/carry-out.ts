@@ -142,10 +142,13 @@ export async function persist<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Each holds that a submission's key counts once. Who comes second asks again and finds what the first wrote. */
+const KEYS_OF_SUBMISSIONS = new Set(['idempotency_pkey', 'handover_handed_over_by_handover_key_key', 'handover_note_author_id_note_key_key', 'handover_sign_key']);
+
 function isPassing(error: unknown): boolean {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
   if (code === '40001' || code === '40P01') return true;
-  if (code === '23505') return constraint === 'idempotency_pkey';
+  if (code === '23505') return KEYS_OF_SUBMISSIONS.has(constraint ?? '');
   // 08: connection; 57P01–3: the server shuts down, crashed, or is starting.
   return /^(08|57P0[123])/.test(code ?? '') || /^(ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code ?? '') || /Connection terminated|Connection ended/i.test(message ?? '');
 }

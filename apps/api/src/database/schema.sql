@@ -498,6 +498,7 @@ create table handover (
   constraint handover_check CHECK (signed_by <> handed_over_by),
   constraint handover_check1 CHECK ((signed_at IS NULL) = (signed_by IS NULL))
 );
+CREATE UNIQUE INDEX handover_sign_key ON public.handover USING btree (signed_by, sign_key);
 CREATE UNIQUE INDEX handover_unsigned ON public.handover USING btree (centre_id) WHERE (signed_at IS NULL);
 CREATE TRIGGER handover_frozen BEFORE DELETE OR UPDATE ON handover FOR EACH ROW EXECUTE FUNCTION handover_is_frozen();
 

@@ -121,6 +121,44 @@ describe('law 10: nobody signs for their own shift, and a signature comes once',
     expect((await journal('HandoverSigned')).filter(({ subject_id }) => subject_id === id)).toHaveLength(1);
   });
 
+  it('signed fifty times at once with one key it is signed once, and all fifty are told so', async () => {
+    const { handover } = (await handOver(desk)).data.handOver;
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => sign(clerk, handover.id, key)));
+    expect(answers.map(({ data }) => data?.signHandover.refusal)).toEqual(Array(50).fill(null));
+    expect(new Set(answers.map(({ data }) => data.signHandover.handover.signedAt)).size).toBe(1);
+    expect((await journal('HandoverSigned')).filter(({ subject_id }) => subject_id === handover.id)).toHaveLength(1);
+  });
+
+  it('one key for two hand-overs at the same moment signs one of them; the other is told that the key is used', async () => {
+    const [gm, deputy] = await Promise.all([api.as('gm'), api.as('deputy')]);
+    const centres: string[] = (await gm.graphql('{ serviceCentres { id } }')).data.serviceCentres.slice(0, 2).map(({ id: one }: { id: string }) => one);
+    const waiting: string[] = await Promise.all(centres.map(async (centre) => (await handOver(gm, randomUUID(), centre)).data.handOver.handover.id));
+    // Both have looked whether the key is used before either may write it.
+    const { pool } = api.database;
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select from handover where id = any($1::uuid[]) for update', [waiting]);
+    const key = randomUUID();
+    const both = Promise.all(waiting.map((one) => sign(deputy, one, key)));
+    await expect.poll(async () => (await pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update handover set signed_at%'`)).rowCount).toBe(2);
+    await holder.query('commit');
+    holder.release();
+    const refusals = (await both).map(({ data }) => data.signHandover.refusal?.message.en ?? null);
+    expect(refusals.filter((refusal) => refusal === null)).toHaveLength(1);
+    expect(refusals.find((refusal) => refusal !== null)).toMatch(/already used for other content/);
+    expect((await journal('HandoverSigned')).filter(({ subject_id }) => waiting.includes(subject_id))).toHaveLength(1);
+    const left = waiting[refusals.findIndex((refusal) => refusal !== null)]!;
+    expect((await sign(deputy, left)).data.signHandover.refusal).toBeNull();
+  });
+
+  it('two persons who sign the same hand-over at once: one has signed, the other is refused', async () => {
+    const { handover } = (await handOver(desk)).data.handOver;
+    const answers = await Promise.all([sign(clerk, handover.id), sign(supervisor, handover.id)]);
+    expect(answers.map(({ data }) => data.signHandover.refusal?.message.en ?? null).sort()).toEqual(['This hand-over has been signed already.', null].sort());
+    expect((await journal('HandoverSigned')).filter(({ subject_id }) => subject_id === handover.id)).toHaveLength(1);
+  });
+
   it('two hand-overs and two notes with one key are one; the key with other content is refused', async () => {
     const key = randomUUID();
     const twice = await Promise.all([handOver(desk, key), handOver(desk, key)]);
