@@ -43,9 +43,14 @@ export const CAPABILITIES = [
   'WRITE_COMPLAINT_REPORT',
   'REVIEW_COMPLAINT_REPORT',
   'MANAGE_COMPLAINT_CHANNELS',
+  'VIEW_CALLBACKS',
+  'MAKE_CALLBACK',
+  'PLAN_CALLBACKS',
+  'REVIEW_CALLBACK',
+  'ARCHIVE_CALLBACKS',
 ] as const;
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 
-/** Who may ever see a record; written on the record when it is made, asked for in SQL. CENTRE is the ordinary one. */
-export const AUDIENCES = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL'] as const;
+/** Who may ever see a record; written on the record when it is made, asked for in SQL. CENTRE is the ordinary one; CALLBACKS is for visits that were drawn, which who handled the matter must not foresee. */
+export const AUDIENCES = ['CENTRE', 'QUALITY', 'COMPLAINT_CENTRE', 'CONFIDENTIAL', 'CALLBACKS'] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -46,4 +46,9 @@ export const CAPABILITY_NAMES: Readonly<Record<CapabilityKey, Words>> = {
   REVIEW_COMPLAINT_REPORT: { zh: '审阅投诉月报', en: 'read complaint reports for the centre' },
   MANAGE_COMPLAINT_CHANNELS: { zh: '管理投诉渠道', en: 'manage complaint channels' },
   MANAGE_RESIDENT_DATA: { zh: '处理住户个人信息', en: 'manage residents’ data' },
+  VIEW_CALLBACKS: { zh: '查看回访', en: 'see follow-up visits' },
+  MAKE_CALLBACK: { zh: '回访', en: 'make follow-up visits' },
+  PLAN_CALLBACKS: { zh: '安排回访', en: 'plan follow-up visits' },
+  REVIEW_CALLBACK: { zh: '审核回访记录', en: 'review follow-up visits' },
+  ARCHIVE_CALLBACKS: { zh: '回访归档', en: 'archive follow-up visits' },
 };

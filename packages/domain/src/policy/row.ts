@@ -47,7 +47,7 @@ interface Row {
   readonly because: Words | string;
 }
 
-export const ROW_SUBJECTS = ['case', 'duty'] as const;
+export const ROW_SUBJECTS = ['case', 'duty', 'callback'] as const;
 export type RowSubject = (typeof ROW_SUBJECTS)[number];
 export const DUTY_PERIODS = ['DAY', 'WEEK', 'MONTH'] as const;
 export type DutyPeriod = (typeof DUTY_PERIODS)[number];

@@ -124,7 +124,8 @@ export const WorkStage = enumType<WorkStage>('WorkStage', 'How far somebody who 
   ARRIVED: 'There (已到场).',
 });
 
-export type CaseAudience = DomainAudience;
+// What is drawn to be visited is never a case.
+export type CaseAudience = Exclude<DomainAudience, 'CALLBACKS'>;
 export const CaseAudience = enumType<CaseAudience>('CaseAudience', 'Who may ever see a record.', {
   CENTRE: 'Who may see the cases of its centre.',
   QUALITY: 'Who inspects.',

@@ -47,4 +47,9 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   MANAGE_COMPLAINT_CHANNELS: 'Say by which telephones and addresses residents can complain (CP-31).',
   MANAGE_RESIDENT_DATA: "Hand out, correct and erase a resident's data at their request; logged.",
   MANAGE_NOTIFICATIONS: 'Say by which channel persons, posts and groups are told; try a channel; send a notice again.',
+  VIEW_CALLBACKS: 'See follow-up visits, the shares that they are owed by, and how a month was drawn.',
+  MAKE_CALLBACK: 'Visit residents after a matter is settled, record it, record what was tried in vain (CB-01 to CB-15); record contracted services and events (CB-03, CB-05).',
+  PLAN_CALLBACKS: 'Say who visits when; choose a visit by hand, ask for a second one, replace a household that nobody reaches (CB-02, CB-08, CB-19).',
+  REVIEW_CALLBACK: 'Review a recorded visit with a comment; decide on what was found unqualified (CB-16).',
+  ARCHIVE_CALLBACKS: "Close a month's visits (CB-17).",
 });
