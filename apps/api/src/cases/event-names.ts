@@ -11,6 +11,8 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseReportedUp: { zh: '上报', en: 'Reported up' },
   CaseSettled: { zh: '办结', en: 'Settled' },
   ResidentConfirmed: { zh: '住户确认', en: 'Resident asked' },
+  ResidentSaidNotSolved: { zh: '住户反映未解决', en: 'The resident says it is not solved' },
+  ResidentRated: { zh: '住户评分', en: 'Rated by the resident' },
   CaseReopened: { zh: '重新打开', en: 'Reopened' },
   CaseDispatched: { zh: '派员', en: 'Someone sent' },
   CaseReferred: { zh: '转介', en: 'Referred' },

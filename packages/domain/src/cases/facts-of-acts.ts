@@ -4,6 +4,8 @@ import type { EventPattern } from '../policy/row.js';
 import type { Facts, Instant } from '../policy/facts.js';
 import type { CaseState } from './case.js';
 import { SPECIAL_CATEGORIES } from './help-categories.js';
+import { allHouseholds, householdsOf } from './households.js';
+import { planOf } from './plan.js';
 import { STAGE_FACT, type WorkStage } from './work-stage.js';
 
 /** How a complaint comes to a post (X 六.3, 八.1): told of it, given it, took it, or said what it is. */
@@ -51,6 +53,7 @@ export function factsOfActs(state: CaseState): Facts {
         break;
       case 'StepRecorded':
         facts[`step.${String(act.facts['step'])}`] = act.at;
+        if (act.facts['step'] === 'INVESTIGATED') facts['evidence'] = true;
         break;
       case 'WorkStageRecorded':
         facts[STAGE_FACT[act.facts['stage'] as WorkStage]] = act.at;
@@ -60,8 +63,22 @@ export function factsOfActs(state: CaseState): Facts {
         facts['collective'] = act.facts['saidCollective'] ?? facts['collective'];
         if (act.facts['saidCollective'] === true) together ??= act.at;
         break;
+      case 'ResidentSaidNotSolved':
+        facts['saidNotSolvedAt'] = act.at;
+        break;
       case 'ReplyGiven':
         if (act.facts['form'] === 'WRITTEN') facts['answeredInWriting'] = true;
+        break;
+      case 'FileAttached':
+        facts['evidence'] = true;
+        break;
+      case 'NoteAdded':
+        if (act.facts['about'] === 'EVIDENCE') facts['evidence'] = true;
+        if (act.facts['about'] === 'OPINION') facts['opinionAsked'] = true;
+        break;
+      case 'ResidentConfirmed':
+      case 'HouseholdConfirmed':
+        facts['opinionAsked'] = true;
         break;
     }
     if (state.kind !== 'COMPLAINT') continue;
@@ -80,7 +97,12 @@ export function factsOfActs(state: CaseState): Facts {
     facts['collectiveAt'] = together;
     // X 八.1: the manager is told of a collective complaint when both are so: it has come to them, and it is known to be one.
     if (managed !== null) facts['collectiveToldAt'] = Math.max(together, managed);
+    const households = householdsOf(state);
+    facts['householdsNamed'] = allHouseholds(households, () => true);
+    facts['householdsAnswered'] = allHouseholds(households, ({ answeredAt }) => answeredAt !== null);
   }
+  const plan = planOf(state);
+  if (plan) facts['plan'] = plan.status;
   // X 六.1, 十.1: settled where it was received, before it ever came to the supervisor.
   if (state.kind === 'COMPLAINT' && settled !== null && (routed === null || routed > settled)) facts['onTheSpot'] = true;
   return facts;

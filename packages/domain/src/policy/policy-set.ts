@@ -1,10 +1,11 @@
 import type { LadderSettings } from './ladder-settings.js';
 import type { ProposalSettings } from './proposal-settings.js';
+import type { ResidentSettings } from './resident-settings.js';
 import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
 import type { Settings } from './term.js';
 
-/** All that the texts leave to the company: the limits that rows name, the default ladder, and when something is proposed to a person. */
-export type AllSettings = Settings & LadderSettings & ProposalSettings;
+/** All that the texts leave to the company: the limits that rows name, the default ladder, when something is proposed to a person, and how long a resident's link opens. */
+export type AllSettings = Settings & LadderSettings & ProposalSettings & ResidentSettings;
 
 /** What a centre follows from a date on: one pack an area, the company's settings, its posts' reporting line. Immutable; a case pins one at its reception (law 4). */
 export interface PolicySet {

@@ -3,9 +3,10 @@ import { DEFAULT_SETTINGS } from './compile.js';
 import { LADDER_KEYS, type LadderKey } from './ladder-settings.js';
 import type { AllSettings } from './policy-set.js';
 import { PROPOSAL_KEYS, type ProposalKey } from './proposal-settings.js';
+import { RESIDENT_KEYS, type ResidentKey } from './resident-settings.js';
 import { SETTING_KEYS, type SettingKey } from './term.js';
 
-export type SettingUnit = 'MINUTES' | 'HOURS' | 'PERCENT' | 'COUNT';
+export type SettingUnit = 'MINUTES' | 'HOURS' | 'DAYS' | 'PERCENT' | 'COUNT';
 
 export interface SettingFacts {
   readonly name: Words;
@@ -16,7 +17,7 @@ export interface SettingFacts {
   readonly most: number;
 }
 
-export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...LADDER_KEYS] as const;
+export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...LADDER_KEYS] as const;
 
 /** What each setting decides that the texts leave open, and between which bounds a company may set it. */
 export const SETTING_FACTS = {
@@ -50,6 +51,14 @@ export const SETTING_FACTS = {
     unit: 'COUNT',
     least: 1,
     most: 10,
+  },
+  residentLinkDays: {
+    name: { zh: '住户链接：关闭后可用', en: "Resident's link: open after closing" },
+    about: { zh: '回执上的链接和二维码在事项关闭后仍可打开这么久，之后失效。', en: 'For so long after a matter was closed the link and QR code on its receipt still open.' },
+    unit: 'DAYS',
+    // A week: a shorter one would end before a resident is back from a journey; a year is longer than anybody asks after a matter.
+    least: 7,
+    most: 365,
   },
   warnShare: {
     name: { zh: '提醒：时限剩余', en: 'Warned: of the term left' },
@@ -93,7 +102,7 @@ export const SETTING_FACTS = {
     least: 120,
     most: 10_080,
   },
-} as const satisfies Record<SettingKey | LadderKey | ProposalKey, SettingFacts>;
+} as const satisfies Record<SettingKey | LadderKey | ProposalKey | ResidentKey, SettingFacts>;
 
 /** Settings as they are stored, complete: a set from before a setting existed goes on with what held then, the product's own (law 4). */
 export function completeSettings(stored: Partial<AllSettings>): AllSettings {
@@ -123,4 +132,4 @@ export function settingProblems(values: Readonly<Record<string, number>>): { rea
   });
 }
 
-const UNITS: Readonly<Record<SettingUnit, Words>> = { MINUTES: { zh: '分钟', en: 'minutes' }, HOURS: { zh: '小时', en: 'hours' }, PERCENT: { zh: '%', en: 'percent' }, COUNT: { zh: '次', en: 'times' } };
+const UNITS: Readonly<Record<SettingUnit, Words>> = { MINUTES: { zh: '分钟', en: 'minutes' }, HOURS: { zh: '小时', en: 'hours' }, DAYS: { zh: '天', en: 'days' }, PERCENT: { zh: '%', en: 'percent' }, COUNT: { zh: '次', en: 'times' } };

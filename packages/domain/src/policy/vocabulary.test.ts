@@ -13,7 +13,7 @@ import { VOCABULARY } from './vocabulary.js';
 // A row that reads what no case delivers would pass validation and never match: the list and the deliverers are held together here.
 const did = (type: string, facts: Facts): DomainEvent => ({ type, at: 2, facts });
 const acts = [
-  did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
+  did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), did('ResidentSaidNotSolved', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
   did('CaseClassified', { saidCollective: true }), did('CaseTakenOver', { post: 'CENTRE_MANAGER' }), did('ReplyGiven', { form: 'WRITTEN' }),
   ...WORK_STAGES.map((stage) => did('WorkStageRecorded', { stage })),
 ];

@@ -78,6 +78,7 @@ const CASE_FACTS = {
   definiteAnswerAt: moment('明确答复时间', 'Definite answer'),
   settledAt: moment('办结时间', 'Settled'),
   lastSettledAt: moment('最近一次办结时间', 'Last settled'),
+  saidNotSolvedAt: moment('住户反映未解决的时间', 'The resident said that it is not solved'),
   collectiveAt: moment('确认为集体投诉的时间', 'Known to be collective'),
   collectiveToldAt: moment('主任获知集体投诉的时间', 'The manager learnt of the collective complaint'),
   aidEndedAt: moment('急救结束时间', 'The aid ended'),
@@ -104,6 +105,9 @@ const EVENTS: Vocabulary['events'] = {
   CaseReportedUp: { to: post('上报至', 'Reported to') },
   CaseSettled: {},
   ResidentConfirmed: { outcome: { name: { zh: '确认结果', en: 'Outcome' }, values: ['SATISFIED', 'DISSATISFIED', 'NOT_REACHED'] } },
+  /** By the link on the receipt: nobody asked, so neither is a confirmation or a callback. */
+  ResidentSaidNotSolved: {},
+  ResidentRated: {},
   CaseReopened: {},
   CaseClosed: {},
   CaseDispatched: { post: post('派往岗位', 'Sent') },
