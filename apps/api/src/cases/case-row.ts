@@ -1,4 +1,5 @@
 import type { CaseState, DomainEvent, Obligation } from '@guanjia/domain';
+import type { SweptSubject } from '../obligations/sweep-statement.js';
 import { fromRow, toRow, type Columns } from './row-columns.js';
 
 /** What decisions read and change of a case; the row's other columns are written once, at reception. */
@@ -106,9 +107,9 @@ export const OBLIGATION_COLUMNS = {
   historic: 'boolean',
 } as const satisfies Columns;
 
-/** Whose an obligation is: a case, or a duty. */
+/** Whose an obligation is: a case, a duty, or a callback. */
 export interface OwingSubject extends Pick<CaseState, 'id' | 'centreId' | 'audience' | 'historic'> {
-  readonly subjectKind?: 'case' | 'duty';
+  readonly subjectKind?: SweptSubject;
 }
 
 export function obligationRow(obligation: Obligation, of: OwingSubject): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { obligationOf } from './case-row.js';
 export interface ObligationNode extends Obligation {
   readonly caseId: string | null;
   readonly dutyId: string | null;
+  readonly callbackId: string | null;
   readonly name: Words;
   readonly clauses: readonly Clause[];
   readonly late: boolean;
@@ -24,11 +25,11 @@ export interface StoredObligation {
   readonly now: number;
 }
 
-/** Whence every statement about obligations selects: whatever owes them, a case or a duty. */
-export const OBLIGATIONS = /* sql */ `obligation o left join service_case c on c.id = o.subject_id left join duty d on d.id = o.subject_id`;
+/** Whence every statement about obligations selects: whatever owes them, a case, a duty or a callback. */
+export const OBLIGATIONS = /* sql */ `obligation o left join service_case c on c.id = o.subject_id left join duty d on d.id = o.subject_id left join callback k on k.id = o.subject_id`;
 
 /** What it selects from there. */
-export const OBLIGATION_NODE = /* sql */ `to_jsonb(o) as row, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, (extract(epoch from app_now()) * 1000)::int8 as now`;
+export const OBLIGATION_NODE = /* sql */ `to_jsonb(o) as row, coalesce(c.policy_set_id, d.policy_set_id, k.policy_set_id) as policy_set_id, (extract(epoch from app_now()) * 1000)::int8 as now`;
 
 /** Whether it is late is derived on every read from the due time, so that a dead sweeper hides nothing (law 8). */
 export async function obligationNode(database: Database, { row, policy_set_id, now }: StoredObligation): Promise<ObligationNode> {
@@ -39,6 +40,7 @@ export async function obligationNode(database: Database, { row, policy_set_id, n
     ...obligation,
     caseId: row['subject_kind'] === 'case' ? (row['subject_id'] as string) : null,
     dutyId: row['subject_kind'] === 'duty' ? (row['subject_id'] as string) : null,
+    callbackId: row['subject_kind'] === 'callback' ? (row['subject_id'] as string) : null,
     name: rule?.name ?? { zh: obligation.rule, en: obligation.rule },
     clauses: rule?.clauses.map((clause) => ({ ...clause })) ?? [],
     late: isLate(obligation, now),
@@ -53,11 +55,11 @@ const OF_SUBJECTS = /* sql */ `
 select ${OBLIGATION_NODE} from ${OBLIGATIONS}
 where o.subject_id = any($1::uuid[]) order by o.due_at, o.rule_key, o.generation`;
 
-/** All obligations of cases and duties that the viewer may see, by case or duty, earliest due first. */
+/** All obligations of cases, duties and callbacks that the viewer may see, by what owes them, earliest due first. */
 export async function obligationsOf(database: Database, subjectIds: readonly string[]): Promise<ObligationNode[][]> {
   const { rows } = await database.pool.query<StoredObligation>(OF_SUBJECTS, [subjectIds]);
   const nodes = await Promise.all(rows.map((row) => obligationNode(database, row)));
-  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId }) => caseId === id || dutyId === id));
+  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId, callbackId }) => caseId === id || dutyId === id || callbackId === id));
 }
 
 const BY_ID = /* sql */ `

@@ -1,5 +1,5 @@
 /** A column's SQL type, as `jsonb_to_recordset` is told it. */
-export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz(3)' | 'jsonb' | 'text[]';
+export type ColumnType = 'uuid' | 'text' | 'int' | 'boolean' | 'timestamptz(3)' | 'jsonb' | 'text[]' | 'uuid[]';
 export type Columns<Key extends string = string> = Readonly<Record<Key, ColumnType>>;
 
 /** `receivedAt` → `received_at`. */

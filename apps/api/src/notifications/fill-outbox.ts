@@ -10,8 +10,9 @@ const quiet = (edge: 'from' | 'until'): string =>
 /**
  * Takes the next sealed journal rows into the outbox, in one transaction with the cursor: a row is in it once, whatever dies. Answers { read, filled }.
  *
- * - A step of a case or a duty rings unless it was silent or history.
+ * - A step of a case, a duty or a callback rings unless it was silent or history.
  * - It goes to each person whom it reached, by each of their channels; to the post's own; and to the group of the centre, unless the record is not for everyone there.
+ * - Of a callback that was drawn, nobody who handled the matter hears before the visit, nor a post's channel that such a person reads.
  * - Only a wish (SHOULD) waits for the end of quiet hours by the centre's clock; an order (MUST) never does.
  * - A cursor that another process holds is left to it.
  */
@@ -23,9 +24,9 @@ batch as materialized (
   update notification_cursor set seq = (select max(seq) from batch) where exists (select from batch)
 ), step as (
   select b.seq, b.type, b.subject_kind, b.subject_id, b.centre_id, b.audience, b.facts, b.obligation,
-    string_to_array(nullif(b.facts->>'persons', ''), ',')::uuid[] as persons
-  from batch b
-  where b.type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and b.subject_kind in ('case', 'duty')
+    string_to_array(nullif(b.facts->>'persons', ''), ',')::uuid[] as persons, case when k.status = 'OPEN' then k.hidden_from end as hidden_from
+  from batch b left join callback k on b.subject_kind = 'callback' and k.id = b.subject_id
+  where b.type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and b.subject_kind in ('case', 'duty', 'callback')
     and not b.historic and coalesce(b.facts->>'silent', 'false') <> 'true'
 ), addressed as (
   select s.*, c.id as channel_id, c.person_id, coalesce(who.language, c.language) as language, ${quiet('from')} as quiet_from, ${quiet('until')} as quiet_until,
@@ -35,15 +36,18 @@ batch as materialized (
   left join company on true
   join notification_channel c on c.removed_at is null and (c.centre_id is null or c.centre_id = s.centre_id)
     and case
-      when c.person_id is not null then c.person_id = any(s.persons)
-      when c.post is not null then c.post = s.facts->>'to'
+      when c.person_id is not null then c.person_id = any(s.persons) and (s.hidden_from is null or c.person_id <> all (s.hidden_from))
+      when c.post is not null then c.post = s.facts->>'to' and not exists (
+        select from post_holding h where h.post = c.post and h.person_id = any(s.hidden_from) and (h.centre_id is null or h.centre_id = s.centre_id)
+          and h.held_from <= app_now() and (h.held_until is null or h.held_until > app_now()))
       else s.audience = 'CENTRE' end
   left join person who on who.id = c.person_id
 ), timed as (
   select a.*, now at time zone zone as local from addressed a
 ), filled as (
-  insert into notification (journal_seq, channel_id, case_id, duty_id, obligation_id, centre_id, audience, event, step, level, post, passed_over, person_id, language, not_before)
-  select seq, channel_id, case when subject_kind = 'case' then subject_id end, case when subject_kind = 'duty' then subject_id end, (obligation->>'id')::uuid, centre_id, audience, type, (obligation->>'step')::int, (facts->>'level')::int,
+  insert into notification (journal_seq, channel_id, case_id, duty_id, callback_id, obligation_id, centre_id, audience, event, step, level, post, passed_over, person_id, language, not_before)
+  select seq, channel_id, case when subject_kind = 'case' then subject_id end, case when subject_kind = 'duty' then subject_id end,
+    case when subject_kind = 'callback' then subject_id end, (obligation->>'id')::uuid, centre_id, audience, type, (obligation->>'step')::int, (facts->>'level')::int,
     facts->>'to', coalesce(facts->>'passedOver', ''), person_id, language,
     case when facts->>'strength' = 'SHOULD' and quiet_from is not null and quiet_until is not null and (
         (quiet_from < quiet_until and local::time >= quiet_from and local::time < quiet_until)

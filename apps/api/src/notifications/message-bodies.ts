@@ -32,8 +32,8 @@ export function genericBody(message: MessageContent): string {
     possiblyDoubled: message.possiblyDoubled,
     language: message.language,
     text: mailText(message),
-    notices: message.notices.map(({ event, level, caseNumber, duty, centreName, zone, rule, ruleName, clause, dueAt, post, passedOver, link }) => ({
-      event, level, case: caseNumber, duty: duty && { id: duty.id, periodStart: new Date(duty.periodStart).toISOString(), periodEnd: new Date(duty.periodEnd).toISOString() }, centre: centreName, rule, ruleName, clause, dueAt: new Date(dueAt).toISOString(), zone, post, passedOver, link,
+    notices: message.notices.map(({ event, level, caseNumber, duty, callbackId, centreName, zone, rule, ruleName, clause, dueAt, post, passedOver, link }) => ({
+      event, level, case: caseNumber, duty: duty && { id: duty.id, periodStart: new Date(duty.periodStart).toISOString(), periodEnd: new Date(duty.periodEnd).toISOString() }, callback: callbackId, centre: centreName, rule, ruleName, clause, dueAt: new Date(dueAt).toISOString(), zone, post, passedOver, link,
     })),
   });
 }

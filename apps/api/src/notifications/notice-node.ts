@@ -11,6 +11,7 @@ export interface NoticeNode {
   readonly caseId: string | null;
   readonly caseNumber: string | null;
   readonly dutyId: string | null;
+  readonly callbackId: string | null;
   readonly centreId: string;
   readonly rule: string;
   readonly ruleName: Words;
@@ -38,6 +39,7 @@ export interface StoredNotice {
   case_id: string | null;
   number: string | null;
   duty_id: string | null;
+  callback_id: string | null;
   centre_id: string;
   rule: string;
   policy_set_id: string;
@@ -64,14 +66,15 @@ const shown = (moment: string): string => `${moment} + (select shift from clock)
 
 /** What every statement about notices selects; `from` says whence, with `notification n` in it. */
 export const selectNotices = (from: string): string => /* sql */ `
-select n.id, n.obligation_id, n.case_id, c.number, n.duty_id, n.centre_id, o.rule_key as rule, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, n.event, n.level, ch.kind, ch.address, n.person_id, n.post,
+select n.id, n.obligation_id, n.case_id, c.number, n.duty_id, n.callback_id, n.centre_id, o.rule_key as rule, coalesce(k.policy_set_id, c.policy_set_id, d.policy_set_id) as policy_set_id, n.event, n.level, ch.kind, ch.address, n.person_id, n.post,
   n.passed_over, n.status, n.attempts, ${shown('n.created_at')} as created,
   case when n.status in ('WAITING', 'FAILED') then greatest(n.not_before, ${shown('n.next_attempt_at')}) end as next_attempt,
   n.sent_at, n.first_sent_uncertain as uncertain, n.last_error, (extract(epoch from n.created_at) * 1000)::int8 as by,
   case when n.message_id is null then 1 else (select count(*) from notification m where m.message_id = n.message_id)::int end as together
 from ${from}
 join notification_channel ch on ch.id = n.channel_id
-left join service_case c on c.id = n.case_id
+left join callback k on k.id = n.callback_id
+left join service_case c on c.id = coalesce(n.case_id, k.case_id)
 left join duty d on d.id = n.duty_id
 join obligation o on o.id = n.obligation_id`;
 
@@ -85,6 +88,7 @@ export async function noticeNode(database: Pick<Database, 'pool'>, row: StoredNo
     caseId: row.case_id,
     caseNumber: row.number,
     dutyId: row.duty_id,
+    callbackId: row.callback_id,
     centreId: row.centre_id,
     rule: row.rule,
     ruleName: named?.name ?? { zh: row.rule, en: row.rule },

@@ -6,10 +6,12 @@ export interface NoticeContent {
   readonly event: 'ObligationWarned' | 'ObligationOverdue' | 'ObligationEscalated';
   /** 0 warning, 1 overdue, 2 and up escalation. */
   readonly level: number;
-  /** Null for a duty. */
+  /** Of a callback, the case after which it is; null for a duty, and for a callback after a service or an event. */
   readonly caseNumber: string | null;
   /** What comes round by itself, with its period; null for a case. */
   readonly duty: { readonly id: string; readonly periodStart: Instant; readonly periodEnd: Instant } | null;
+  /** Null for a case and a duty. */
+  readonly callbackId: string | null;
   readonly centreName: Words;
   readonly zone: string;
   readonly rule: string;
@@ -60,6 +62,7 @@ const WORDS = {
     passedUp: (posts: string) => `（${posts}，已顺延上级）`,
     open: '查看事项',
     openDuty: '查看职责',
+    openCallback: '查看回访',
     board: '查看看板',
     more: (count: number) => `另有 ${count} 条，请在看板查看。`,
     setting: '公司设置，非条款',
@@ -86,6 +89,7 @@ const WORDS = {
     passedUp: (posts: string) => ` (passed up: ${posts})`,
     open: 'Open the case',
     openDuty: 'Open the duty',
+    openCallback: 'Open the callback',
     board: 'Open the board',
     more: (count: number) => `And ${count} more: see the board.`,
     setting: 'a setting, no clause',
@@ -113,6 +117,7 @@ export function messageText({ language, possiblyDoubled, notices, boardLink }: M
 /** The words on a link. */
 export function linkWords(language: Language, link: string, boardLink: string | null): string {
   if (link === boardLink) return WORDS[language].board;
+  if (link.includes('/callbacks?')) return WORDS[language].openCallback;
   return link.includes('/duties?') ? WORDS[language].openDuty : WORDS[language].open;
 }
 
@@ -130,14 +135,14 @@ function detail(notice: NoticeContent, language: Language): string[] {
 
 function short(notice: NoticeContent, language: Language): string {
   const words = WORDS[language];
-  const what = `${notice.caseNumber ?? period(notice.duty, notice.zone, language)} ${words[notice.event](notice.level)}`;
+  const what = `${notice.caseNumber ?? period(notice.duty, notice.zone, language)} ${words[notice.event](notice.level)}`.trimStart();
   const parts = [what, named(notice, language), `${words.due} ${localTime(notice.dueAt, notice.zone, language)}`, reachedPost(notice, language)];
   return parts.join(words.list);
 }
 
-/** Of what a single notice speaks, in its title: a case by its number, a duty by its name and period. */
+/** Of what a single notice speaks, in its title: a case by its number, a duty by its name and period, a callback after no case by its name. */
 function subject(notice: NoticeContent, language: Language): string {
-  return notice.caseNumber ?? `${inLanguage(notice.ruleName, language)} ${period(notice.duty, notice.zone, language)}`;
+  return notice.caseNumber ?? `${inLanguage(notice.ruleName, language)} ${period(notice.duty, notice.zone, language)}`.trimEnd();
 }
 
 /** A duty's days by the centre's clock: one, or the first and the last. */

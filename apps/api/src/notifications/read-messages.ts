@@ -20,6 +20,7 @@ interface Row {
   level: number;
   number: string | null;
   duty_id: string | null;
+  callback_id: string | null;
   period_start: number | null;
   period_end: number | null;
   centre_zh: string;
@@ -36,13 +37,14 @@ interface Row {
 
 const MESSAGES = /* sql */ `
 select n.message_id, ch.kind, ch.address, ch.secret, n.language, n.first_sent_uncertain as uncertain, n.event, n.level, c.number,
-  d.id as duty_id, (extract(epoch from d.period_start) * 1000)::float8 as period_start, (extract(epoch from d.period_end) * 1000)::float8 as period_end,
-  centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, coalesce(c.policy_set_id, d.policy_set_id) as policy_set_id, o.rule_key as rule,
+  d.id as duty_id, k.id as callback_id, (extract(epoch from d.period_start) * 1000)::float8 as period_start, (extract(epoch from d.period_end) * 1000)::float8 as period_end,
+  centre.name_zh as centre_zh, centre.name_en as centre_en, centre.zone, coalesce(k.policy_set_id, c.policy_set_id, d.policy_set_id) as policy_set_id, o.rule_key as rule,
   (extract(epoch from o.due_at) * 1000)::float8 as due_at, n.post, n.passed_over,
   coalesce((select j.facts->>'passedBecause' from journal j where j.seq = n.journal_seq), '') as passed_because
 from notification n
 join notification_channel ch on ch.id = n.channel_id
-left join service_case c on c.id = n.case_id
+left join callback k on k.id = n.callback_id
+left join service_case c on c.id = coalesce(n.case_id, k.case_id)
 left join duty d on d.id = n.duty_id
 join service_centre centre on centre.id = n.centre_id
 join obligation o on o.id = n.obligation_id
@@ -88,8 +90,12 @@ async function noticeContent(database: Pick<Database, 'pool'>, row: Row, postNam
     dueAt: row.due_at,
     post: postName(row.post),
     passedOver: listOf(row.passed_over).map((key, index) => ({ post: postName(key), reason: because[index] ?? 'VACANT' })),
-    link: base === undefined ? null : row.duty_id === null ? `${base}/cases/${row.number}` : `${base}/duties?duty=${row.duty_id}`,
+    callbackId: row.callback_id,
+    link: base === undefined ? null : `${base}/${pageOf(row)}`,
   };
 }
+
+const pageOf = ({ number, duty_id, callback_id }: Row): string =>
+  callback_id !== null ? `callbacks?callback=${callback_id}` : duty_id !== null ? `duties?duty=${duty_id}` : `cases/${number}`;
 
 const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');

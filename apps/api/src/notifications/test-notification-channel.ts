@@ -20,7 +20,7 @@ export async function testNotificationChannel(pool: Pool, sender: Pick<Sender, '
       possiblyDoubled: false,
       boardLink: null,
       notices: [{
-        event: 'ObligationWarned', level: 0, caseNumber: 'TEST', duty: null, centreName: { zh: to.zh, en: to.en }, zone: to.zone, rule: 'TEST', clause: '',
+        event: 'ObligationWarned', level: 0, caseNumber: 'TEST', duty: null, callbackId: null, centreName: { zh: to.zh, en: to.en }, zone: to.zone, rule: 'TEST', clause: '',
         ruleName: { zh: '测试通知：收到即表示渠道可用，无需处理', en: 'A trial: the channel works, nothing is to be done' },
         dueAt: to.now, post: { zh: '测试', en: 'Trial' }, passedOver: [], link: publicUrl ? `${publicUrl.replace(/\/+$/, '')}/notifications` : null,
       }],

@@ -4,15 +4,15 @@ import { REACHED } from '../organisation/reached-posts-sql.js';
 const ms = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::int8`;
 
 /** What owes, and where it is stored. */
-export const SUBJECT_TABLES = { case: 'service_case', duty: 'duty' } as const;
+export const SUBJECT_TABLES = { case: 'service_case', duty: 'duty', callback: 'callback' } as const;
 export type SweptSubject = keyof typeof SUBJECT_TABLES;
 
 /**
- * Takes due NOTIFY steps of cases or of duties, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }:
+ * Takes due NOTIFY steps of cases, of duties or of callbacks, oldest first, with the same effect as the domain's `advance`, of at most `limit` obligations. Answers { taken }:
  * how many steps.
  *
  * - The limit is written into the text: a statement without parameters is planned once, and planned for a small limit.
- * - Lock order: case or duty, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
+ * - Lock order: case, duty or callback, then obligation. What another process holds is skipped and comes with a later batch; the locked rows are read in their newest version.
  * - `= any (array(…))` beside the joins of `moved` and `touched`: rows are fetched by their keys; the join alone reads all cases once they are many.
  * - Of an obligation several steps may be past (after downtime): all up to the batch's `horizon` are taken, so that batches follow each other in time.
  * - A case in which a step with another effect is due is left to the verb path up to that step (`barrier`): a takeover or a new class comes in its turn.
@@ -99,8 +99,8 @@ with due as materialized (
 select subject_id as id, subject_kind as kind from due where ${effect} and subject_id <> all ($1::uuid[])
 group by subject_id, subject_kind order by min(next_step_at) limit $2`;
 
-/** Cases and duties with a due step that does more than ring, oldest first; $1: those that are not to be tried again yet, $2: how many. */
+/** Cases, duties and callbacks with a due step that does more than ring, oldest first; $1: those that are not to be tried again yet, $2: how many. */
 export const DUE_EFFECTS = dueSubjects(`next_effect <> 'NOTIFY'`);
 
-/** Cases and duties with any due step, oldest first; parameters as of {@link DUE_EFFECTS}. */
+/** Cases, duties and callbacks with any due step, oldest first; parameters as of {@link DUE_EFFECTS}. */
 export const DUE_SUBJECTS = dueSubjects('true');

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '@guanjia/domain';
 import { SteadyConnection } from '../journal/steady-connection.js';
-import { DUE_EFFECTS, DUE_SUBJECTS, NEXT_STEP_IN, sweepStatement, type SweptSubject } from './sweep-statement.js';
+import { DUE_EFFECTS, DUE_SUBJECTS, NEXT_STEP_IN, SUBJECT_TABLES, sweepStatement, type SweptSubject } from './sweep-statement.js';
 
 export interface SweeperOptions {
-  /** Takes all due steps of one case or duty through the verb path: for steps that do more than ring. */
+  /** Takes all due steps of one case, duty or callback through the verb path: for steps that do more than ring. */
   readonly takeDueSteps: (subjectId: string, kind: SweptSubject) => Promise<void>;
   /** Opens what comes round by itself and has arisen; answers after how many milliseconds of business time to ask again, null: nothing comes round. */
   readonly openDuties?: () => Promise<number | null>;
@@ -27,6 +27,7 @@ const FAILED_SUBJECT_MS = 10_000;
 /** A case or duty whose steps were all taken has nothing due; should it say so all the same, it must not keep the sweeper spinning. */
 const DONE_SUBJECT_MS = 100;
 const EFFECTS_AT_ONCE = 4;
+const SUBJECTS = Object.keys(SUBJECT_TABLES) as SweptSubject[];
 /** An opening that is under way is waited for so long when the sweeper stops. */
 const STOP_WITHIN_MS = 3_000;
 
@@ -37,7 +38,7 @@ function isAboutData(trouble: unknown): boolean {
   return /^2[123]/.test((trouble as { code?: string }).code ?? '');
 }
 
-/** Takes one batch of due NOTIFY steps of cases, or of duties, in one statement; answers how many. Exported for tests and benches. */
+/** Takes one batch of due NOTIFY steps of cases, of duties or of callbacks, in one statement; answers how many. Exported for tests and benches. */
 export async function sweepBatch(query: Query, batchSize = 500, subject: SweptSubject = 'case'): Promise<number> {
   const [row] = await query<{ taken: number }>({ name: `sweep-${subject}-${batchSize}`, text: sweepStatement(batchSize, subject) });
   return row!.taken;
@@ -177,7 +178,8 @@ export class Sweeper {
 
   private async takeBatch(query: Query): Promise<number> {
     try {
-      const taken = (await sweepBatch(query, this.batchSize)) + (await sweepBatch(query, this.batchSize, 'duty'));
+      let taken = 0;
+      for (const subject of SUBJECTS) taken += await sweepBatch(query, this.batchSize, subject);
       if (taken > 0) this.options.onTaken?.(taken);
       return taken;
     } catch (trouble) {

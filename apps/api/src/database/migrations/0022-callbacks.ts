@@ -24,13 +24,17 @@ create table callback_occasion (
   starts_on date,
   ends_on date,
   held_on date,
-  ended_early_on date,
+  -- The day on which a service really ended, and when that was recorded.
+  ended_on date,
+  ended_at timestamptz(3),
+  ended_by uuid references person,
   recorded_by uuid not null references person,
   recorded_at timestamptz(3) not null,
   version int not null default 1,
   check ((kind = 'CONTRACTED_SERVICE') = (starts_on is not null and ends_on is not null)),
   check ((kind = 'COMMUNITY_EVENT') = (held_on is not null)),
-  check (ends_on >= starts_on)
+  check (ends_on >= starts_on),
+  check ((ended_on is null) = (ended_at is null))
 );
 create index callback_occasion_centre on callback_occasion (centre_id, recorded_at desc);
 
@@ -51,7 +55,8 @@ create table callback (
   centre_id uuid not null references service_centre,
   audience text not null,
   policy_set_id uuid not null references policy_set,
-  candidate_id uuid not null,
+  -- Null: chosen by hand, or the second visit of a repair; it counts for no share.
+  candidate_id uuid,
   case_id uuid references service_case,
   occasion_id uuid references callback_occasion,
   -- Of a collective complaint: which of its households.
@@ -67,6 +72,8 @@ create table callback (
   facts jsonb not null,
   -- Who handled the matter does not hear that it was drawn, until it was visited.
   hidden_from uuid[] not null default '{}',
+  -- Post to the post that owes in its place, because everybody who holds it is barred (law 10).
+  stand_ins jsonb not null default '{}',
   important boolean not null default false,
   planned_for timestamptz(3),
   planned_callers uuid[] not null default '{}',
@@ -75,8 +82,8 @@ create table callback (
   recorded_at timestamptz(3),
   recorded_by uuid references person,
   second_caller uuid references person,
-  quality text,
-  effect text,
+  quality int check (quality between 1 and 5),
+  effect int check (effect between 1 and 5),
   satisfaction int check (satisfaction between 1 and 5),
   shortcomings text,
   suggestions text,
@@ -88,6 +95,8 @@ create table callback (
   verdict text check (verdict in ('QUALIFIED', 'UNQUALIFIED')),
   comment text,
   remedy text,
+  -- What the manager says to an unqualified visit.
+  decision text,
   complaint_id uuid references service_case,
   -- Why it was chosen, replaced, or a second visit asked for.
   reason text,
@@ -123,7 +132,7 @@ create table callback_candidate (
   limit_at timestamptz(3) not null,
   -- The settlement's place in the journal; null where it was told as history.
   seq bigint,
-  decision text not null,
+  decision text not null check (decision in ('OWED', 'DRAWN', 'WAITING', 'REPLACED')),
   decided_at timestamptz(3) not null,
   callback_id uuid references callback,
   withdrawn_at timestamptz(3),
