@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { citation, DEFAULT_PACKS, ladderInWords, SHIPPED_PACKS, SOURCE_NAMES, termInWords } from '@guanjia/domain';
+import { citation, DEFAULT_PACKS, ladderInWords, quotaInWords, SHIPPED_PACKS, SOURCE_NAMES, termInWords } from '@guanjia/domain';
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/sop-map.md');
@@ -27,6 +27,8 @@ const CARRIED_ELSEWHERE = [
   ['CP-13', 'who settled it does not confirm it (CP-13.confirm); the complainant is visited by CB-01', 'packs/complaints/s-k-guards.ts', 'packs/packs.test.ts'],
   ['CP-14', 'not the company’s business: referred, by CP-36', 'cases/refer-case.ts', 'complaints/variants.test.ts'],
   ['CP-15, CP-40', 'every month’s complaints, all of them: the report of CP-28', 'packs/complaints/x-silent.ts', 'complaints/variants.test.ts'],
+  ['CP-11, CP-35', 'plan proposed by the supervisor, approved or returned by the manager: the guards CP-11.* and CP-35', 'cases/propose-plan.ts, cases/approve-plan.ts, cases/return-plan.ts', 'cases/plan.test.ts'],
+  ['CP-23', 'households named, their complaints joined into one; each answered and asked for itself', 'cases/join-households.ts, cases/answer-household.ts, cases/confirm-household.ts', 'cases/households.test.ts'],
   ['CP-26', 'after closing, a new complaint', 'cases/transitions.ts', 'cases/transitions.test.ts'],
   ['CP-27', 'what a handler cannot solve goes up', 'cases/report-up.ts and every ladder', 'obligations/laws.test.ts'],
   ['CP-32', 'settled by the department within the limits of CP-07, CP-09, CP-10', 'cases/settle-case.ts', 'obligations/complaint-clauses.test.ts'],
@@ -109,7 +111,7 @@ function packSection(pack, tests) {
 }
 
 const clauses = (row) => [...new Set(row.clauses.map(citation))].join(', ');
-const what = (row) => (row.kind === 'guard' ? `refuses ${row.verb}` : row.kind === 'checklist' ? `${row.steps.length} steps` : `${row.strength} ${row.sets}${row.subject === 'duty' ? `, each ${row.period.toLowerCase()}` : ''}`);
+const what = (row) => (row.kind === 'guard' ? `refuses ${row.verb}` : row.kind === 'checklist' ? `${row.steps.length} steps` : row.kind === 'quota' ? quotaInWords(row).en : `${row.strength} ${row.sets}${row.subject === 'duty' ? `, each ${row.period.toLowerCase()}` : row.subject === 'callback' ? ' of a visit' : ''}`);
 const limit = (row, pack) => (row.kind === 'obligation' ? `${row.clockFrom} + ${termInWords(row.term, { dayCounting: pack.dayCounting }).en}` : '');
 const owed = (row) => (row.kind === 'obligation' ? `${row.owedBy.join(' + ')}. ${ladderInWords(row).en}` : '');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

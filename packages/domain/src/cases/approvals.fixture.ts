@@ -30,3 +30,17 @@ export function mergeWithApproval(survivor: CaseState, merged: CaseState, { requ
   const request = mergeCase(merged, { intoCaseId: survivor.id, reason }, asking(context, requestedBy));
   return request.refused ? request : approveMerge(survivor, request.next, context);
 }
+
+/** A plan that the supervisor proposed, and nobody has answered. */
+export function withPlan(state: CaseState): CaseState {
+  return { ...state, acts: [...state.acts, { type: 'PlanProposed', at: state.recordedAt, facts: { proposedBy: 'the CS_SUPERVISOR', note: 'plan' } }] };
+}
+
+/** Five homes on record. */
+export const FIVE = ['h1', 'h2', 'h3', 'h4', 'h5'].map((id) => ({ id, unitId: `unit ${id}`, fromCaseId: null }));
+
+/** Five households named, and what happened to each of them since. */
+export function withHouseholds(state: CaseState, ...happened: readonly ('HouseholdAnswered' | 'HouseholdConfirmed')[]): CaseState {
+  const acts = ['HouseholdJoined', ...happened].flatMap((type) => FIVE.map(({ id, unitId }) => ({ type, at: state.recordedAt, facts: { household: id, unit: unitId, outcome: 'SATISFIED' } })));
+  return { ...state, acts: [...state.acts, ...acts] };
+}

@@ -39,7 +39,7 @@ export function approveMerge(survivor: CaseState, merged: CaseState, context: De
 }
 
 /** Why the two are not one matter; null: they may be. Judged as they are when time has been taken into account. */
-function unfit(survivor: CaseState, merged: CaseState): Refusal | null {
+export function unfit(survivor: CaseState, merged: CaseState): Refusal | null {
   if (survivor.id === merged.id) return refuse('不能与自身合并。', 'A case cannot be merged with itself.');
   if (survivor.centreId !== merged.centreId) return refuse('不同管理处的事项不能合并。', 'Cases of different centres cannot be merged.');
   if (survivor.audience !== merged.audience) return refuse('可见范围不同的事项不能合并。', 'Cases for different audiences cannot be merged.');
@@ -59,7 +59,7 @@ function unapproved(request: PendingRequest | null, survivor: CaseState, { actor
 }
 
 /** The survivor from the earliest reception on; a class that it had from the start it has had since then. Of two limits asked by residents the earlier holds. */
-function earliest(survivor: CaseState, merged: CaseState): CaseState {
+export function earliest(survivor: CaseState, merged: CaseState): CaseState {
   const receivedAt = Math.min(survivor.receivedAt, merged.receivedAt);
   const fromTheStart = survivor.classFrom === survivor.receivedAt;
   const limits = [survivor.residentDeadline, merged.residentDeadline].filter((limit) => limit !== null);

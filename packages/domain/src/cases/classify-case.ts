@@ -38,8 +38,8 @@ export function classifyCase(state: CaseState, command: ClassifyCase, context: D
 }
 
 function asRead(command: ClassifyCase): Facts {
-  const { kind, category, validity, severity, urgent, basis } = command;
-  return { kind, category, validity, severity, urgent, basis, validityMissing: (validity ?? null) === null, severityMissing: (severity ?? null) === null };
+  const { kind, category, validity, severity, urgent, collective, basis } = command;
+  return { kind, category, validity, severity, urgent, collective, basis, validityMissing: (validity ?? null) === null, severityMissing: (severity ?? null) === null };
 }
 
 function classified(current: CaseState, command: ClassifyCase, context: DecisionContext): Refusal | Acted {

@@ -1,11 +1,10 @@
 import { counted } from '../obligations/counted.js';
 import { FIVE_HOUSEHOLDS } from '../policy/packs/complaints/collective.js';
 import type { ProposalSettings } from '../policy/proposal-settings.js';
+import { FEWEST_HOUSEHOLDS } from './households.js';
 import { idsOldestFirst, mayBeMore, weighsWith, type Complaint, type ComplaintAtHand, type ComplaintProposal } from './complaint-proposal.js';
 import { isLikeMatter } from './like-matter.js';
 
-/** X 四: "five or more households of one property". */
-const HOUSEHOLDS = 5;
 const HOUR = 3_600_000;
 
 /**
@@ -20,7 +19,7 @@ export function collectiveCandidate(complaint: ComplaintAtHand, others: readonly
     (other) => other.unitId !== null && weighsWith(complaint, other) && Math.abs(other.receivedAt - complaint.receivedAt) <= collectiveWindow * HOUR && isLikeMatter(complaint, other),
   );
   const households = new Set([complaint, ...together].flatMap(({ unitId }) => unitId ?? [])).size;
-  if (households < HOUSEHOLDS) return null;
+  if (households < FEWEST_HOUSEHOLDS) return null;
   const hours = counted(collectiveWindow, '小时', 'hour');
   return {
     kind: 'COLLECTIVE',

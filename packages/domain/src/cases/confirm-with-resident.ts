@@ -30,17 +30,17 @@ export function confirmWithResident(state: CaseState, command: ConfirmWithReside
       case 'DISSATISFIED':
         return { refused: false, state: reopened(asked, now, { because: 'DISSATISFIED' }), notes };
       case 'SATISFIED':
-        return stillOwed(asked, context) ?? closed(asked, now, notes);
+        return stillOwed(asked, context) ?? closedAsConfirmed(asked, now, notes);
     }
   });
 }
 
-function closed(asked: CaseState, now: number, notes: Acted['notes']): Acted {
+export function closedAsConfirmed(asked: CaseState, now: number, notes: Acted['notes']): Acted {
   return { refused: false, state: happened({ ...asked, status: 'CLOSED', closedAt: now }, 'CaseClosed', now, { because: 'CONFIRMED' }), notes: notes ?? [] };
 }
 
 /** What must be done before the case may be closed; the confirmation itself may have been the last of it. */
-function stillOwed(asked: CaseState, context: DecisionContext): Refusal | null {
+export function stillOwed(asked: CaseState, context: DecisionContext): Refusal | null {
   const owed = reconcile(asked, context, CASE_SUBJECT).obligations.filter(({ status, strength }) => status === 'OPEN' && strength === 'MUST');
   if (owed.length === 0) return null;
   const rows = owed.map(({ rule }) => rowOf(context.policy, rule));

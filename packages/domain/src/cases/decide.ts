@@ -8,6 +8,7 @@ import type { Facts, Instant } from '../policy/facts.js';
 import type { Accepted, Actor, CaseNote, CaseState, Decision, DecisionContext, Refusal } from './case.js';
 import { caseFacts } from './case-facts.js';
 import { CASE_SUBJECT } from './case-subject.js';
+import { planOf } from './plan.js';
 import { lacking, refuse, refusedBy } from './refusal.js';
 import { refusedByStatus, validateTransition, type CaseVerb } from './transitions.js';
 import { VERB_CAPABILITY } from './verb-capabilities.js';
@@ -55,9 +56,12 @@ export function forbidden(verb: CaseVerb, state: CaseState, context: DecisionCon
 
 /** What guards read of who asks. */
 export function actorFacts({ actor, policy }: DecisionContext, state: CaseState | null): Facts {
+  const standsAt = (wanted: string) => actor.posts.some((post) => post === wanted || isAbove(post, wanted, policy.reportingLine));
   return {
-    isCentreManager: actor.posts.some((post) => post === 'CENTRE_MANAGER' || isAbove(post, 'CENTRE_MANAGER', policy.reportingLine)),
+    isSupervisor: standsAt('CS_SUPERVISOR'),
+    isCentreManager: standsAt('CENTRE_MANAGER'),
     isSettler: state !== null && actor.personId !== null && state.settledBy === actor.personId,
+    isPlanner: state !== null && actor.personId !== null && planOf(state)?.proposedBy === actor.personId,
   };
 }
 

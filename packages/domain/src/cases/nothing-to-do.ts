@@ -1,7 +1,9 @@
 import { isPastDue, runningPause } from '../obligations/clock.js';
 import type { Obligation } from '../obligations/obligation.js';
 import type { CaseState, DecisionContext, Refusal } from './case.js';
+import { noPlanWaits } from './approve-plan.js';
 import { checklistsOf } from './checklists.js';
+import { householdsOf } from './households.js';
 import { pendingRequest, pendingRequests } from './pending-requests.js';
 import { refuse } from './refusal.js';
 import type { CaseVerb } from './transitions.js';
@@ -38,6 +40,13 @@ const QUESTIONS: Partial<Record<CaseVerb, Question>> = {
   approveCancellation: (state, { actor }) => approvable(state, 'CANCEL', actor.personId),
   approveMerge: (state, { actor }) => approvable(state, 'MERGE', actor.personId),
   recordStep: (state, { policy }) => (checklistsOf(state, policy).length > 0 ? null : refuse('本件没有步骤清单。', 'The case has no checklist.')),
+  proposePlan: ({ kind }) => (kind === 'COMPLAINT' ? null : refuse('只有投诉才有处理方案。', 'Only a complaint has a plan.')),
+  approvePlan: noPlanWaits,
+  returnPlan: noPlanWaits,
+  joinHouseholds: ({ kind }) => (kind === 'COMPLAINT' ? null : refuse('只有投诉才有集体投诉。', 'Only a complaint can be collective.')),
+  answerHousehold: (state) => (householdsOf(state).some(({ answeredAt }) => answeredAt === null) ? null : refuse('没有待答复的住户。', 'No household waits for an answer.')),
+  confirmHousehold: (state) =>
+    householdsOf(state).some(({ answeredAt, confirmedAt }) => answeredAt !== null && confirmedAt === null) ? null : refuse('没有待确认的住户。', 'No household waits to be asked.'),
   markConfidential: ({ audience }) => (audience === 'CONFIDENTIAL' ? refuse('事项已列为保密。', 'The case is confidential already.') : null),
   unmarkConfidential: ({ audience }) => (audience === 'CONFIDENTIAL' ? null : refuse('事项并未列为保密。', 'The case is not confidential.')),
 };

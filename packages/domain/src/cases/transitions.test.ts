@@ -2,19 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { addNote } from './add-note.js';
 import { acknowledgeOverdue } from './acknowledge-overdue.js';
 import { agreeReplyTime } from './agree-reply-time.js';
+import { answerHousehold } from './answer-household.js';
+import { approvePlan } from './approve-plan.js';
 import { availableActions } from './available-actions.js';
 import { CASE_STATUSES, type CaseState, type CaseStatus, type Decision, type DecisionContext } from './case.js';
-import { cancelWithApproval, mergeWithApproval } from './approvals.fixture.js';
+import { cancelWithApproval, FIVE, mergeWithApproval, withHouseholds, withPlan } from './approvals.fixture.js';
 import { cancelCase } from './cancel-case.js';
 import { classifyCase } from './classify-case.js';
 import { closeCase } from './close-case.js';
+import { confirmHousehold } from './confirm-household.js';
 import { confirmWithResident } from './confirm-with-resident.js';
 import { dispatchCase } from './dispatch-case.js';
 import { attachFile } from './attach-file.js';
+import { joinHouseholds } from './join-households.js';
 import { markConfidential, unmarkConfidential } from './mark-confidential.js';
 import { markUrgent } from './mark-urgent.js';
 import { mergeCase } from './merge-case.js';
 import { captionFile, removeFile } from './photo-verbs.js';
+import { proposePlan } from './propose-plan.js';
 import { recordStep } from './record-step.js';
 import { recordWorkStage } from './record-work-stage.js';
 import { referCase } from './refer-case.js';
@@ -23,6 +28,7 @@ import { replyToResident } from './reply-to-resident.js';
 import { reportUp } from './report-up.js';
 import { receiveCase } from './receive-case.js';
 import { reopenCase } from './reopen-case.js';
+import { returnPlan } from './return-plan.js';
 import { settleCase } from './settle-case.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import type { ChecklistRow } from '../policy/row.js';
@@ -60,6 +66,15 @@ const VERBS: Partial<Record<CaseVerb, Verb>> = {
   attachFile: (state, context) => attachFile(state, { attachmentId: 'a-1' }, context),
   captionFile: (state, context) => captionFile(state, { attachmentId: 'a-1', caption: '水渍' }, context),
   removeFile: (state, context) => removeFile(state, { attachmentId: 'a-1', reason: '拍错房号' }, context),
+  proposePlan: (state, context) => proposePlan(state, { findings: 'The pump leaks', plan: 'Exchange it' }, context),
+  approvePlan: (state, context) => approvePlan(withPlan(state), context),
+  returnPlan: (state, context) => returnPlan(withPlan(state), { reason: 'By whom?' }, context),
+  joinHouseholds: (state, context) => {
+    const joined = joinHouseholds(state, [], { households: FIVE, reason: 'One pump' }, context, () => context.policy);
+    return joined.refused ? joined : joined.collective;
+  },
+  answerHousehold: (state, context) => answerHousehold(withHouseholds(state), { householdId: 'h1', reply: 'It is repaired', form: 'VISIT', signed: true }, context),
+  confirmHousehold: (state, context) => confirmHousehold(withHouseholds(state, 'HouseholdAnswered'), { householdId: 'h1', outcome: 'SATISFIED' }, context),
   approveCancellation: (state, context) => cancelWithApproval(state, { reason: 'Entered twice', requestedBy: 'the RECEPTIONIST' }, context),
   approveMerge: (state, context) => {
     const merged = mergeWithApproval(state, { ...inStatus('RECEIVED').state, id: 'other' }, { reason: 'One matter', requestedBy: 'the RECEPTIONIST' }, context);

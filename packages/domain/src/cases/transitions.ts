@@ -9,6 +9,7 @@ export const CASE_VERBS = [
   'dispatchCase', 'referCase', 'remindOwner', 'addNote', 'recordStep', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge',
   'declineExtension', 'withdrawExtension', 'declineRequest', 'withdrawRequest',
   'markConfidential', 'unmarkConfidential', 'markUrgent', 'attachFile', 'captionFile', 'removeFile', 'recordWorkStage',
+  'proposePlan', 'approvePlan', 'returnPlan', 'joinHouseholds', 'answerHousehold', 'confirmHousehold',
 ] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
@@ -73,6 +74,14 @@ export const TRANSITIONS = {
   attachFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
   captionFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
   removeFile: { ...ANYWHERE_OPEN, CLOSED: ['CLOSED'] },
+  // S 3.2: a plan comes before the handling, and for a complaint that is reopened.
+  proposePlan: BEGINS,
+  approvePlan: STAYS,
+  returnPlan: STAYS,
+  // X 四: another household may come after the work is done; the complaints that are joined end.
+  joinHouseholds: { RECEIVED: ['RECEIVED', 'CLOSED'], IN_PROGRESS: ['IN_PROGRESS', 'CLOSED'], SETTLED: ['SETTLED', 'CLOSED'] },
+  answerHousehold: STAYS_OR_BEGINS,
+  confirmHousehold: { SETTLED: ['CLOSED', 'IN_PROGRESS', 'SETTLED'] },
 } as const satisfies Record<CaseVerb, Row>;
 
 const STATUS_NAMES: Record<CaseStatus, Words> = {

@@ -45,6 +45,13 @@ export const VERB_CAPABILITY = {
   removeFile: 'HANDLE_CASE',
   // Guards and maintenance are sent and record what they do (FA-02); so they also say that they come.
   recordWorkStage: 'RECORD_STEP',
+  proposePlan: 'PROPOSE_PLAN',
+  approvePlan: 'APPROVE_PLAN',
+  returnPlan: 'APPROVE_PLAN',
+  // Complaints end in another one, as by a merger.
+  joinHouseholds: 'APPROVE_CANCELLATION',
+  answerHousehold: 'HANDLE_CASE',
+  confirmHousehold: 'CONFIRM_CASE',
 } as const satisfies Record<CaseVerb, CapabilityKey>;
 
 /** Time itself, or an import: no person, every capability, no post. */

@@ -20,6 +20,8 @@ export const CAPABILITY_NAMES: Readonly<Record<CapabilityKey, Words>> = {
   ADD_NOTE: { zh: '写记录', en: 'write notes' },
   RECORD_STEP: { zh: '记录步骤', en: 'record steps' },
   APPROVE_CANCELLATION: { zh: '批准作废与合并', en: 'approve cancelling and merging' },
+  PROPOSE_PLAN: { zh: '提出处理方案', en: 'propose plans for complaints' },
+  APPROVE_PLAN: { zh: '批复处理方案', en: 'approve plans for complaints' },
   MARK_CONFIDENTIAL: { zh: '列为保密', en: 'mark confidential' },
   FULFIL_DUTY: { zh: '完成职责', en: 'fulfil duties' },
   HAND_OVER: { zh: '交接班', en: 'hand over shifts' },

@@ -10,11 +10,11 @@ const HANDLE = ['HANDLE_CASE', 'REPORT_UP', 'REVEAL_TELEPHONE', 'ADD_NOTE', 'REC
 // Q 4.1.3: who visits. Q 3.1, 4.2–4.4: the supervisor plans, reviews and keeps the records.
 const VISIT = ['VIEW_CALLBACKS', 'MAKE_CALLBACK'] as const satisfies readonly CapabilityKey[];
 const SUPERVISE = [
-  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'MARK_CONFIDENTIAL', 'FULFIL_DUTY', 'PLAN_ROSTER', 'MANAGE_WALLS',
+  ...DESK, 'TAKE_OVER_CASE', 'APPROVE_DEVELOPMENT', 'APPROVE_LONGER_LIMIT', 'ACKNOWLEDGE_OVERDUE', 'APPROVE_CANCELLATION', 'PROPOSE_PLAN', 'MARK_CONFIDENTIAL', 'FULFIL_DUTY', 'PLAN_ROSTER', 'MANAGE_WALLS',
   'EXPORT_CASES', 'VIEW_COMPLAINT_REPORTS', 'WRITE_COMPLAINT_REPORT', ...VISIT, 'PLAN_CALLBACKS', 'REVIEW_CALLBACK', 'ARCHIVE_CALLBACKS',
 ] as const satisfies readonly CapabilityKey[];
 // X 十五: the supervisor fills in the monthly report, the manager reads it.
-const MANAGE = [...SUPERVISE, 'CLOSE_CASE', 'APPROVE_EXTENSION', 'REVIEW_COMPLAINT_REPORT', 'MANAGE_COMPLAINT_CHANNELS'] as const satisfies readonly CapabilityKey[];
+const MANAGE = [...SUPERVISE, 'APPROVE_PLAN', 'CLOSE_CASE', 'APPROVE_EXTENSION', 'REVIEW_COMPLAINT_REPORT', 'MANAGE_COMPLAINT_CHANNELS'] as const satisfies readonly CapabilityKey[];
 
 // Law 9: who answers for steps reaching people sees whether they did, and by which channel.
 const NOTICES = ['VIEW_NOTICES', 'MANAGE_NOTIFICATIONS'] as const satisfies readonly CapabilityKey[];

@@ -15,6 +15,7 @@ const did = (type: string, facts: Facts): DomainEvent => ({ type, at: 2, facts }
 const acts = [
   did('CaseReportedUp', { to: 'HEAD_OFFICE' }), did('CaseReferred', { post: 'MAINTENANCE' }), did('CaseDispatched', { post: 'GUARD' }), did('CaseSettled', {}), did('ResidentSaidNotSolved', {}), { ...did('CaseTakenOver', { post: 'CS_SUPERVISOR' }), at: 4 },
   did('CaseClassified', { saidCollective: true }), did('CaseTakenOver', { post: 'CENTRE_MANAGER' }), did('ReplyGiven', { form: 'WRITTEN' }),
+  did('NoteAdded', { about: 'EVIDENCE' }), did('PlanProposed', {}), did('ResidentConfirmed', { outcome: 'NOT_REACHED' }),
   ...WORK_STAGES.map((stage) => did('WorkStageRecorded', { stage })),
 ];
 const state: CaseState = {

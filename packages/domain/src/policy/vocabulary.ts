@@ -1,18 +1,12 @@
 import { CASE_KINDS, CASE_STATUSES, CHANNELS, NOTE_SUBJECTS, REFERRED_TO, REPLY_FORMS, SEVERITIES, VALIDITIES } from '../cases/case.js';
+import { PLAN_STATUSES } from '../cases/plan.js';
+import { CALLBACK_FORMS } from '../callbacks/callback.js';
 import { WORK_STAGES } from '../cases/work-stage.js';
 import { SHIPPED_POSTS } from '../organisation/posts.js';
-import type { Words } from './facts.js';
+import { callbackWords, type CallbackWords } from './callback-words.js';
+import { moment, post, text, yesNo, type KnownFact, type KnownFacts } from './known-fact.js';
 
-/** What values a fact can have: a fixed list, yes or no, a moment, any text (a company's own rows), or the key of a post or of a row. */
-export type FactValues = readonly string[] | 'BOOLEAN' | 'MOMENT' | 'TEXT' | 'POST' | 'RULE';
-
-export interface KnownFact {
-  readonly name: Words;
-  readonly values: FactValues;
-  /** A ladder's SET_FACT may set it. */
-  readonly settable?: boolean;
-}
-export type KnownFacts = Readonly<Record<string, KnownFact>>;
+export type { FactValues, KnownFact, KnownFacts } from './known-fact.js';
 
 /** Everything that a row may name. A company's own posts come beside the shipped ones. */
 export interface Vocabulary {
@@ -27,6 +21,8 @@ export interface Vocabulary {
   readonly dutyEvents: Readonly<Record<string, KnownFacts>>;
   /** What a guard reads of who asks, as `actor.<fact>`. */
   readonly actorFacts: KnownFacts;
+  /** Follow-up visits have words of their own. */
+  readonly callback: CallbackWords;
   readonly posts: ReadonlySet<string>;
 }
 
@@ -36,11 +32,6 @@ const CHANNEL: KnownFact = { name: { zh: '渠道', en: 'Channel' }, values: CHAN
 const VALIDITY: KnownFact = { name: { zh: '投诉性质', en: 'Validity' }, values: VALIDITIES, settable: true };
 const SEVERITY: KnownFact = { name: { zh: '投诉等级', en: 'Severity' }, values: SEVERITIES, settable: true };
 const STATUS: KnownFact = { name: { zh: '状态', en: 'Status' }, values: CASE_STATUSES };
-
-const moment = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'MOMENT' });
-const yesNo = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'BOOLEAN' });
-const post = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'POST' });
-const text = (zh: string, en: string): KnownFact => ({ name: { zh, en }, values: 'TEXT' });
 
 const CASE_FACTS = {
   kind: KIND,
@@ -67,6 +58,16 @@ const CASE_FACTS = {
   onTheSpot: yesNo('当场处理', 'Settled on the spot'),
   /** Only ever true: an answer went out in writing. */
   answeredInWriting: yesNo('已书面答复', 'Answered in writing'),
+  /** Only ever true: something that was found out is on record (K 4.2). */
+  evidence: yesNo('已有调查记录', 'Something found out is on record'),
+  /** How far the newest plan of a complaint is; unknown: none was proposed. */
+  plan: { name: { zh: '处理方案', en: 'Plan' }, values: PLAN_STATUSES },
+  /** Only ever true: the resident, or a household, was asked what they think of the handling. */
+  opinionAsked: yesNo('已征求意见', 'Asked for an opinion'),
+  /** Collective complaints only: five households or more are named. */
+  householdsNamed: yesNo('已列明各户', 'Households named'),
+  /** Collective complaints only: those named are five or more, and each has its answer. */
+  householdsAnswered: yesNo('各户均已答复', 'Every household answered'),
   receivedAt: moment('受理时间', 'Received'),
   classFrom: moment('定性起算时间', 'Start of the present class'),
   residentDeadline: moment('住户要求的期限', "The resident's own limit"),
@@ -110,6 +111,12 @@ const EVENTS: Vocabulary['events'] = {
   ResidentRated: {},
   CaseReopened: {},
   CaseClosed: {},
+  PlanProposed: {},
+  PlanApproved: {},
+  PlanReturned: {},
+  HouseholdJoined: {},
+  HouseholdAnswered: { form: { name: { zh: '回复方式', en: 'Form of the answer' }, values: REPLY_FORMS }, signed: yesNo('业户已签名', 'Signed by the household') },
+  HouseholdConfirmed: { outcome: { name: { zh: '确认结果', en: 'Outcome' }, values: ['SATISFIED', 'DISSATISFIED', 'NOT_REACHED'] } },
   CaseDispatched: { post: post('派往岗位', 'Sent') },
   CaseReferred: {
     post: post('负责岗位', 'Owner from then on'),
@@ -125,9 +132,8 @@ const EVENTS: Vocabulary['events'] = {
   CaseCancelled: {},
   MergeRequested: {},
   CaseMerged: { role: { name: { zh: '合并中的一方', en: 'Part in the merger' }, values: ['SURVIVOR', 'MERGED'] } },
-  /** Drawn, or chosen by hand, for a follow-up visit; and visited. The visits themselves bring these two. */
-  CallbackDrawn: {},
-  CallbackCompleted: { form: { name: { zh: '回访形式', en: 'Form of the visit' }, values: ['HOME_VISIT', 'TELEPHONE', 'LETTER'] } },
+  /** A follow-up visit was made; the visit itself has its own record. */
+  CallbackRecorded: { form: { name: { zh: '回访形式', en: 'Form of the visit' }, values: CALLBACK_FORMS } },
   ObligationOpened: OBLIGATION_FACTS,
   ObligationMet: OBLIGATION_FACTS,
   ObligationSuperseded: OBLIGATION_FACTS,
@@ -167,6 +173,7 @@ const VERBS: Vocabulary['verbs'] = {
     severity: SEVERITY,
     urgent: CASE_FACTS.urgent,
     category: CASE_FACTS.category,
+    collective: CASE_FACTS.collective,
     validityMissing: yesNo('未给投诉性质', 'No validity given'),
     severityMissing: yesNo('未给投诉等级', 'No severity given'),
     basis: EVENTS.CaseClassified!.basis!,
@@ -205,6 +212,12 @@ const VERBS: Vocabulary['verbs'] = {
   captionFile: {},
   removeFile: {},
   recordWorkStage: EVENTS.WorkStageRecorded!,
+  proposePlan: { findingsMissing: yesNo('未写查明的情况', 'No findings given') },
+  approvePlan: {},
+  returnPlan: {},
+  joinHouseholds: {},
+  answerHousehold: EVENTS.HouseholdAnswered!,
+  confirmHousehold: EVENTS.HouseholdConfirmed!,
 };
 
 const OBLIGATION_EVENTS = Object.fromEntries(Object.entries(EVENTS).filter(([type]) => type.startsWith('Obligation') || type === 'OverdueAcknowledged'));
@@ -215,6 +228,11 @@ const DUTY_EVENTS: Vocabulary['dutyEvents'] = {
   WeekReviewed: {},
   ReportSent: { to: post('报送岗位', 'Sent to') },
   RecordsSampled: {},
+  CallbacksPlanned: {},
+  MonthArchived: {},
+  /** Time's own word at the end of the month (CB-12). */
+  HomeShareReached: {},
+  HomeShareMissed: {},
   HelpfulnessAsked: { occasion: { name: { zh: '场合', en: 'Occasion' }, values: ['MEETING', 'TRAINING'] } },
   ...OBLIGATION_EVENTS,
 };
@@ -224,13 +242,18 @@ export const VOCABULARY: Vocabulary = {
   caseFacts: CASE_FACTS,
   events: EVENTS,
   verbs: VERBS,
-  dutyFacts: { periodStart: moment('周期开始', 'Start of the period'), periodEnd: moment('周期结束', 'End of the period') },
+  dutyFacts: { periodStart: moment('周期开始', 'Start of the period'), periodEnd: moment('周期结束', 'End of the period'), missed: yesNo('期末未达到', 'Not reached by the end') },
   dutyEvents: DUTY_EVENTS,
   actorFacts: {
+    /** Holds CS_SUPERVISOR at the case's centre, or a post above it in the reporting line. */
+    isSupervisor: yesNo('客服主管', 'Customer-service supervisor'),
     /** Holds CENTRE_MANAGER at the case's centre, or a post above it in the reporting line. */
     isCentreManager: yesNo('管理处主任', 'Centre manager'),
     /** The person who settled the case. */
     isSettler: yesNo('办结人', 'Settled it'),
+    /** The person who proposed the newest plan. */
+    isPlanner: yesNo('方案提出人', 'Proposed the plan'),
   },
+  callback: callbackWords({ kind: KIND, validity: VALIDITY, severity: SEVERITY }, OBLIGATION_EVENTS),
   posts: new Set(Object.keys(SHIPPED_POSTS)),
 };

@@ -21,6 +21,8 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   ADD_NOTE: 'Write something on the record.',
   RECORD_STEP: 'Record a step of a checklist (first aid, reinforcements).',
   APPROVE_CANCELLATION: 'Approve that a record is cancelled or merged into another, asked for by another person (law 10).',
+  PROPOSE_PLAN: 'Say how a complaint is to be handled (CP-11).',
+  APPROVE_PLAN: 'Approve such a plan of somebody else, or return it (CP-11).',
   MARK_CONFIDENTIAL: 'Mark a case confidential (HR-19).',
   FULFIL_DUTY: 'Do a duty that comes round by itself: the daily audit, the weekly review, the monthly report (FD-03, FD-09, CP-28, HR-27).',
   HAND_OVER: 'Write notes for the next shift, hand a shift over, take one over (CP-33).',

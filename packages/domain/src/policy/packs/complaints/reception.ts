@@ -2,12 +2,11 @@ import { KNOWN } from '../../condition.js';
 import type { ChecklistRow, GuardRow } from '../../row.js';
 import { cite } from '../cite.js';
 
-const K = cite('K');
 const S = cite('S');
 const X = cite('X');
 const U = cite('U');
 
-/** How a complaint is met at the desk, who approves a plan, and that a valid one is answered: what the texts order without a limit of its own. */
+/** How a complaint is met at the desk, and that a valid one is answered and its resident asked: what the texts order without a limit of its own. */
 export const met: readonly (ChecklistRow | GuardRow)[] = [
   {
     kind: 'checklist',
@@ -32,23 +31,6 @@ export const met: readonly (ChecklistRow | GuardRow)[] = [
   },
   {
     kind: 'guard',
-    key: 'CP-11',
-    name: { zh: '处理方案由经理批复', en: 'The manager approves the plan' },
-    clauses: [
-      S('3.2', '制定处理方案，报经理批复后，安排人员跟踪处理', 'makes a plan, and after the manager approves it arranges people to follow it through'),
-      S('3.3', '经理对客服主管上报的投诉处理方案进行审核', 'The manager reviews the plan that the supervisor puts forward'),
-      K('4.2', '调查投诉事件，收集相关资料', 'investigate the complaint, collect material about it'),
-    ],
-    because: {
-      zh: '批复是经理的行为：别人记下“已批复”等于没有审核，所以这一步只能由经理或其上级记录。',
-      en: 'To approve is an act of the manager: recorded by somebody else it would be no review, so this step is recorded by the manager or a post above.',
-    },
-    verb: 'recordStep',
-    refusedWhen: { kind: 'COMPLAINT', 'to.step': 'PLAN_APPROVED', 'actor.isCentreManager': false },
-    message: { zh: '处理方案须由管理处主任批复并登记。请报主任审核。', en: 'The plan is approved, and recorded as approved, by the centre manager. Put it to the manager.' },
-  },
-  {
-    kind: 'guard',
     key: 'CP-39',
     name: { zh: '有效投诉须答复后才能关闭', en: 'A valid complaint is answered before it is closed' },
     clauses: [X('七.7', '投訴受理人完成對顧客有效投訴的調查和處理后，將處理結果填表寫在《值班記錄表》上，並將處理結果以口頭或書面形式答復顧客。', 'After investigating and handling a valid complaint, whoever accepted it writes the result in the duty log and answers the customer orally or in writing.')],
@@ -60,5 +42,19 @@ export const met: readonly (ChecklistRow | GuardRow)[] = [
     refusedWhen: { kind: 'COMPLAINT', validity: 'VALID', confirmed: false },
     unless: { definiteAnswerAt: KNOWN },
     message: { zh: '该有效投诉还没有明确答复。请先把处理结果答复住户，再写明原因关闭。', en: 'This valid complaint has had no definite answer. Tell the resident the result first, then close it with the reason.' },
+  },
+  {
+    kind: 'guard',
+    key: 'CP-38',
+    name: { zh: '关闭之前征求住户意见', en: 'The resident is asked before it is closed' },
+    clauses: [X('七.6', '投訴受理人應及時跟進了解顧客對投訴處理的意見或建議，必要時采取相應的措施，直至顧客滿意。', "Whoever accepted the complaint follows it up and asks for the customer's opinion of the handling, and where needed takes measures until the customer is content.")],
+    because: {
+      zh: '由住户确认而关闭的，已经问过；写明原因关闭的，也须先问过，问不到的记下“未联系上”。无效投诉以解释和答复为准（CP-19），不在此列。',
+      en: 'Confirmed and so closed, the resident was asked. Closed with a reason it needs that too; that nobody was reached is recorded. An invalid one is explained and answered (CP-19) and is left out.',
+    },
+    verb: 'closeCase',
+    refusedWhen: { kind: 'COMPLAINT', validity: ['VALID', 'ASSIST'], historic: false },
+    unless: { opinionAsked: true },
+    message: { zh: '还没有征求住户对处理的意见。请先与住户确认，或把意见记录在案，再写明原因关闭。', en: "The resident's opinion of the handling has not been asked. Ask the resident, or note the opinion, then close it with the reason." },
   },
 ];

@@ -1,5 +1,6 @@
 import type { PolicyPack } from '../../row.js';
 import { collective } from './collective.js';
+import { planned } from './plan.js';
 import { met } from './reception.js';
 import { complaintDuties, complaintSteps, whereSIsSilent } from './x-silent.js';
 
@@ -9,5 +10,5 @@ export const complaintsSKX: PolicyPack = {
   area: 'COMPLAINTS',
   name: { zh: '投诉处理作业规程（含集体投诉、协助处理、月报）', en: 'Complaint handling, with collective complaints, assistance and the monthly report' },
   extends: 'complaints/s-k',
-  rows: [...met, ...whereSIsSilent, ...collective, ...complaintSteps, ...complaintDuties],
+  rows: [...collective, ...met, ...planned, ...whereSIsSilent, ...complaintSteps, ...complaintDuties],
 };

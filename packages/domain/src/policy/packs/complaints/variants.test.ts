@@ -5,6 +5,7 @@ import type { CaseState, DecisionContext, Validity } from '../../../cases/case.j
 import { checklistsOf } from '../../../cases/checklists.js';
 import { classifyCase, type ClassifyCase } from '../../../cases/classify-case.js';
 import { closeCase } from '../../../cases/close-case.js';
+import { confirmWithResident } from '../../../cases/confirm-with-resident.js';
 import { recordStep } from '../../../cases/record-step.js';
 import { referCase } from '../../../cases/refer-case.js';
 import { replyToResident } from '../../../cases/reply-to-resident.js';
@@ -95,18 +96,11 @@ describe('S + K + X where those are silent', () => {
     expect(story.tries((state, context) => recordStep(state, { step: 'HARM_STOPPED' }, context)).message.zh).toContain('采取的措施');
   });
 
-  it('CP-11 (S 3.2–3.3): the manager says that the plan is approved, nobody below', () => {
-    const story = minor().recorded('PLAN_MADE');
-    const approve: Verb = (state, context) => recordStep(state, { step: 'PLAN_APPROVED' }, context);
-    expect(story.by('CS_SUPERVISOR').tries(approve).rule).toBe('CP-11');
-    expect(story.by('CENTRE_MANAGER').does(approve).happenings('StepRecorded')).toHaveLength(2);
-  });
-
   it('CP-39 (X 七.7): a valid one that nobody confirmed is closed only after a definite answer', () => {
     const close: Verb = (state, context) => closeCase(state, { reason: 'The resident moved away' }, context);
     const story = minor().replied(false).settled().by('CENTRE_MANAGER');
     expect(story.tries(close).rule).toBe('CP-39');
-    expect(story.replied().does(close).state.status).toBe('CLOSED');
+    expect(story.replied().does(note('OPINION')).does(close).state.status).toBe('CLOSED');
   });
 
   it('CP-39: what is invalid, or was confirmed, needs none', () => {
@@ -115,9 +109,21 @@ describe('S + K + X where those are silent', () => {
     expect(minor().settled().by('RECEPTIONIST').confirmed('SATISFIED').state.status).toBe('CLOSED');
   });
 
-  it('CP-35, CP-22: investigation, plan and the signed visit stand beside a valid one, in their order', () => {
-    const story = minor().by('CENTRE_MANAGER').recorded('INVESTIGATED', 'PLAN_MADE', 'PLAN_APPROVED', 'VISITED_AND_SIGNED');
-    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-01', 0], ['CP-35', 3], ['CP-22', 1], ['CP-30', 0]]);
+  it('CP-38 (X 七.6): closed with a reason only after the resident was asked; an invalid one was explained', () => {
+    const close: Verb = (state, context) => closeCase(state, { reason: 'The resident moved away' }, context);
+    const asked: Verb = (state, context) => confirmWithResident(state, { outcome: 'NOT_REACHED' }, context);
+    const settled = () => minor().replied().settled().by('CENTRE_MANAGER', 'another manager');
+    expect(settled().tries(close)).toMatchObject({ rule: 'CP-38', clause: { source: 'X', section: '七.6' } });
+    expect(settled().does(note('PROGRESS')).tries(close).rule).toBe('CP-38');
+    expect(settled().does(note('OPINION')).does(close).state.status).toBe('CLOSED');
+    expect(settled().does(asked).does(close).state.status).toBe('CLOSED');
+    expect(under(complaintsSKX).does(as('ASSIST')).by('CENTRE_MANAGER').tries(close).rule).toBe('CP-38');
+    expect(under(complaintsSKX).does(as('INVALID')).by('CENTRE_MANAGER').does(close).state.status).toBe('CLOSED');
+  });
+
+  it('CP-35, CP-22: investigation and the signed visit stand beside a valid one, in their order', () => {
+    const story = minor().by('CENTRE_MANAGER').recorded('INVESTIGATED', 'VISITED_AND_SIGNED');
+    expect(checklistsOf(story.state, policyWith(complaintsSKX)).map(({ row, steps }) => [row.key, steps.filter(({ recordedAt }) => recordedAt !== null).length])).toEqual([['CP-01', 0], ['CP-35.steps', 1], ['CP-22', 1], ['CP-30', 0]]);
   });
 });
 

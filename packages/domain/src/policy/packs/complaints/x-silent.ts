@@ -156,24 +156,16 @@ export const complaintDuties = [
 export const complaintSteps = [
   {
     kind: 'checklist',
-    key: 'CP-35',
-    name: { zh: '调查和处理方案', en: 'Investigation and plan' },
-    clauses: [
-      K('4.2', '调查投诉事件，收集相关资料', 'investigate the complaint, collect material about it'),
-      S('3.2', '客户主管负责对投诉事件进行分析，制定处理方案，报经理批复后，安排人员跟踪处理', 'The supervisor analyses the complaint, makes a plan, and after the manager approves it arranges people to follow it through'),
-      S('3.3', '经理对客服主管上报的投诉处理方案进行审核，对重大投诉事件的处理过程进行全程监控。', 'The manager reviews the plan that the supervisor puts forward, and watches the handling of a major complaint throughout.'),
-    ],
+    key: 'CP-35.steps',
+    name: { zh: '调查取证', en: 'Investigation' },
+    clauses: [K('4.2', '调查投诉事件，收集相关资料', 'investigate the complaint, collect material about it')],
     because: {
-      zh: 'CP-35 与 CP-11：处理之前的步骤，按先后次序。条款没有单独的时限；S 5.2 的时限约束全程。',
-      en: 'CP-35 and CP-11: what comes before the handling, in its order. The texts give it no time of its own; the limits of S 5.2 hold the whole.',
+      zh: 'CP-35：处理之前的步骤；方案及其批复由 CP-11 规定。条款没有单独的时限；S 5.2 的时限约束全程。',
+      en: 'CP-35: what comes before the handling; the plan and its approval are CP-11. The text gives it no time of its own; the limits of S 5.2 hold the whole.',
     },
     subject: 'case',
     appliesTo: { kind: 'COMPLAINT', validity: 'VALID' },
-    steps: [
-      { key: 'INVESTIGATED', name: { zh: '已调查并收集资料', en: 'Investigated, material collected' }, strength: 'MUST', evidence: { zh: '查明的情况', en: 'what was found' } },
-      { key: 'PLAN_MADE', name: { zh: '已制定处理方案', en: 'Plan made' }, strength: 'MUST', evidence: { zh: '处理方案', en: 'the plan' } },
-      { key: 'PLAN_APPROVED', name: { zh: '经理已批复', en: 'Approved by the manager' }, strength: 'MUST' },
-    ],
+    steps: [{ key: 'INVESTIGATED', name: { zh: '已调查并收集资料', en: 'Investigated, material collected' }, strength: 'MUST', evidence: { zh: '查明的情况', en: 'what was found' } }],
   },
   {
     kind: 'checklist',
