@@ -10,6 +10,7 @@ export interface JournalNode {
   readonly actorId: string | null;
   readonly caseId: string | null;
   readonly dutyId: string | null;
+  readonly callbackId: string | null;
   readonly rule: string | null;
   readonly obligationId: string | null;
   readonly level: number | null;
@@ -51,6 +52,7 @@ export function journalNode({ n, type, at, actor_id, subject_kind, subject_id, f
     actorId: actor_id,
     caseId: subject_kind === 'case' ? subject_id : null,
     dutyId: subject_kind === 'duty' ? subject_id : null,
+    callbackId: subject_kind === 'callback' ? subject_id : null,
     rule: obligation?.rule ?? null,
     obligationId: obligation?.id ?? null,
     level: typeof level === 'number' ? level : null,

@@ -27,11 +27,11 @@ export async function listJournal(pool: pg.Pool, { scope, caseId, first, after }
 
 const OF_SUBJECTS = /* sql */ `select ${JOURNAL_NODE} from journal j where j.subject_id = any($1::uuid[]) order by j.n desc`;
 
-/** The whole history of cases and duties that the viewer may see, by case or duty, newest first. */
+/** The whole history of cases, duties and visits that the viewer may see, by what it happened to, newest first. */
 export async function timelinesOf(pool: pg.Pool, subjectIds: readonly string[]): Promise<JournalNode[][]> {
   const { rows } = await pool.query<StoredJournalRow>(OF_SUBJECTS, [subjectIds]);
   const nodes = rows.map(journalNode);
-  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId }) => caseId === id || dutyId === id));
+  return subjectIds.map((id) => nodes.filter(({ caseId, dutyId, callbackId }) => caseId === id || dutyId === id || callbackId === id));
 }
 
 /** Entries by their number, of cases that the viewer may see. */

@@ -34,6 +34,6 @@ export async function revealTelephone({ database }: Desk, viewer: Viewer, caseId
   return { telephone: seen.telephone, refusal: null };
 }
 
-function refused(zh: string, en: string): Revealed {
+export function refused(zh: string, en: string): Revealed {
   return { telephone: null, refusal: { rule: null, clause: null, message: { zh, en } } };
 }

@@ -31,11 +31,14 @@ export class JournalEntry {
   @Field(() => PersonRef, { nullable: true, description: 'Who did it; null for time itself and for imports.' })
   actor!: PersonRef | null;
 
-  @Field(() => ID, { nullable: true, description: 'The case that it happened to; null for what happened to a duty.' })
+  @Field(() => ID, { nullable: true, description: 'The case that it happened to; null for what happened to a duty or a visit.' })
   caseId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The duty that it happened to; null for what happened to a case.' })
+  @Field(() => ID, { nullable: true, description: 'The duty that it happened to; null for what happened to a case or a visit.' })
   dutyId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The visit that it happened to; null for what happened to a case or a duty.' })
+  callbackId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The row concerned, for what happened to an obligation.' })
   rule!: string | null;

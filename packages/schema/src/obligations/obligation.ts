@@ -91,11 +91,14 @@ export class Obligation {
   @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
-  @Field(() => ID, { nullable: true, description: "The case that it belongs to; null for a duty's." })
+  @Field(() => ID, { nullable: true, description: "The case that it belongs to; null for a duty's or a visit's." })
   caseId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The duty that it belongs to; null for a case's." })
+  @Field(() => ID, { nullable: true, description: "The duty that it belongs to; null for a case's or a visit's." })
   dutyId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The visit that it belongs to; null for a case's or a duty's." })
+  callbackId!: string | null;
 
   @Field(() => ID, { description: "The row that asks for it: the register's ID, such as FD-06." })
   rule!: string;
