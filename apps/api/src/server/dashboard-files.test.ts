@@ -7,8 +7,11 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dashboardFiles } from './dashboard-files.js';
+import { errorAnswers } from './json-answers.js';
+import { createLog } from './log.js';
 
 const SCRIPT = 'export const house = "管家";\n'.repeat(100);
+const PAGE = `<!doctype html><title>管家</title>${'<p>page</p>'.repeat(100)}`;
 let directory: string;
 let server: Server;
 
@@ -19,7 +22,12 @@ beforeAll(async () => {
   await writeFile(join(directory, 'assets/app-1.js.br'), brotliCompressSync(SCRIPT));
   await writeFile(join(directory, 'assets/app-1.js.gz'), gzipSync(SCRIPT));
   await writeFile(join(directory, 'assets/small-1.js'), 'export {};');
-  await new Promise<void>((resolve) => (server = express().use(dashboardFiles(directory)).listen(0, '127.0.0.1', () => resolve())));
+  for (const name of ['index.html', 'my-worker.js']) {
+    await writeFile(join(directory, name), PAGE);
+    await writeFile(join(directory, `${name}.br`), brotliCompressSync(PAGE));
+    await writeFile(join(directory, `${name}.gz`), gzipSync(PAGE));
+  }
+  await new Promise<void>((resolve) => (server = express().use(dashboardFiles(directory)).use(errorAnswers(createLog('silent'))).listen(0, '127.0.0.1', () => resolve())));
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
@@ -27,8 +35,8 @@ afterAll(async () => {
 });
 
 /** As sent: nothing is unpacked on the way. */
-async function fetched(path: string, accepted: string): Promise<{ response: IncomingMessage; body: Buffer }> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => get({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, path, headers: { 'accept-encoding': accepted } }, resolve).on('error', reject));
+async function fetched(path: string, accepted: string, headers: Record<string, string> = {}): Promise<{ response: IncomingMessage; body: Buffer }> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => get({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, path, headers: { 'accept-encoding': accepted, ...headers } }, resolve).on('error', reject));
   return { response, body: Buffer.concat(await response.toArray()) };
 }
 
@@ -56,4 +64,27 @@ it('nothing outside the folder is reached by way of a packing', async () => {
     const { response } = await fetched(path, 'gzip, br');
     expect(response.statusCode, path).toBeGreaterThanOrEqual(400);
   }
+});
+
+it.each([['/board', 'no-cache'], ['/cases/YH-1', 'no-cache'], ['/my-worker.js', 'public, max-age=0']])('the page and the worker too, to be asked for again each time: %s', async (path, cacheControl) => {
+  const tags = new Set<string | undefined>();
+  for (const [accepted, encoding, unpack] of [['gzip, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync], ['identity', undefined, (bytes: Buffer) => bytes]] as const) {
+    const { response, body } = await fetched(path, accepted);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-encoding']).toBe(encoding);
+    expect(response.headers).toMatchObject({ 'content-type': expect.stringContaining(path.endsWith('.js') ? 'javascript' : 'text/html'), 'cache-control': cacheControl, vary: 'Accept-Encoding' });
+    expect(unpack(body).toString()).toBe(PAGE);
+    tags.add(response.headers.etag);
+    const again = await fetched(path, accepted, { 'if-none-match': response.headers.etag! });
+    expect([again.response.statusCode, again.body.length]).toEqual([304, 0]);
+  }
+  // A cache in between must not take one packing's tag for another's.
+  expect(tags.size).toBe(3);
+});
+
+it('what goes wrong with a packed file is said unpacked', async () => {
+  const { response, body } = await fetched('/assets/app-1.js', 'gzip, br', { range: 'bytes=999999-' });
+  expect(response.statusCode).toBe(416);
+  expect(response.headers['content-encoding']).toBeUndefined();
+  expect(JSON.parse(body.toString()).errors).toHaveLength(1);
 });

@@ -13,6 +13,7 @@ import { inLanguage, maskError, NO_DATABASE, type ShownError } from './error-mas
 import { answerError, answerRefusedDocument, answerTooManyTries, prefersGraphqlResponse } from './json-answers.js';
 import { operationNameOf } from './operation-name.js';
 import { originAllowed } from './origin.js';
+import { packAnswers } from './pack-answers.js';
 import { noteErrors } from './request-record.js';
 import { checkVariables } from './text-check.js';
 
@@ -76,6 +77,7 @@ export async function graphqlOverHttp(options: GraphqlHttpOptions): Promise<{ ro
     request.body ??= undefined;
     next();
   });
+  router.use(packAnswers);
   router.use(expressMiddleware(server, { context: async ({ res }) => (res as Response).locals['context'] as Context }) as RequestHandler);
   return { router, stop: () => server.stop() };
 }

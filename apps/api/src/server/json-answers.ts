@@ -11,6 +11,8 @@ import { noteErrors } from './request-record.js';
 /** Refused before GraphQL saw it: always JSON in GraphQL's form, whatever the client accepts, in the browser's language. */
 export function answerError(response: Response, status: number, messages: Words, code: string): void {
   const message = inLanguage(messages, languageOf(null, response.req.headers['accept-language']));
+  // A packed file may have been meant that could not be sent.
+  response.removeHeader('Content-Encoding');
   response.status(status).type('application/json').send(JSON.stringify({ errors: [{ message, extensions: { code, messages } }] }));
 }
 
