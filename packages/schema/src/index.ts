@@ -52,6 +52,7 @@ export * from './organisation/place.js';
 export * from './organisation/post.js';
 export * from './organisation/passed-over-reason.js';
 export * from './organisation/staff.js';
+export * from './complaints/report.js';
 export * from './handover/handover.js';
 export * from './organisation/service-centre.js';
 export * from './policy/clause.js';

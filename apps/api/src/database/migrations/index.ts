@@ -21,6 +21,7 @@ import { RemovedPhotos1700000000020 } from './0020-removed-photos.js';
 import { CaseHousehold1700000000021 } from './0021-case-household.js';
 import { Callbacks1700000000022 } from './0022-callbacks.js';
 import { HandoverSignKey1700000000023 } from './0023-handover-sign-key.js';
+import { ComplaintReports1700000000024 } from './0024-complaint-reports.js';
 
 /** All migrations, oldest first. Named here rather than found by a pattern, so that src, dist and tests run the same ones. */
-export const migrations = [Foundation1700000000001, ObligationWindow1700000000002, Notifications1700000000003, SearchAndLog1700000000004, ExtensionRequest1700000000005, Duties1700000000006, OnDuty1700000000007, Calendars1700000000008, Attachments1700000000009, OwnAccount1700000000010, SetUp1700000000011, Wall1700000000012, CasesList1700000000013, MyWork1700000000014, GivenPasswords1700000000015, Backups1700000000016, DemoHistory1700000000017, Disposal1700000000018, LeanWrites1700000000019, RemovedPhotos1700000000020, CaseHousehold1700000000021, Callbacks1700000000022, HandoverSignKey1700000000023];
+export const migrations = [Foundation1700000000001, ObligationWindow1700000000002, Notifications1700000000003, SearchAndLog1700000000004, ExtensionRequest1700000000005, Duties1700000000006, OnDuty1700000000007, Calendars1700000000008, Attachments1700000000009, OwnAccount1700000000010, SetUp1700000000011, Wall1700000000012, CasesList1700000000013, MyWork1700000000014, GivenPasswords1700000000015, Backups1700000000016, DemoHistory1700000000017, Disposal1700000000018, LeanWrites1700000000019, RemovedPhotos1700000000020, CaseHousehold1700000000021, Callbacks1700000000022, HandoverSignKey1700000000023, ComplaintReports1700000000024];
