@@ -13,6 +13,7 @@ import type { Sweeper } from './obligations/sweep.js';
 import type { Notifier } from './notifications/notifier.js';
 import type { Sender } from './notifications/send-message.js';
 import type { OrganisationLoaders } from './organisation/organisation-loaders.js';
+import type { ResidentDoor } from './resident/resident-door.js';
 import type { DeliveryTimes } from './server/delivery-times.js';
 import type { Readiness } from './server/readiness.js';
 import type { WallReader } from './wall/wall-reader.js';
@@ -40,6 +41,8 @@ export interface Services {
   readonly clock: 'system' | 'adjustable';
   readonly publicUrl: string | undefined;
   readonly signInLimits: SignInLimits;
+  /** Lets residents in by their links. */
+  readonly residentDoor: ResidentDoor;
   readonly liveSockets: LiveSockets;
   /** Subscriptions that are open at this process. */
   readonly subscriptionsOpen: () => number;

@@ -18,6 +18,7 @@ import { AttachmentResolver } from './cases/attachment.resolver.js';
 import { CaseRequestsResolver } from './cases/case-requests.resolver.js';
 import { CaseResolver } from './cases/case.resolver.js';
 import { CaseWorkResolver } from './cases/case-work.resolver.js';
+import { ComplaintVerbsResolver } from './cases/complaint-verbs.resolver.js';
 import { JournalResolver } from './cases/journal.resolver.js';
 import { ReceptionPreviewResolver } from './cases/reception-preview.resolver.js';
 import { SavedFilterResolver } from './cases/saved-filter.resolver.js';
@@ -38,14 +39,15 @@ import { PolicyResolver } from './policies/policy.resolver.js';
 import { SettingsResolver } from './policies/settings.resolver.js';
 import { DisposalResolver } from './privacy/disposal.resolver.js';
 import { ResidentDataResolver } from './privacy/resident-data.resolver.js';
+import { ResidentResolver } from './resident/resident.resolver.js';
 import { HealthResolver } from './server/health.resolver.js';
 import { SetUpResolver } from './set-up/set-up.resolver.js';
 import { WallResolver } from './wall/wall.resolver.js';
 
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
-  AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ComplaintMonthResolver, ComplaintReportResolver,
+  AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, ComplaintVerbsResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

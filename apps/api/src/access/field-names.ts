@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   holidays: '放假日', hours: '工作时间', input: '提交内容', inWriting: '书面', json: '规程文件', key: '代码', leaveOut: '不处置的记录', limits: '时限设置', makeUpDays: '调休上班日', managesCentre: '兼任管理处主任', minutes: '分钟数', occasion: '场合', order: '排序',
   outcome: '回访结果', overdue: '是否逾期', owner: '业主', packKeys: '规程', party: '转往单位', periodFrom: '期间开始', periodUntil: '期间结束', person: '人员', publish: '是否发布', receivedFrom: '受理时间起', reportsTo: '上级岗位', residentDeadline: '住户要求的时间', rule: '规则',
   severity: '严重程度', shifts: '班次', singleKeys: '单键快捷', sound: '声音', spans: '时段', special: '特殊求助', stage: '进程', statedAt: '实际时间', status: '状态', stepAt: '步骤时间', strength: '强制程度', theme: '外观', times: '时间', token: '安装口令',
+  comment: '评语', householdId: '住户（集体投诉）', rating: '评分',
   urgent: '紧急', validity: '有效性', value: '数值', verdict: '时限结果', weekday: '星期', year: '年份', years: '年限',
 };
 

@@ -3,8 +3,8 @@ import type { Context } from '../context.js';
 import { forbidden, passwordChangeRequired, unauthenticated, wallForbidden } from './refusals.js';
 import type { Viewer } from './viewer.js';
 
-/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token; a wall asks which one it is. */
-export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany', 'demoAccess', 'thisWall'] as const;
+/** Operations that need no session: one signs in with them, asks whether one is signed in, or leaves; an installation without a company is set up with its token; a wall asks which one it is; a resident sees one matter by its link, and says what is to be said of it. */
+export const PUBLIC_OPERATIONS = ['signIn', 'me', 'signOut', 'setUpNeeded', 'setUpCompany', 'demoAccess', 'thisWall', 'residentCase', 'sayNotSolved', 'rateCase'] as const;
 
 /** Operations on nothing but one's own account: a session is enough (`@Authorized()` without a capability). */
 export const OWN_OPERATIONS = ['setLanguage', 'setPreferences', 'mySessions', 'revokeMySession', 'changePassword', 'reportPixelTimes'] as const;

@@ -23,6 +23,7 @@ import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
 import { Sweeper } from '../obligations/sweep.js';
 import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { ResidentDoor } from '../resident/resident-door.js';
 import { WallDoor } from '../wall/wall-door.js';
 import { wallTokenOf, wallTokenOfInit } from '../wall/wall-token.js';
 import { clientAddress } from './client-address.js';
@@ -67,6 +68,7 @@ export function makeServices(database: Database, { log, files, clock, publicUrl,
     deliveryTimes,
     readiness: new Readiness(database, () => sweeper.quietSeconds),
     signInLimits: new SignInLimits(),
+    residentDoor: new ResidentDoor(pool),
     subscriptionsOpen: () => beside.subscriptionsOpen(),
   };
   const cookieName = sessionCookieName(publicUrl);

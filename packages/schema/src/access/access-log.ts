@@ -9,6 +9,7 @@ export type AccessAct =
   | 'CANCEL_ADOPTION' | 'CHANGE_SETTINGS' | 'CHANGE_CALENDAR' | 'SET_UP_COMPANY' | 'CHANGE_PLACES'
   | 'CHANGE_STAFF' | 'APPOINT' | 'END_HOLDING' | 'CHANGE_POSTS' | 'PLAN_ROSTER'
   | 'CREATE_WALL' | 'CHANGE_WALL' | 'REVOKE_WALL'
+  | 'CREATE_RESIDENT_LINK' | 'REVOKE_RESIDENT_LINK'
   | 'BACKUP' | 'RESTORE' | 'PROPOSE_DISPOSAL' | 'DECIDE_DISPOSAL' | 'EXPORT_RESIDENT' | 'CORRECT_RESIDENT' | 'ERASE_RESIDENT';
 export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log keeps: who looked at personal data, and who changed what all depend on.', {
   SIGN_IN: 'Signed in.',
@@ -34,6 +35,8 @@ export const AccessAct = enumType<AccessAct>('AccessAct', 'What the access log k
   CREATE_WALL: 'Made the address of a wall, which shows the board of some centres.',
   CHANGE_WALL: 'Changed where a wall hangs, whose board it shows or what it speaks; the reason tells before and after.',
   REVOKE_WALL: 'Ended the address of a wall.',
+  CREATE_RESIDENT_LINK: "Made a resident's link to a case.",
+  REVOKE_RESIDENT_LINK: "Ended a resident's link to a case.",
   BACKUP: 'Took a backup of everything.',
   RESTORE: 'Put a backup in the place of what was there; the reason says of when.',
   PROPOSE_DISPOSAL: 'Proposed a list of records past their retention.',
