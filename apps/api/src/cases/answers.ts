@@ -1,5 +1,6 @@
 import type { Refusal } from '@guanjia/domain';
 import { scopeOf } from '../access/scope.js';
+import { viewerScopeOf } from '../callbacks/callback-scope.js';
 import { viewerOfContext, type Context } from '../context.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import type { Outcome } from './carry-out.js';
@@ -24,5 +25,5 @@ export async function caseAnswer(context: Context, outcome: Outcome): Promise<Ca
 
 export async function acknowledgeAnswer(context: Context, obligationId: string, outcome: Outcome | DutyOutcome): Promise<{ obligation: ObligationNode | null; refusal: SaidNo | null }> {
   if (outcome.kind === 'refused') return { obligation: null, refusal: outcome.refusal };
-  return { obligation: await findObligation(context.database, obligationId, scopeOf(viewerOfContext(context))), refusal: null };
+  return { obligation: await findObligation(context.database, obligationId, viewerScopeOf(viewerOfContext(context))), refusal: null };
 }

@@ -1,5 +1,5 @@
 import { HANDOVER_CLAUSES, handoverPeriods, maskTelephone } from '@guanjia/domain';
-import { Attachment, AvailableAction, Case, CaseCandidate, Checklist, Handover, JournalEntry, LinkedCase, Obligation, PendingRequest, PersonRef, Place, Post, Resident, ServiceCentre } from '@guanjia/schema';
+import { Attachment, AvailableAction, Case, CaseCandidate, CaseHousehold, Checklist, Handover, JournalEntry, LinkedCase, Obligation, PendingRequest, PersonRef, Place, Plan, Post, Resident, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
@@ -7,8 +7,10 @@ import { actionsOf, caseLoaders, checklistsOfCase, requestsOf } from './case-loa
 import type { AttachmentNode } from './attachments-of-cases.js';
 import type { CaseNode } from './case-node.js';
 import { candidatesOf } from './complaint-candidates.js';
+import type { HouseholdNode } from './households-of-cases.js';
 import type { JournalNode } from './journal-node.js';
 import { centreRef, personRef, postRef } from './named-refs.js';
+import { planOfCase } from './plan-of-case.js';
 import type { ObligationNode } from './obligation-node.js';
 
 /** What hangs on a case, each asked for only when wanted. Telephones leave the API masked. */
@@ -113,6 +115,16 @@ export class CaseFieldsResolver {
   @FieldResolver(() => [PendingRequest])
   pendingRequests(@Root() node: CaseNode, @Ctx() context: Context): Promise<PendingRequest[]> {
     return requestsOf(context, node.id);
+  }
+
+  @FieldResolver(() => Plan, { nullable: true })
+  plan(@Root() node: CaseNode, @Ctx() context: Context): Promise<Plan | null> {
+    return planOfCase(context, node);
+  }
+
+  @FieldResolver(() => [CaseHousehold])
+  households(@Root() node: CaseNode, @Ctx() context: Context): Promise<HouseholdNode[]> {
+    return caseLoaders(context).households.load(node.id);
   }
 
   @FieldResolver(() => [Checklist])

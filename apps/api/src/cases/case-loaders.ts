@@ -5,6 +5,7 @@ import { scopeOf } from '../access/scope.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { attachmentsOfCases, type AttachmentNode } from './attachments-of-cases.js';
 import { contextOf } from './carry-out.js';
+import { householdsOfCases, type HouseholdNode } from './households-of-cases.js';
 import { linksOfCases, type CaseLinks } from './linked-cases.js';
 import { readCase } from './load-case.js';
 import { timelinesOf } from './list-journal.js';
@@ -18,6 +19,7 @@ export interface CaseLoaders {
   readonly timeline: DataLoader<string, JournalNode[]>;
   readonly links: DataLoader<string, CaseLinks>;
   readonly attachments: DataLoader<string, AttachmentNode[]>;
+  readonly households: DataLoader<string, HouseholdNode[]>;
   /** What rows read of a case; null: it is gone from the viewer's sight meanwhile. */
   readonly facts: DataLoader<string, Facts | null>;
 }
@@ -34,6 +36,7 @@ export function caseLoaders(context: Context): CaseLoaders {
       timeline: new DataLoader((ids) => timelinesOf(context.database.pool, ids), unkept),
       links: new DataLoader((ids) => linksOfCases(context.database.pool, ids, scopeOf(viewerOfContext(context))), unkept),
       attachments: new DataLoader((ids) => attachmentsOfCases(context.database.pool, ids), unkept),
+      households: new DataLoader((ids) => householdsOfCases(context.database.pool, ids, scopeOf(viewerOfContext(context))), unkept),
       facts: new DataLoader((ids) => Promise.all(ids.map((id) => factsOf(context, id))), unkept),
     };
     ofRequest.set(context, loaders);

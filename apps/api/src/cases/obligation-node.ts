@@ -1,6 +1,7 @@
 import { isLate, isPastDue, type Instant, type Obligation, type Words } from '@guanjia/domain';
 import type { Clause } from '@guanjia/schema';
 import type pg from 'pg';
+import { ofNoHidden, scopeValues, type ViewerScope } from '../callbacks/callback-scope.js';
 import type { Database } from '../database/database.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { obligationOf } from './case-row.js';
@@ -64,9 +65,9 @@ export async function obligationsOf(database: Database, subjectIds: readonly str
 
 const BY_ID = /* sql */ `
 select ${OBLIGATION_NODE} from ${OBLIGATIONS}
-where o.id = $1 and o.centre_id = any($2::uuid[]) and o.audience = any($3::text[])`;
+where o.id = $1 and o.centre_id = any($2::uuid[]) and o.audience = any($3::text[]) and ${ofNoHidden('$4')}`;
 
-export async function findObligation(database: Database, id: string, scope: { readonly centreIds: readonly string[]; readonly audiences: readonly string[] }): Promise<ObligationNode | null> {
-  const { rows } = await (database.pool as pg.Pool).query<StoredObligation>(BY_ID, [id, scope.centreIds, scope.audiences]);
+export async function findObligation(database: Database, id: string, scope: ViewerScope): Promise<ObligationNode | null> {
+  const { rows } = await (database.pool as pg.Pool).query<StoredObligation>(BY_ID, [id, ...scopeValues(scope)]);
   return rows[0] ? obligationNode(database, rows[0]) : null;
 }

@@ -1,9 +1,10 @@
 import { caseFacts, explain, packOf, PAUSE_REASONS, type Step as DomainStep, type Words } from '@guanjia/domain';
 import { Capability, Extension, ExtensionRequest, Obligation, ObligationConnection, ObligationExplanation, ObligationFilter, Pause, PersonRef, Post, Step } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { scopeOf } from '../access/scope.js';
 import { withCalendarLines } from '../calendars/calendar-lines.js';
 import { calendarAt } from '../calendars/load-calendar.js';
+import { viewerScopeOf } from '../callbacks/callback-scope.js';
+import { explainedOfCallback } from '../callbacks/explain-callback.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { explainedOfDuty } from '../duties/explain-duty.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
@@ -25,7 +26,7 @@ export class ObligationResolver {
     @Arg('first', () => Int, { nullable: true, description: 'How many, 200 at most. Left out: 50.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The page before ended here.' }) after: string | null,
   ) {
-    return listObligations(context.database, { scope: scopeOf(viewerOfContext(context), centreIds), filter, first, after });
+    return listObligations(context.database, { scope: viewerScopeOf(viewerOfContext(context), centreIds), filter, first, after });
   }
 
   @Authorized(Capability.VIEW_CASES)
@@ -67,9 +68,10 @@ export class ObligationResolver {
 }
 
 async function explained(context: Context, id: string) {
-  const scope = scopeOf(viewerOfContext(context));
+  const scope = viewerScopeOf(viewerOfContext(context));
   const obligation = await findObligation(context.database, id, scope);
   if (!obligation) return null;
+  if (obligation.callbackId !== null) return explainedOfCallback(context, obligation, scope);
   if (obligation.caseId === null) return explainedOfDuty(context, obligation, scope);
   const loaded = await readCase(context.database.pool, obligation.caseId, scope);
   if (!loaded) return null;

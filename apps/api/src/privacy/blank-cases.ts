@@ -12,6 +12,8 @@ with cases as (
   returning id
 ), notes as (
   update case_note set body = $2 where case_id in (select id from cases)
+), households as (
+  update case_household set name = case when unit_id is null then $2 end, telephone = null, resident_id = null, signed_by = case when signed_by is not null then $2 end where case_id in (select id from cases)
 ), photos as (
   update attachment set name = '', caption = null, disposed_at = app_now() where case_id in (select id from cases)
 )

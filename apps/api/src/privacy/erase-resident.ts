@@ -7,6 +7,7 @@ import type { FileStore } from '../attachments/file-store.js';
 import { readId, readText } from '../cases/door.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { spellNames } from '../organisation/spell-names.js';
+import { blankCallbacks, callbacksOf } from './blank-callbacks.js';
 import { blankCases } from './blank-cases.js';
 import { CASES_OF, findSubject } from './find-subjects.js';
 import { removeFromFreeTexts } from './free-texts.js';
@@ -35,8 +36,11 @@ export async function eraseResident({ pool, files }: { pool: Pool; files: FileSt
       await writeAccessLog(client, { personId: viewer.personId, act: 'ERASE_RESIDENT', subjectKind: 'resident', subjectId: id, reason });
       const { rows: cases } = await client.query<{ id: string }>(`select c.id from resident r cross join lateral (${CASES_OF}) c where r.id = $1`, [id]);
       await blankCases(client, cases.map((one) => one.id));
+      await blankCallbacks(client, await callbacksOf(client, cases.map((one) => one.id)));
       const name = await namedAlone(client, { id, centreId: resident.centre_id, name: resident.name });
       await client.query(`update resident set name = '', telephone = '', version = version + 1, erased_at = app_now() where id = $1`, [id]);
+      // A common name is no pattern to search for; the household itself says whose it was.
+      await client.query('update case_household set name = null, telephone = null, signed_by = null, resident_id = null where resident_id = $1', [id]);
       await spellNames(client);
       await removeFromFreeTexts(client, { centreId: resident.centre_id, name, telephone: resident.telephone });
       return { subject: await findSubject(client, centreIds, id), refusal: null };

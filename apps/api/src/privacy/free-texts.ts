@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { CALLBACK_TEXTS } from './blank-callbacks.js';
 import { REMOVED } from './blank-cases.js';
 
 interface FreeText {
@@ -21,12 +22,18 @@ export const FREE_TEXTS: readonly FreeText[] = [
   { table: 'service_case', column: 'caller_name', centre: 't.centre_id' },
   { table: 'service_case', column: 'caller_telephone', centre: 't.centre_id' },
   { table: 'case_note', column: 'body', centre: OF_CASE },
+  { table: 'case_household', column: 'name', centre: OF_CASE },
+  { table: 'case_household', column: 'telephone', centre: OF_CASE },
+  { table: 'case_household', column: 'signed_by', centre: OF_CASE },
   { table: 'attachment', column: 'name', centre: OF_CASE },
   { table: 'attachment', column: 'caption', centre: OF_CASE },
   { table: 'duty_note', column: 'body', centre: '(select centre_id from duty where id = t.duty_id)' },
   { table: 'complaint_report', column: 'comment', centre: 't.centre_id' },
   { table: 'complaint_report', column: 'reason', centre: 't.centre_id' },
   { table: 'complaint_sample', column: 'remark', centre: '(select centre_id from duty where id = t.duty_id)' },
+  ...CALLBACK_TEXTS.map((column): FreeText => ({ table: 'callback', column, centre: 't.centre_id' })),
+  { table: 'callback_attempt', column: 'note', centre: '(select centre_id from callback where id = t.callback_id)' },
+  { table: 'callback_occasion', column: 'title', centre: 't.centre_id' },
   { table: 'handover_note', column: 'body', centre: 't.centre_id' },
   { table: 'disposal_list', column: 'reason', centre: 't.centre_id' },
   { table: 'access_log', column: 'reason', centre: null },

@@ -70,6 +70,8 @@ describe('CP-23 (X 四): a person names the households, and their complaints end
     expect(received().tries(join(FIVE, [other])).message.en).toMatch(words);
   });
 
+  it('nor one that is collective itself', () => expect(received().tries(join(FIVE, [{ ...collective().state, id: 'other' }])).message.en).toContain('collective complaint itself'));
+
   it('a home is named once, also when others come later; later ones may be fewer than five', () => {
     expect(collective().tries(join([FIVE[0]!])).message.en).toContain('named once');
     expect(householdsOf(collective().does(join([{ id: 'h6', unitId: 'unit h6', fromCaseId: null }])).state)).toHaveLength(6);

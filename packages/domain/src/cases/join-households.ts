@@ -38,7 +38,7 @@ export function joinHouseholds(state: CaseState, others: readonly CaseState[], c
   const reason = noted('REASON', command.reason, context);
   const own = { requestedBy: actor.personId ?? 'SYSTEM', ...reason.facts };
   const kept = decide('joinHouseholds', state, {}, context, (current) => {
-    const refusal = empty(command.reason, '为什么是同一事件', 'why it is one matter') ?? unfitHouseholds(current, command.households) ?? others.reduce<Refusal | null>((no, other) => no ?? unfit(current, other), null);
+    const refusal = empty(command.reason, '为什么是同一事件', 'why it is one matter') ?? unfitHouseholds(current, command.households) ?? others.reduce<Refusal | null>((no, other) => no ?? unfit(current, other) ?? collectiveItself(other), null);
     if (refusal) return refusal;
     const said = { basis: 'CORRECTION', byPost: highestPost(actor, policy.reportingLine), saidCollective: true, collective: true, ...reason.facts };
     const known = caseFacts(current)['collective'] === true ? current : happened(current, 'CaseClassified', now, said);
@@ -62,6 +62,11 @@ export function joinHouseholds(state: CaseState, others: readonly CaseState[], c
     ended.push(closed);
   }
   return { refused: false, collective: kept, ended };
+}
+
+/** Its households would be left without an answer. */
+function collectiveItself(other: CaseState): Refusal | null {
+  return householdsOf(other).length > 0 ? refuse('其中一件本身已是集体投诉，不能并入。', 'One of them is a collective complaint itself and cannot be joined.') : null;
 }
 
 function unfitHouseholds(state: CaseState, named: readonly NamedHousehold[]): Refusal | null {

@@ -12,8 +12,10 @@ import { CaseCandidate } from './case-candidate.js';
 import { Checklist } from './checklist.js';
 import { CaseKind, CaseStatus, Channel, Severity, Validity } from './enums.js';
 import { Handover } from './handover.js';
+import { CaseHousehold } from './household.js';
 import { LinkedCase } from './linked-case.js';
 import { PendingRequest } from './pending-request.js';
+import { Plan } from './plan.js';
 
 @ObjectType({ description: 'What the viewer may do now with a case or duty, or why not.' })
 export class AvailableAction {
@@ -180,6 +182,12 @@ export class Case {
 
   @Field(() => [PendingRequest], { description: 'What was asked for and waits for approval by another person.' })
   pendingRequests!: PendingRequest[];
+
+  @Field(() => Plan, { nullable: true, description: 'Complaints only: how it is to be handled; null: nobody has proposed anything.' })
+  plan!: Plan | null;
+
+  @Field(() => [CaseHousehold], { description: 'The households of a collective complaint, in the order in which they were named.' })
+  households!: CaseHousehold[];
 
   @Field(() => [Checklist], { description: 'Steps that the procedures ask for beside it.' })
   checklists!: Checklist[];
