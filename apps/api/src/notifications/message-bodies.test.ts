@@ -9,7 +9,7 @@ const notice: NoticeContent = {
   passedOver: [{ post: { zh: '客服主管', en: 'Customer-service supervisor' }, reason: 'OFF_DUTY' }], link: 'https://desk.example.com/cases/YH-20261120-003',
 };
 const message = (changes: Partial<MessageContent> = {}): MessageContent => ({
-  id: '0199-id', language: 'zh-CN', possiblyDoubled: false, notices: [notice], boardLink: 'https://desk.example.com/board', ...changes,
+  id: '0199-id', language: 'zh-CN', possiblyDoubled: false, notices: [notice], boardLink: 'https://desk.example.com/board', demo: false, ...changes,
 });
 
 describe('a notice says number, what is owed with its clause, when by the clock of the centre, for whom, and where to look', () => {
@@ -58,6 +58,19 @@ describe('a notice says number, what is owed with its clause, when by the clock 
   it('and first of all that it may have come before', () => {
     expect(mailText(message({ possiblyDoubled: true }))).toMatch(/^（可能重复/);
     expect(mailText(message({ possiblyDoubled: true, language: 'en' }))).toMatch(/^\(Possibly a duplicate/);
+  });
+
+  it('of a demo company: in the title and in the first line, so that nobody acts on it', () => {
+    const demo = message({ demo: true, possiblyDoubled: true });
+    expect(messageText(demo).title).toBe('【管家·演示】超时升级（第 2 级）：YH-20261120-003');
+    expect(mailText(demo)).toMatch(/^演示公司：以下内容均为虚构，无需处理。\n\n（可能重复/);
+    const burst = { ...demo, language: 'en', notices: [notice, notice] } as const;
+    expect(messageText(burst).title).toBe('[管家 Guanjia · demo] 2 time limits');
+    expect(mailText(burst)).toMatch(/^A demo company: what follows is made up, nothing is to be done\./);
+    for (const body of [weComBody(demo), dingTalkBody(demo)]) expect(body).toMatch(/管家·演示.*演示公司：以下内容均为虚构/);
+    expect(JSON.parse(genericBody(demo))).toMatchObject({ demo: true, text: expect.stringContaining('演示公司') });
+    expect([weComBody(message()), dingTalkBody(message()), genericBody(message())].join()).not.toContain('演示');
+    expect(JSON.parse(genericBody(message()))).toMatchObject({ demo: false });
   });
 
   it('a burst is one message that lists them, and names the rest by their number', () => {

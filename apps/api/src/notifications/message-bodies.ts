@@ -30,6 +30,7 @@ export function genericBody(message: MessageContent): string {
   return JSON.stringify({
     delivery: message.id,
     possiblyDoubled: message.possiblyDoubled,
+    demo: message.demo,
     language: message.language,
     text: mailText(message),
     notices: message.notices.map(({ event, level, caseNumber, duty, callbackId, centreName, zone, rule, ruleName, clause, dueAt, post, passedOver, link }) => ({

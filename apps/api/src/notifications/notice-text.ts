@@ -34,6 +34,8 @@ export interface MessageContent {
   /** More than one: a burst. */
   readonly notices: readonly NoticeContent[];
   readonly boardLink: string | null;
+  /** The company is made up, and what is sent says so. */
+  readonly demo: boolean;
 }
 
 /** A message in words: a title of one line, then paragraphs of a line or more; a paragraph may end with a link. */
@@ -47,8 +49,11 @@ const WORDS = {
     ObligationWarned: () => '即将超时',
     ObligationOverdue: () => '已超时',
     ObligationEscalated: (level: number) => `超时升级（第 ${level} 级）`,
-    title: (what: string, subject: string) => `【管家】${what}：${subject}`,
-    burst: (count: number) => `【管家】${count} 条时限提醒`,
+    sender: '【管家】',
+    demoSender: '【管家·演示】',
+    demo: '演示公司：以下内容均为虚构，无需处理。',
+    title: (what: string, subject: string) => `${what}：${subject}`,
+    burst: (count: number) => `${count} 条时限提醒`,
     doubled: '（可能重复：上次发送未得到确认）',
     centre: '服务中心',
     rule: '规程要求',
@@ -74,8 +79,11 @@ const WORDS = {
     ObligationWarned: () => 'Due soon',
     ObligationOverdue: () => 'Overdue',
     ObligationEscalated: (level: number) => `Overdue, escalated (level ${level})`,
-    title: (what: string, subject: string) => `[管家 Guanjia] ${what}: ${subject}`,
-    burst: (count: number) => `[管家 Guanjia] ${count} time limits`,
+    sender: '[管家 Guanjia] ',
+    demoSender: '[管家 Guanjia · demo] ',
+    demo: 'A demo company: what follows is made up, nothing is to be done.',
+    title: (what: string, subject: string) => `${what}: ${subject}`,
+    burst: (count: number) => `${count} time limits`,
     doubled: '(Possibly a duplicate: the last attempt was not confirmed)',
     centre: 'Service centre',
     rule: 'Owed',
@@ -100,18 +108,19 @@ const WORDS = {
 } as const;
 
 /** The message as people read it. @param most notices that are listed one by one; the rest is a number */
-export function messageText({ language, possiblyDoubled, notices, boardLink }: MessageContent, most = 20): MessageText {
+export function messageText({ language, possiblyDoubled, notices, boardLink, demo }: MessageContent, most = 20): MessageText {
   const words = WORDS[language];
-  const doubled = possiblyDoubled ? [{ lines: [words.doubled], link: null }] : [];
-  const [first] = notices;
-  if (first !== undefined && notices.length === 1) {
-    const title = words.title(words[first.event](first.level), subject(first, language));
-    return { title, paragraphs: [...doubled, { lines: detail(first, language), link: first.link }] };
+  const sender = demo ? words.demoSender : words.sender;
+  const first = [...(demo ? [words.demo] : []), ...(possiblyDoubled ? [words.doubled] : [])].map((line) => ({ lines: [line], link: null }));
+  const [only] = notices;
+  if (only !== undefined && notices.length === 1) {
+    const title = `${sender}${words.title(words[only.event](only.level), subject(only, language))}`;
+    return { title, paragraphs: [...first, { lines: detail(only, language), link: only.link }] };
   }
   const listed = notices.slice(0, most).map((notice) => ({ lines: [short(notice, language)], link: notice.link }));
   const rest = notices.length - listed.length;
   const more = rest > 0 ? [{ lines: [words.more(rest)], link: boardLink }] : [];
-  return { title: words.burst(notices.length), paragraphs: [...doubled, ...listed, ...more] };
+  return { title: `${sender}${words.burst(notices.length)}`, paragraphs: [...first, ...listed, ...more] };
 }
 
 /** The words on a link. */

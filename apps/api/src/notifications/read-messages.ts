@@ -52,9 +52,10 @@ where n.message_id = any($1::uuid[]) order by n.message_id, n.journal_seq`;
 
 /** What claimed messages say and where they go, by their ids. Names of rules come from the version that the case or duty pinned. */
 export async function readMessages(database: Pick<Database, 'pool'>, ids: readonly string[], publicUrl: string | undefined): Promise<Map<string, MessageToSend>> {
-  const [{ rows }, { rows: posts }] = await Promise.all([
+  const [{ rows }, { rows: posts }, { rows: company }] = await Promise.all([
     database.pool.query<Row>({ name: 'notices: read', text: MESSAGES, values: [ids] }),
     database.pool.query<{ key: string; zh: string; en: string }>('select key, name_zh as zh, name_en as en from post'),
+    database.pool.query<{ demo: boolean }>('select demo from company'),
   ]);
   const names = new Map(posts.map(({ key, zh, en }) => [key, { zh, en }]));
   const postName = (key: string): Words => names.get(key) ?? { zh: key, en: key };
@@ -66,7 +67,7 @@ export async function readMessages(database: Pick<Database, 'pool'>, ids: readon
     if (!first) continue;
     const notices = await Promise.all(own.map((row) => noticeContent(database, row, postName, base)));
     messages.set(id, {
-      message: { id, language: first.language, possiblyDoubled: own.some((row) => row.uncertain), notices, boardLink: base === undefined ? null : `${base}/board` },
+      message: { id, language: first.language, possiblyDoubled: own.some((row) => row.uncertain), notices, boardLink: base === undefined ? null : `${base}/board`, demo: company[0]?.demo ?? false },
       to: { kind: first.kind, address: first.address, secret: first.secret },
     });
   }

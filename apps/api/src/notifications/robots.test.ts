@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Sender } from './send-message.js';
+import { testNotificationChannel } from './test-notification-channel.js';
 import { allSent, NoticeHouse, overdue } from './testing/notice-house.js';
 import { dingTalkReply, startMailBox, weComReply } from './testing/receivers.js';
 
@@ -19,6 +21,22 @@ describe('The robots take what they are sent, as they document it', () => {
     await at.until(allSent(2));
     expect(weCom.arrived[0]!.json.markdown.content).toContain('已超时');
     expect(dingTalk.arrived[0]!.json.markdown.text).toContain('Overdue');
+  });
+
+  it('a demo company’s notices say that they are: robot, webhook, mail, and the trial of a channel', async () => {
+    await at.rows(`insert into company (name_zh, name_en, demo) values ('甲', 'A', true)`);
+    const [weCom, desk, box] = [await at.receiver(weComReply('693a91f6-key')), await at.receiver(), at.opened(await startMailBox())];
+    await at.channel(`${weCom.url}/cgi-bin/webhook/send?key=693a91f6-key`, { kind: 'WECOM_ROBOT' });
+    const id = await at.channel(desk.url);
+    await at.channel('zhang@example.com', { kind: 'MAIL', language: 'en' });
+    await at.ring(overdue());
+    at.notifier({}, 5_000, box.url);
+    await at.until(allSent(3));
+    expect(weCom.arrived[0]!.json.markdown.content).toMatch(/^\*\*【管家·演示】已超时.*\n> 演示公司：以下内容均为虚构/);
+    expect(desk.arrived[0]!.json).toMatchObject({ demo: true, text: expect.stringContaining('演示公司') });
+    expect(box.mails[0]!.raw).toMatch(/^A demo company: what follows is made up/m);
+    await testNotificationChannel(at.database.pool, new Sender({ allowHttp: true, mail: null }), id, undefined);
+    expect(desk.arrived[1]!.json).toMatchObject({ demo: true });
   });
 
   it('a robot that says no with HTTP 200 has not told anybody', async () => {
