@@ -12,17 +12,19 @@ export interface ObligationListRequest {
   readonly after?: string | null;
 }
 
-const due = '(extract(epoch from o.due_at) * 1000)::int8';
-
+/** A page of each centre comes off its index where open ones are asked for, however many there are; one order over many centres would have all of them sorted. */
 const LIST = /* sql */ `
-select ${OBLIGATION_NODE}, ${due} as by
-from ${OBLIGATIONS}
-where o.centre_id = any($1::uuid[]) and o.audience = any($2::text[])
-  and ($3::text is null or o.status = $3)
-  and ($4::boolean is null or (o.status = 'OPEN' and o.due_at < app_now() and not o.pauses @? '$[*] ? (@.until == null)') = $4)
-  and ($5::text is null or o.rule_key = $5) and ($6::text is null or o.strength = $6)
-  and ($7::int8 is null or (${due}, o.id) > ($7::int8, $8::uuid)) and ${ofNoHidden('$10')}
-order by ${due}, o.id limit $9`;
+select page.row, page.policy_set_id, page.now, page.by
+from unnest($1::uuid[]) as centre (id) cross join lateral (
+  select ${OBLIGATION_NODE}, (extract(epoch from o.due_at) * 1000)::int8 as by, o.due_at, o.id
+  from ${OBLIGATIONS}
+  where o.centre_id = centre.id and o.audience = any($2::text[])
+    and ($3::text is null or o.status = $3)
+    and ($4::boolean is null or (o.status = 'OPEN' and o.due_at < app_now() and not o.pauses @? '$[*] ? (@.until == null)') = $4)
+    and ($5::text is null or o.rule_key = $5) and ($6::text is null or o.strength = $6)
+    and ($7::int8 is null or (o.due_at, o.id) > (to_timestamp($7::int8 / 1000.0)::timestamptz(3), $8::uuid)) and ${ofNoHidden('$10')}
+  order by o.due_at, o.id limit $9
+) page order by page.due_at, page.id limit $9`;
 
 /** Obligations of the scope, earliest due first, page by page. */
 export async function listObligations(database: Database, { scope, filter, first, after }: ObligationListRequest) {

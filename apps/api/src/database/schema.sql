@@ -729,7 +729,7 @@ CREATE INDEX obligation_callback_step ON public.obligation USING btree (next_ste
 CREATE INDEX obligation_duty_step ON public.obligation USING btree (next_step_at) WHERE ((next_step_at IS NOT NULL) AND (subject_kind = 'duty'::text));
 CREATE INDEX obligation_effect ON public.obligation USING btree (subject_id, next_step_at) WHERE (next_effect <> 'NOTIFY'::text);
 CREATE INDEX obligation_next_step ON public.obligation USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
-CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE ((status = 'OPEN'::text) AND (NOT historic));
+CREATE INDEX obligation_open ON public.obligation USING btree (centre_id, due_at) WHERE (status = 'OPEN'::text);
 alter table obligation set (autovacuum_vacuum_scale_factor=0.01);
 
 create table person (
