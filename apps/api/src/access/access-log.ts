@@ -6,7 +6,7 @@ export interface AccessLogEntry {
   /** Null: an operator at the machine's own command line. */
   readonly personId: string | null;
   readonly act: AccessAct;
-  readonly subjectKind?: 'case' | 'resident' | 'person' | 'policy' | 'centre' | 'company' | 'place' | 'wall';
+  readonly subjectKind?: 'case' | 'callback' | 'resident' | 'person' | 'policy' | 'centre' | 'company' | 'place' | 'wall';
   readonly subjectId?: string;
   /** Why, in the person's own words; required by the callers that reveal personal data. */
   readonly reason?: string;

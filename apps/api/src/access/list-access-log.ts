@@ -24,6 +24,7 @@ select l.id, l.at, l.act, l.person_id, p.login, p.name_zh, p.name_en, l.subject_
     when 'resident' then (select b.name_zh || ' ' || u.number from resident r join unit u on u.id = r.unit_id join building b on b.id = u.building_id where r.id = l.subject_id)
     when 'person' then (select s.login from person s where s.id = l.subject_id)
     when 'centre' then (select s.code from service_centre s where s.id = l.subject_id)
+    when 'callback' then (select c.number from callback v join service_case c on c.id = v.case_id where v.id = l.subject_id)
     when 'wall' then (select w.name from wall w where w.id = l.subject_id)
   end as subject
 from access_log l left join person p on p.id = l.person_id

@@ -29,9 +29,9 @@ export async function* overdueEvents(source: StreamSource, { viewer, centreIds, 
   }
 }
 
-/** History is judged and does not ring; nor do steps that were already past when they were written, but for the highest (law 7). */
+/** History is judged and does not ring; nor do visits, which have a worklist of their own and whose draw is not for everybody's eyes; nor steps that were already past when they were written, but for the highest (law 7). */
 function rings(row: JournalRow): boolean {
-  return row.type in KIND_OF && !row.historic && row.facts['silent'] !== true;
+  return row.type in KIND_OF && row.subjectKind !== 'callback' && !row.historic && row.facts['silent'] !== true;
 }
 
 function quiet(kind: OverdueEventKind, cursor: string, serverNow: number): OverdueEvent {

@@ -40,12 +40,12 @@ export class CallbackMonthResolver {
   }
 
   @Authorized(Capability.VIEW_CALLBACKS)
-  @Query(() => [CallbackArchive], { description: 'The archived months of the own centres, newest first; 200 at most.' })
+  @Query(() => [CallbackArchive], { description: 'The archived months of a centre, newest first; 200 at most.' })
   callbackArchives(
     @Ctx() context: Context,
-    @Arg('centreIds', () => [ID], { nullable: true, description: 'Only these of the own centres. Left out: all.' }) centreIds: string[] | null,
+    @Arg('centreId', () => ID, CENTRE) centreId: string,
   ): Promise<ArchiveNode[]> {
-    return listArchives(context.database.pool, callbackScopeOf(viewerOfContext(context), centreIds).centreIds);
+    return listArchives(context.database.pool, callbackScopeOf(viewerOfContext(context), [readId('centreId', centreId)]).centreIds);
   }
 
   @FieldResolver(() => ServiceCentre)

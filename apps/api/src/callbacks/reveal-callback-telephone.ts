@@ -9,7 +9,7 @@ import { callbackScopeOf, scopeValues, seenFrom } from './callback-scope.js';
 /** The number and the log's entry in one statement: nobody sees a number that nobody knows was seen. */
 const REVEAL = /* sql */ `
 with seen as (
-  select contact.telephone, cb.id, cb.centre_id from callback cb left join (${CONTACT}) contact on contact.id = cb.id and cb.disposed_at is null where cb.id = $1 and ${seenFrom(2)}
+  select contact.telephone, cb.id, cb.centre_id from callback cb left join lateral (${CONTACT} where visit.id = cb.id and visit.disposed_at is null) contact on true where cb.id = $1 and ${seenFrom(2)}
 ), logged as (
   insert into access_log (person_id, act, subject_kind, subject_id, reason)
   select $4, 'REVEAL_TELEPHONE', 'callback', id, $5 from seen where telephone is not null and centre_id = any($6::uuid[])

@@ -1,22 +1,13 @@
 import { valueInWords, type Words } from '@guanjia/domain';
 import type { CaseLine } from './case-lines.js';
-
-type Language = keyof Words;
-
-/** One column of the workbook: its heading, what the explaining sheet says of it, its width in characters, and what stands in a cell. */
-interface CaseColumn {
-  readonly name: Words;
-  readonly says: Words;
-  readonly width: number;
-  readonly cell: (line: CaseLine, language: Language) => string | number | null;
-}
+import type { Column } from './list-workbook.js';
 
 const YES: Words = { zh: '是', en: 'yes' };
 
 const centreTime: Words = { zh: '服务中心当地时间', en: "the centre's local time" };
 
 /** In the order of the sheet. Whole telephone numbers never leave the house this way. */
-export const CASE_COLUMNS: readonly CaseColumn[] = [
+export const CASE_COLUMNS: readonly Column<CaseLine>[] = [
   { name: { zh: '编号', en: 'Number' }, says: { zh: '事项编号：中心代码、登记日期、当日序号', en: "The case's number: code of the centre, day of recording, count of that day" }, width: 20, cell: ({ number }) => number },
   { name: { zh: '服务中心', en: 'Centre' }, says: { zh: '受理的服务中心', en: 'The centre that received it' }, width: 22, cell: ({ centreZh, centreEn }, language) => (language === 'zh' ? centreZh : centreEn) },
   { name: { zh: '类别', en: 'Kind' }, says: { zh: '咨询、意见、报修、投诉、求助、便民或房门未锁', en: 'Inquiry, opinion, repair, complaint, help request, convenience service or unlocked door' }, width: 12, cell: ({ kind }, language) => valueInWords(kind)[language] },

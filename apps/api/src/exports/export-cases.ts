@@ -1,21 +1,18 @@
 import type { Readable } from 'node:stream';
-import { AUDIENCES, CASE_KINDS, CASE_STATUSES, SEVERITIES, VALIDITIES, type Words } from '@guanjia/domain';
+import { AUDIENCES, CASE_KINDS, CASE_STATUSES, SEVERITIES, VALIDITIES } from '@guanjia/domain';
 import { z } from 'zod';
-import { writeAccessLog } from '../access/access-log.js';
-import { badField, badInput, forbidden } from '../access/refusals.js';
+import { badField, forbidden } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
 import { countCases } from '../cases/list-cases.js';
 import type { CasesAskedFor } from '../cases/matching-cases.js';
 import type { Database } from '../database/database.js';
+import { CASE_COLUMNS } from './case-columns.js';
 import { caseLines } from './case-lines.js';
-import { caseWorkbook } from './case-workbook.js';
+import { logExport, notTooMany } from './export-facts.js';
+import { listWorkbook } from './list-workbook.js';
 
-/**
- * What a workbook of so many lines holds in memory while it is packed is what a small machine can spare: 80 MB with descriptions of 60 characters, 140 MB with 500, and 600 MB
- * only where each has the 5,000 that a description can have. Four at once: 130 MB, for they are packed one after the other.
- */
-export const MOST_LINES = 10_000;
+const CASE_SHEET = { columns: CASE_COLUMNS, sheet: { zh: '事项', en: 'Cases' }, counted: { zh: '件数', en: 'Cases' } };
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const request = z.strictObject({
@@ -50,21 +47,7 @@ export async function exportCases({ pool }: Pick<Database, 'pool'>, viewer: View
   const scope = { ...seen, centreIds: seen.centreIds.filter((id) => may.includes(id)) };
   const asked: CasesAskedFor = { scope, filter: filter as CasesAskedFor['filter'], telephoneCentreIds: viewer.centresWith('REVEAL_TELEPHONE') };
   const count = await countCases(pool, asked);
-  if (count > MOST_LINES) {
-    throw badInput({
-      zh: `符合条件的有 ${count} 件，一次最多导出 ${MOST_LINES} 件。请缩小范围，例如按接待日期分段导出。`,
-      en: `${count} cases match; one export holds ${MOST_LINES} at most. Narrow the filter, for example to fewer days of reception.`,
-    });
-  }
-  const filterSaid = JSON.stringify(filter, (_key, value: unknown) => value ?? undefined);
-  const { rows } = await pool.query<{ at: string; codes: string | null; demo: boolean }>(
-    `select to_char(app_now() at time zone coalesce((select zone from service_centre where id = any($1::uuid[]) order by ordinal limit 1), 'UTC'), 'YYYY-MM-DD HH24:MI') as at,
-       (select string_agg(code, ', ' order by ordinal) from service_centre where id = any($1::uuid[])) as codes, coalesce((select demo from company), false) as demo`,
-    [scope.centreIds],
-  );
-  const { at, codes, demo } = rows[0]!;
-  const single = scope.centreIds.length === 1 ? scope.centreIds[0] : undefined;
-  await writeAccessLog(pool, { personId: viewer.personId, act: 'EXPORT', ...(single && { subjectKind: 'centre', subjectId: single }), reason: `${count} cases; centres ${codes ?? '-'}; filter ${filterSaid}`.slice(0, 1_000) });
-  const by: Words = { zh: viewer.nameZh, en: viewer.nameEn };
-  return caseWorkbook(caseLines(pool, asked), { by, at, filter: `${codes ?? '-'} ${filterSaid}`, count, demo }, language);
+  notTooMany(count);
+  const facts = await logExport(pool, viewer, { centreIds: scope.centreIds, filter, count, what: 'cases' });
+  return listWorkbook(CASE_SHEET, caseLines(pool, asked), facts, language);
 }

@@ -2,7 +2,7 @@ import { Capability, Notice, NoticeConnection, NoticeFilter, Obligation, PersonR
 import DataLoader from 'dataloader';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { notFound } from '../access/refusals.js';
-import { scopeOf, type Scope } from '../access/scope.js';
+import { viewerScopeOf, type ViewerScope } from '../callbacks/callback-scope.js';
 import { centreRef, personRef, postRef, postRefs } from '../cases/named-refs.js';
 import { readId } from '../cases/door.js';
 import type { ObligationNode } from '../cases/obligation-node.js';
@@ -12,11 +12,11 @@ import type { NoticeNode } from './notice-node.js';
 import { resendNotice } from './resend-notice.js';
 
 /** Centres at which the viewer may do this and sees the records as well. */
-function scopeWith(context: Context, capability: Capability, wanted?: readonly string[] | null): Scope {
+function scopeWith(context: Context, capability: Capability, wanted?: readonly string[] | null): ViewerScope {
   const viewer = viewerOfContext(context);
   const allowed = viewer.centresWith(capability);
-  const { centreIds, audiences } = scopeOf(viewer, wanted);
-  return { centreIds: centreIds.filter((id) => allowed.includes(id)), audiences };
+  const scope = viewerScopeOf(viewer, wanted);
+  return { ...scope, centreIds: scope.centreIds.filter((id) => allowed.includes(id)) };
 }
 
 const loaders = new WeakMap<Context, DataLoader<string, NoticeNode[]>>();

@@ -1,5 +1,6 @@
 import type { DisposalKind } from '@guanjia/schema';
 import type { ClientBase } from 'pg';
+import { blankCallbacks } from './blank-callbacks.js';
 import { blankCases, REMOVED } from './blank-cases.js';
 
 interface Kind {
@@ -13,6 +14,8 @@ interface Kind {
   readonly dispose: (client: ClientBase, ids: readonly string[]) => Promise<number>;
 }
 
+const ARCHIVED = '(select a.archived_at from callback_archive a where a.centre_id = t.centre_id and a.month = t.month)';
+
 /** What goes by a list, and how. A new kind of record with personal data in it adds its entry here. */
 export const DISPOSAL_KINDS: Readonly<Record<DisposalKind, Kind>> = {
   CASES: {
@@ -20,6 +23,12 @@ export const DISPOSAL_KINDS: Readonly<Record<DisposalKind, Kind>> = {
     // What came in as history was ended elsewhere, whatever its last status says.
     due: `(t.status = 'CLOSED' or t.historic) and t.disposed_at is null`,
     dispose: blankCases,
+  },
+  CALLBACKS: {
+    // CB-17 keeps the month's records from the day on which they were archived; what is not archived yet is still needed.
+    from: 'callback t', ended: ARCHIVED, number: '(select c.number from service_case c where c.id = t.case_id)',
+    due: `t.status not in ('OPEN', 'VISITED') and t.disposed_at is null and ${ARCHIVED} is not null`,
+    dispose: blankCallbacks,
   },
   HANDOVER_NOTES: {
     // A note that no shift has taken over yet is still needed.

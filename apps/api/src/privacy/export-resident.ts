@@ -27,6 +27,12 @@ export interface ResidentData {
     readonly number: string; readonly kind: string; readonly channel: string; readonly status: string; readonly receivedAt: string; readonly closedAt: string | null; readonly matter: string;
     readonly description: string; readonly place: string | null; readonly callerName: string | null; readonly callerTelephone: string | null;
     readonly notes: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
+    /** Follow-up visits about it. */
+    readonly visits: readonly {
+      readonly at: string | null; readonly form: string | null; readonly status: string; readonly quality: number | null; readonly effect: number | null; readonly satisfaction: number | null;
+      readonly shortcomings: string | null; readonly suggestions: string | null; readonly opinion: string | null; readonly signedBy: string | null; readonly comment: string | null; readonly remedy: string | null;
+      readonly attempts: readonly { readonly at: string; readonly outcome: string; readonly note: string | null }[];
+    }[];
     readonly photos: readonly { readonly attachedAt: string; readonly name: string; readonly caption: string | null }[];
   }[];
   /** Who looked at or changed the data, by their act; the staff's names are theirs. */
@@ -44,12 +50,17 @@ const CASES = /* sql */ `
 select c.number, c.kind, c.channel, c.status, c.received_at as "receivedAt", c.closed_at as "closedAt", c.matter, c.description, c.place_text as place, c.caller_name as "callerName",
   c.caller_telephone as "callerTelephone",
   coalesce((select jsonb_agg(jsonb_build_object('at', n.at, 'kind', n.kind, 'text', n.body) order by n.at, n.id) from case_note n where n.case_id = c.id), '[]') as notes,
+  coalesce((select jsonb_agg(jsonb_build_object('at', v.visited_at, 'form', v.form, 'status', v.status, 'quality', v.quality, 'effect', v.effect, 'satisfaction', v.satisfaction,
+      'shortcomings', v.shortcomings, 'suggestions', v.suggestions, 'opinion', v.opinion, 'signedBy', v.signed_by, 'comment', v.comment, 'remedy', v.remedy,
+      'attempts', coalesce((select jsonb_agg(jsonb_build_object('at', t.at, 'outcome', t.outcome, 'note', t.note) order by t.at, t.id) from callback_attempt t where t.callback_id = v.id), '[]')) order by v.opened_at, v.id)
+    from callback v where v.case_id = c.id and (v.visited_at is not null or exists (select from callback_attempt t where t.callback_id = v.id))), '[]') as visits,
   coalesce((select jsonb_agg(jsonb_build_object('attachedAt', a.attached_at, 'name', a.name, 'caption', a.caption) order by a.attached_at, a.id) from attachment a where a.case_id = c.id), '[]') as photos
 from resident r cross join lateral (${CASES_OF}) c where r.id = $1 order by c.received_at`;
 
 const ACCESSES = /* sql */ `
 select at, act, reason from access_log where (subject_kind = 'resident' and subject_id = $1)
-  or (subject_kind = 'case' and act = 'REVEAL_TELEPHONE' and subject_id in (select c.id from resident r cross join lateral (${CASES_OF}) c where r.id = $1)) order by id`;
+  or (subject_kind = 'case' and act = 'REVEAL_TELEPHONE' and subject_id in (select c.id from resident r cross join lateral (${CASES_OF}) c where r.id = $1))
+  or (subject_kind = 'callback' and subject_id in (select v.id from resident r cross join lateral (${CASES_OF}) c join callback v on v.case_id = c.id where r.id = $1)) order by id`;
 
 /**
  * All that is kept about a resident, confidential matters too, at the resident's request (PIPL art. 45); logged before it leaves.

@@ -15,7 +15,7 @@ import { SelectField } from '../ui/inputs';
 import { Loading } from '../ui/loading';
 import { DisposalDialog } from './disposal-dialog';
 
-const KINDS = ['CASES', 'HANDOVER_NOTES'] as const satisfies readonly DisposalKind[];
+const KINDS = ['CASES', 'CALLBACKS', 'HANDOVER_NOTES'] as const satisfies readonly DisposalKind[];
 const YEARS = [2, 3, 5, 10] as const;
 const COLUMNS = ['what', 'count', 'proposed', 'state', 'act'] as const;
 

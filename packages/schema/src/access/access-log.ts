@@ -63,7 +63,7 @@ export class AccessLogEntry {
   @Field(() => AccessAct, { description: 'What was done.' })
   act!: AccessAct;
 
-  @Field(() => String, { nullable: true, description: 'What it was about, by its kind: case, resident, person, policy, centre, place, wall or company.' })
+  @Field(() => String, { nullable: true, description: 'What it was about, by its kind: case, callback, resident, person, policy, centre, place, wall or company.' })
   subjectKind!: string | null;
 
   @Field(() => String, { nullable: true, description: "The number, key or code of what it was about, where it has one; never a resident's name." })

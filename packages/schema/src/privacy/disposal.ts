@@ -4,9 +4,10 @@ import { DateTime, type Moment } from '../date-time.js';
 import { enumType } from '../enum-type.js';
 import { PersonRef } from '../organisation/post.js';
 
-export type DisposalKind = 'CASES' | 'HANDOVER_NOTES';
+export type DisposalKind = 'CASES' | 'CALLBACKS' | 'HANDOVER_NOTES';
 export const DisposalKind = enumType<DisposalKind>('DisposalKind', 'What a disposal list is of.', {
   CASES: 'Closed matters, and matters of the past that were imported, counted from their end: caller, telephone, texts, notes and photos go; number, times, class, verdicts and home stay.',
+  CALLBACKS: 'Records of follow-up visits (回访记录表), counted from the day on which their month was archived: what was said and who signed goes; visitors, form, times, marks and verdict stay.',
   HANDOVER_NOTES: 'Notes of the duty log, counted from their day: the text goes.',
 });
 
@@ -15,7 +16,7 @@ export class DisposalItem {
   @Field(() => ID, { description: 'The record.' })
   subjectId!: string;
 
-  @Field(() => String, { nullable: true, description: "A matter's number; null for a note." })
+  @Field(() => String, { nullable: true, description: "A matter's number, or that of the matter which a visit was about; null for a note, and for a visit about an occasion." })
   number!: string | null;
 
   @Field(() => DateTime, { description: 'From when its retention counts.' })
