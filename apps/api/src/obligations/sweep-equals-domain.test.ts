@@ -31,7 +31,7 @@ const context = (now: number): DecisionContext => ({
   now,
   actor: { personId: null, posts: [], capabilities: [] },
   newId: randomUUID,
-  policy: { id: '', zone: 'Asia/Shanghai', settings: { ...DEFAULT_SETTINGS, classifyWithin: 60 }, reportingLine: {}, packs: [], obligationRows: [], guardRows: [], checklistRows: [] },
+  policy: { id: '', zone: 'Asia/Shanghai', settings: { ...DEFAULT_SETTINGS, classifyWithin: 60 }, reportingLine: {}, packs: [], obligationRows: [], guardRows: [], checklistRows: [], quotaRows: [] },
 });
 
 const OBLIGATION = `select to_jsonb(o) - 'acknowledged_at' - 'acknowledged_by' as row from obligation o where subject_id = $1 order by rule_key`;

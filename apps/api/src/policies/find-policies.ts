@@ -1,4 +1,4 @@
-import { becauseOf, conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, settingsAt, termInWords, type AllSettings, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
+import { becauseOf, conditionInWords, extendPack, factInWords, ladderInWords, metInWords, policyDifferences, quotaInWords, settingsAt, termInWords, type AllSettings, type Condition, type PolicyPack, type PolicyRow, type RowDifference, type Words } from '@guanjia/domain';
 import type { CaseCount, Policy, PolicyFollowing, PolicyRowView, ServiceCentre } from '@guanjia/schema';
 import type { Scope } from '../access/scope.js';
 import type { Database } from '../database/database.js';
@@ -104,7 +104,7 @@ function followingOf(key: string, { now, rows }: Adoptions, centres: readonly Se
 
 function rowView(row: PolicyRow, pack: PolicyPack, { inherited, settings }: { readonly inherited: boolean; readonly settings: AllSettings }): PolicyRowView {
   const { key, kind, name } = row;
-  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because: becauseOf(row), inherited, appliesTo: appliesTo(row), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
+  const shared = { key, kind, name, clauses: row.clauses.map((clause) => ({ ...clause })), because: becauseOf(row), inherited, appliesTo: appliesTo(row, settings), steps: row.kind === 'checklist' ? row.steps.map((step) => step.name) : null };
   if (row.kind !== 'obligation') {
     const message: Words | null = row.kind === 'guard' ? row.message : null;
     return { ...shared, strength: null, owedBy: null, term: null, ladder: null, countedFrom: null, metBy: null, message };
@@ -115,7 +115,8 @@ function rowView(row: PolicyRow, pack: PolicyPack, { inherited, settings }: { re
   };
 }
 
-function appliesTo(row: PolicyRow): Words {
+function appliesTo(row: PolicyRow, settings: AllSettings): Words {
+  if (row.kind === 'quota') return quotaInWords(row, settings);
   if (row.kind !== 'guard') return conditionInWords(('appliesTo' in row ? (row.appliesTo as Condition | undefined) : undefined) ?? {});
   const refused = conditionInWords(row.refusedWhen);
   if (!row.unless) return refused;

@@ -65,6 +65,6 @@ export function PolicyRow({ row, policy, pointed }: { row: WholePolicy['rows'][n
   );
 
   function kindName(kind: string): string {
-    return kind === 'obligation' || kind === 'guard' || kind === 'checklist' ? t(`policy.kind.${kind}`) : kind;
+    return kind === 'obligation' || kind === 'guard' || kind === 'checklist' || kind === 'quota' ? t(`policy.kind.${kind}`) : kind;
   }
 }

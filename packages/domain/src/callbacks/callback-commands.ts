@@ -29,9 +29,9 @@ export interface AttemptCallback {
 export interface RecordCallback {
   readonly form: CallbackForm;
   readonly secondCaller?: Caller | null;
-  /** The five contents of Q 4.1.5: what the resident says of quality and effect, a mark from 1 to 5, shortcomings and suggestions ("none" is an answer). */
-  readonly quality: string | null;
-  readonly effect: string | null;
+  /** The five contents of Q 4.1.5: three marks from 1 to 5, shortcomings and suggestions ("none" is an answer). */
+  readonly quality: number | null;
+  readonly effect: number | null;
   readonly satisfaction: number | null;
   readonly shortcomings: string | null;
   readonly suggestions: string | null;

@@ -14,6 +14,7 @@ export function callbackFacts(state: CallbackState): Facts {
     severity: matter.severity,
     firstAid: matter.firstAid,
     collective: matter.collective,
+    ordinary: isOrdinary(matter),
     group: groupOf(matter),
     origin: state.origin,
     round: state.round,
@@ -36,6 +37,11 @@ export function callbackFacts(state: CallbackState): Facts {
     reviewedAt: state.reviewedAt,
     verdict: state.verdict,
   });
+}
+
+/** CB-11, Q 4.1.3 b: a complaint that is neither major nor important; what carries no severity is ordinary. */
+function isOrdinary({ kind, severity }: CallbackState['matter']): boolean {
+  return kind === 'COMPLAINT' && severity !== 'MAJOR' && severity !== 'IMPORTANT';
 }
 
 /** CB-15, Q 4.3: a major or important complaint, and what was planned as important. */

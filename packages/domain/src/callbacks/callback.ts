@@ -65,6 +65,8 @@ export interface CallbackState extends Subject {
   /** Of a collective complaint: which of its households. */
   readonly householdId: string | null;
   readonly unitId: string | null;
+  /** Who may ever see it. */
+  readonly audience: string;
   readonly origin: CallbackOrigin;
   readonly round: CallbackRound;
   /** The month that it counts for, as 2026-03 ({@link monthOf}). */
@@ -97,8 +99,9 @@ export interface CallbackState extends Subject {
 /** What is written down beside the journal, each in its own column; only what this act brings. */
 export interface CallbackTexts {
   readonly reason?: string;
-  readonly quality?: string;
-  readonly effect?: string;
+  /** From 1 to 5, as the satisfaction is. */
+  readonly quality?: number;
+  readonly effect?: number;
   readonly shortcomings?: string;
   readonly suggestions?: string;
   readonly opinion?: string;

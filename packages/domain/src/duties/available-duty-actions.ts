@@ -13,6 +13,8 @@ export const DUTY_VERBS = {
   sendReport: 'ReportSent',
   askHelpfulness: 'HelpfulnessAsked',
   sampleRecords: 'RecordsSampled',
+  planCallbackMonth: 'CallbacksPlanned',
+  archiveCallbacks: 'MonthArchived',
 } as const;
 export type DutyVerb = keyof typeof DUTY_VERBS;
 

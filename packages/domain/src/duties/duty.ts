@@ -36,7 +36,7 @@ export function dutyFacts({ rule, periodStart, periodEnd }: DutyState): Facts {
 /** A duty as the engine sees it. */
 export const DUTY_SUBJECT: SubjectKind<DutyState> = {
   subject: 'duty',
-  facts: dutyFacts,
+  facts: (state) => ({ ...dutyFacts(state), missed: state.acts.some(({ type }) => type === 'HomeShareMissed') }),
   // A period that is over is still owed: what nobody audited stays unaudited until somebody does.
   isClosed: () => false,
   carryOut(_state, effect) {

@@ -16,7 +16,7 @@ export function conditionInWords(condition: Condition, own: KnownFacts = {}): Wo
 export function patternInWords({ event, facts }: EventPattern): Words {
   const name = EVENT_NAMES[event] ?? { zh: event, en: event };
   if (!facts || Object.keys(facts).length === 0) return name;
-  const when = conditionInWords(facts, VOCABULARY.events[event] ?? VOCABULARY.dutyEvents[event]);
+  const when = conditionInWords(facts, VOCABULARY.events[event] ?? VOCABULARY.dutyEvents[event] ?? VOCABULARY.callback.events[event]);
   return { zh: `${name.zh}（${when.zh}）`, en: `${name.en} (${when.en})` };
 }
 
@@ -54,11 +54,11 @@ function nameOf(fact: string, own: KnownFacts): Words {
   if (fact.startsWith(LAPSED)) return { zh: `规则 ${fact.slice(LAPSED.length)} 已逾期`, en: `Rule ${fact.slice(LAPSED.length)} lapsed` };
   if (fact.startsWith('to.')) {
     const field = fact.slice('to.'.length);
-    const named = Object.values(VOCABULARY.verbs).find((fields) => field in fields)?.[field]?.name;
+    const named = [...Object.values(VOCABULARY.verbs), ...Object.values(VOCABULARY.callback.verbs)].find((fields) => field in fields)?.[field]?.name;
     return named ? { zh: `所填${named.zh}`, en: `given ${named.en}` } : { zh: fact, en: fact };
   }
   if (fact.startsWith('actor.')) {
-    const named = VOCABULARY.actorFacts[fact.slice('actor.'.length)]?.name;
+    const named = (VOCABULARY.actorFacts[fact.slice('actor.'.length)] ?? VOCABULARY.callback.actorFacts[fact.slice('actor.'.length)])?.name;
     return named ? { zh: `操作人为“${named.zh}”`, en: `who acts: "${named.en}"` } : { zh: fact, en: fact };
   }
   return own[fact]?.name ?? factInWords(fact);
@@ -109,6 +109,24 @@ const VALUE_NAMES: Readonly<Record<string, Words>> = {
   PATROL: { zh: '巡查发现', en: 'found on patrol' },
   FORWARDED: { zh: '投诉处理中心转来', en: 'from the complaint centre' },
   FIRST_AID: { zh: '急救', en: 'first aid' },
+  CONTRACTED_SERVICE: { zh: '特约服务', en: 'contracted service' },
+  COMMUNITY_EVENT: { zh: '社区活动', en: 'community event' },
+  OWED: { zh: '必访', en: 'owed' },
+  DRAWN: { zh: '抽取', en: 'drawn' },
+  CHOSEN: { zh: '人工选定', en: 'chosen by hand' },
+  FIRST: { zh: '首次', en: 'first' },
+  SECOND: { zh: '第二次', en: 'second' },
+  MID_TERM: { zh: '合同中期', en: 'mid-term' },
+  AFTER_END: { zh: '合同结束后', en: 'after the end' },
+  OPEN: { zh: '待回访', en: 'to be made' },
+  VISITED: { zh: '待审核', en: 'to be reviewed' },
+  REVIEWED: { zh: '已审核', en: 'reviewed' },
+  REPLACED: { zh: '已更换', en: 'replaced' },
+  WITHDRAWN: { zh: '已撤回', en: 'withdrawn' },
+  QUALIFIED: { zh: '合格', en: 'qualified' },
+  UNQUALIFIED: { zh: '不合格', en: 'unqualified' },
+  ONE: { zh: '一人', en: 'one' },
+  TWO: { zh: '两人', en: 'two' },
   RISK: { zh: '风险告知', en: 'risk note' },
   PROGRESS: { zh: '进展告知', en: 'progress told' },
   CORRECTION: { zh: '更正', en: 'correction' },
@@ -132,7 +150,6 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CaseCancelled: { zh: '撤销', en: 'Cancelled' },
   CaseMerged: { zh: '合并', en: 'Merged' },
   CaseReminded: { zh: '催办', en: 'Reminded' },
-  CallbackDrawn: { zh: '抽取回访', en: 'Follow-up visit drawn' },
   DutyArisen: { zh: '职责开始', en: 'Duty arisen' },
   ReceptionAudited: { zh: '审核接待记录', en: 'Reception records audited' },
   WeekReviewed: { zh: '审核上周记录', en: "The week's records reviewed" },
@@ -141,7 +158,20 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   HelpfulnessAsked: { zh: '征询满意度', en: 'Helpfulness asked' },
   NoteAdded: { zh: '添加记录', en: 'Note added' },
   StepRecorded: { zh: '步骤记录', en: 'Step recorded' },
-  CallbackCompleted: { zh: '回访完成', en: 'Follow-up visit done' },
+  CallbackOpened: { zh: '产生回访', en: 'Visit arisen' },
+  CallbackReclassified: { zh: '回访事项重新定性', en: 'What is visited was reclassified' },
+  CallbackWithdrawn: { zh: '回访撤回', en: 'Visit withdrawn' },
+  CallbackPlanned: { zh: '安排回访', en: 'Visit planned' },
+  CallbackAttempted: { zh: '回访未成', en: 'Visit attempted in vain' },
+  CallbackRecorded: { zh: '记录回访', en: 'Visit recorded' },
+  CallbackReviewed: { zh: '审核回访记录', en: 'Visit reviewed' },
+  CallbackDecided: { zh: '主任批示', en: 'The manager decided' },
+  CallbackReplaced: { zh: '更换回访住户', en: 'Household replaced' },
+  SecondVisitAsked: { zh: '提出第二次回访', en: 'Second visit asked for' },
+  CallbacksPlanned: { zh: '制定回访计划', en: 'Visits planned' },
+  MonthArchived: { zh: '回访记录归档', en: "The month's visits archived" },
+  HomeShareReached: { zh: '家访比例达到', en: 'Share of home visits reached' },
+  HomeShareMissed: { zh: '家访比例未达到', en: 'Share of home visits not reached' },
   ObligationOverdue: { zh: '逾期', en: 'Overdue' },
   ObligationEscalated: { zh: '督办升级', en: 'Escalated' },
   ObligationWarned: { zh: '预警', en: 'Warned' },

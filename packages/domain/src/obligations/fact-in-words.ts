@@ -4,7 +4,7 @@ import { VOCABULARY } from '../policy/vocabulary.js';
 
 /** What a fact is called; its key where a company's own row reads a fact without a name. */
 export function factInWords(fact: string): Words {
-  return VOCABULARY.caseFacts[fact]?.name ?? VOCABULARY.dutyFacts[fact]?.name ?? stepInWords(fact) ?? { zh: fact, en: fact };
+  return VOCABULARY.caseFacts[fact]?.name ?? VOCABULARY.dutyFacts[fact]?.name ?? VOCABULARY.callback.facts[fact]?.name ?? stepInWords(fact) ?? { zh: fact, en: fact };
 }
 
 /** The moment at which a step of a shipped checklist was recorded. */

@@ -1,12 +1,13 @@
 import { becauseOf } from '../policy/because.js';
 import { SHIPPED_POSTS } from '../organisation/posts.js';
 import type { Condition, Words } from '../policy/facts.js';
-import type { ChecklistStep, Clause, EventPattern, LadderRow, Met, PolicyPack, PolicyRow } from '../policy/row.js';
+import type { ChecklistStep, Clause, EventPattern, LadderRow, Met, PolicyPack, PolicyRow, QuotaRow } from '../policy/row.js';
 import { citation } from '../policy/source-names.js';
 import type { Term } from '../policy/term.js';
 import { conditionInWords, metInWords, patternInWords } from './condition-in-words.js';
 import { factInWords } from './fact-in-words.js';
 import { ladderInWords } from './ladder-in-words.js';
+import { shareInWords } from './quota-in-words.js';
 import { termInWords } from './term-in-words.js';
 
 /** A field that two versions of a row say differently; null: one of them says nothing. */
@@ -86,6 +87,7 @@ const SPEAKERS: Readonly<Record<string, (value: never, pack: PolicyPack) => Word
   metBy: (met: Met) => metInWords(met),
   clockFrom: (fact: string) => factInWords(fact),
   steps: (steps: readonly ChecklistStep[]) => ({ zh: steps.map((step) => step.name.zh).join('\n'), en: steps.map((step) => step.name.en).join('\n') }),
+  share: (share: QuotaRow['share']) => shareInWords({ share }),
   strength: (strength: 'MUST' | 'SHOULD') => (strength === 'MUST' ? { zh: '必须', en: 'must' } : { zh: '宜', en: 'should' }),
 };
 
@@ -124,4 +126,9 @@ const FIELD_NAMES: Readonly<Record<string, Words>> = {
   because: { zh: '理由', en: 'Because' },
   kind: { zh: '种类', en: 'Kind' },
   subject: { zh: '对象', en: 'Subject' },
+  counts: { zh: '计数', en: 'Counts' },
+  group: { zh: '类别', en: 'Group' },
+  share: { zh: '比例', en: 'Share' },
+  period: { zh: '周期', en: 'Period' },
+  rounding: { zh: '取整', en: 'Rounding' },
 };

@@ -79,7 +79,7 @@ function opened(row: ObligationRow, generation: number, situation: Situation, fo
   const { dueAt: due, after } = window;
   const granted = former && row.everyDays === undefined && !isOwedAnewByEachEvent(row) && former.firstDueAt === due ? former : null;
   const dueAt = granted?.dueAt ?? due;
-  const owedBy = postsOwing(row.owedBy, state.ownerPost);
+  const owedBy = postsOwing(row.owedBy, state);
   const steps = state.historic ? [] : ladderOf(row, { owedBy, from: spanFrom(row, { clockFrom, openedAt: moment, notBeforeAt: after }), dueAt, policy: context.policy });
   const obligation: Obligation = {
     id: context.newId(),
@@ -150,10 +150,10 @@ function revived(row: ObligationRow, obligation: Obligation, situation: Situatio
   return { obligation: scheduled({ ...timed, steps: silencePast(timed.steps, timed.taken, situation.moment) }), type: 'ObligationRevived' };
 }
 
-/** What the owner of the case owes, the new owner owes. The clock does not move (P 4.6: transfer and takeover never restart it). */
+/** What the owner of the case owes, the new owner owes; and what nobody of a post may do, the post that stands in for it. The clock does not move (P 4.6: transfer and takeover never restart it). */
 function reassigned(row: ObligationRow, obligation: Obligation, { state, context }: Situation): Change | null {
-  if (!row.owedBy.includes('CASE_OWNER')) return null;
-  const owedBy = postsOwing(row.owedBy, state.ownerPost);
+  if (!row.owedBy.includes('CASE_OWNER') && !state.standIns) return null;
+  const owedBy = postsOwing(row.owedBy, state);
   if (owedBy.length === obligation.owedBy.length && owedBy.every((post, place) => post === obligation.owedBy[place])) return null;
   const ladder = ladderOf(row, { owedBy, from: obligation.clockFrom, dueAt: obligation.dueAt, policy: context.policy });
   const steps = obligation.steps.map((step) => (step.n < obligation.taken ? step : { ...step, to: ladder[step.n]!.to }));
@@ -222,8 +222,8 @@ export function eventOf(type: string, obligation: Obligation, now: Instant, more
   };
 }
 
-function postsOwing(owedBy: readonly OwedBy[], ownerPost: string): readonly string[] {
-  return [...new Set(owedBy.map((post) => (post === 'CASE_OWNER' ? ownerPost : post)))];
+function postsOwing(owedBy: readonly OwedBy[], { ownerPost, standIns = {} }: Subject): readonly string[] {
+  return [...new Set(owedBy.map((post) => (post === 'CASE_OWNER' ? ownerPost : post)).map((post) => standIns[post] ?? post))];
 }
 
 function later(one: Instant, other: Instant): Instant {

@@ -4,12 +4,14 @@ import type { LadderEffect, RowSubject } from '../policy/row.js';
 import type { WorkingCalendar } from './calendar.js';
 import type { DomainEvent, Obligation } from './obligation.js';
 
-/** Whatever owes something: a case today; a callback, a finding, a contract later. The engine knows no more of it than this. */
+/** Whatever owes something: a case, a duty, a follow-up visit; a finding, a contract later. The engine knows no more of it than this. */
 export interface Subject {
   /** The post that CASE_OWNER stands for at the moment. */
   readonly ownerPost: string;
   /** Judged, not rung: no steps are written. */
   readonly historic: boolean;
+  /** Law 10: post → the post that owes in its place, because nobody who holds it may. Left out: none. */
+  readonly standIns?: Readonly<Record<string, string>>;
   readonly obligations: readonly Obligation[];
   /** All events so far, oldest first. */
   readonly acts: readonly DomainEvent[];

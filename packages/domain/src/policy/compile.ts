@@ -5,11 +5,12 @@ import { BrokenPolicyError, type PolicyProblem } from './problem.js';
 import { DEFAULT_PROPOSALS, PROPOSAL_KEYS } from './proposal-settings.js';
 import { postsOf, rulesReferredTo } from './references.js';
 import { DEFAULT_RESIDENT, RESIDENT_KEYS } from './resident-settings.js';
-import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack } from './row.js';
+import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack, QuotaRow } from './row.js';
+import { DEFAULT_SHARES, SHARE_KEYS } from './share-settings.js';
 import { SETTING_KEYS } from './term.js';
 
 /** What the product sets where the texts leave it open: limits in minutes, the default ladder, when something is proposed. */
-export const DEFAULT_SETTINGS: AllSettings = { immediateLimit: 5, classifyWithin: 30, ...DEFAULT_LADDER, ...DEFAULT_PROPOSALS, ...DEFAULT_RESIDENT };
+export const DEFAULT_SETTINGS: AllSettings = { immediateLimit: 5, classifyWithin: 30, ...DEFAULT_LADDER, ...DEFAULT_PROPOSALS, ...DEFAULT_RESIDENT, ...DEFAULT_SHARES };
 
 export interface PolicySetParts {
   readonly id: string;
@@ -48,6 +49,7 @@ export function compilePolicySet(parts: PolicySetParts): PolicySet {
     obligationRows: rows.filter((row): row is ObligationRow => row.kind === 'obligation'),
     guardRows: rows.filter((row): row is GuardRow => row.kind === 'guard'),
     checklistRows: rows.filter((row): row is ChecklistRow => row.kind === 'checklist'),
+    quotaRows: rows.filter((row): row is QuotaRow => row.kind === 'quota'),
   };
 }
 
@@ -85,7 +87,7 @@ function misfits(packs: readonly PolicyPack[], { settings, reportingLine }: Poli
   for (const [post, above] of Object.entries(reportingLine)) {
     if (above !== null && !(above in reportingLine)) problems.push({ pack: null, row: null, field: `reportingLine.${post}`, message: { zh: `“${post}”的上级“${above}”不在公司岗位表中。`, en: `"${post}" reports to "${above}", which is not among the company's posts.` } });
   }
-  for (const key of [...SETTING_KEYS, ...LADDER_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS]) {
+  for (const key of [...SETTING_KEYS, ...LADDER_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS]) {
     if (!(settings[key] > 0)) problems.push({ pack: null, row: null, field: `settings.${key}`, message: { zh: `设置“${key}”须为正数。`, en: `Setting "${key}" must be a positive number.` } });
   }
   return problems;

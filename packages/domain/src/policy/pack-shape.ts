@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { DUTY_PERIODS, ROW_SUBJECTS, SETS } from './row.js';
+import { CALLBACK_GROUPS } from '../callbacks/callback-groups.js';
+import { DUTY_PERIODS, QUOTA_COUNTS, ROW_SUBJECTS, SETS } from './row.js';
+import { SHARE_KEYS } from './share-settings.js';
 import { PERIODS, SETTING_KEYS } from './term.js';
 
 /** The shape of packs and rows; what their words mean is checked in `row-meaning.ts`. Strict: a misspelt field is a mistake, not an addition. */
@@ -59,6 +61,8 @@ const rowFields = {
   because: z.union([words, text]),
 };
 
+const share = z.union([z.strictObject({ percent: count(100) }), z.strictObject({ setting: z.enum(SHARE_KEYS) })]);
+
 /** Part of a fact's name (`step.FA_PLACE`). */
 const STEP_KEY = /^[A-Z][A-Z0-9_]*$/;
 
@@ -82,6 +86,15 @@ export const rowShape = z.discriminatedUnion('kind', [
     strength: z.enum(['MUST', 'SHOULD']),
   }),
   z.strictObject({ ...rowFields, kind: z.literal('guard'), verb: text, refusedWhen: condition, unless: condition.optional(), message: words }),
+  z.strictObject({
+    ...rowFields,
+    kind: z.literal('quota'),
+    counts: z.enum(QUOTA_COUNTS),
+    group: z.enum(CALLBACK_GROUPS).optional(),
+    share,
+    period: z.literal('MONTH'),
+    rounding: z.literal('UP'),
+  }),
   z.strictObject({
     ...rowFields,
     kind: z.literal('checklist'),

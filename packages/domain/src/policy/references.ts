@@ -29,8 +29,9 @@ export function postsOf(row: PolicyRow): { readonly field: string; readonly post
   return [...owed, ...reached].filter(({ post }) => !['CASE_OWNER', 'OWNER', 'SUPERIOR'].includes(post));
 }
 
-/** The conditions of a row on the case's facts, each with its place. */
+/** The conditions of a row on its subject's facts, each with its place. */
 export function conditionsOf(row: PolicyRow): { readonly field: string; readonly condition: Condition }[] {
+  if (row.kind === 'quota') return [];
   if (row.kind !== 'guard') return [{ field: 'appliesTo', condition: row.appliesTo }];
   return [{ field: 'refusedWhen', condition: row.refusedWhen }, ...(row.unless ? [{ field: 'unless', condition: row.unless }] : [])];
 }

@@ -2,7 +2,7 @@ import { KNOWN } from './condition.js';
 import type { Condition, Demand, Words } from './facts.js';
 import { momentProblems } from './moments.js';
 import { conditionsOf, actsOf, LAPSED, patternsOf, postsOf, valuesOf } from './references.js';
-import type { ChecklistRow, GuardRow, LadderRow, ObligationRow, PolicyRow } from './row.js';
+import type { ChecklistRow, GuardRow, LadderRow, ObligationRow, PolicyRow, QuotaRow } from './row.js';
 import { termProblems } from './term-meaning.js';
 import type { KnownFact, KnownFacts, Vocabulary } from './vocabulary.js';
 
@@ -15,18 +15,47 @@ export function meaningProblems(row: PolicyRow, vocabulary: Vocabulary): Problem
       return guardProblems(row, vocabulary);
     case 'checklist':
       return checklistProblems(row, vocabulary);
+    case 'quota':
+      return quotaProblems(row);
     case 'obligation':
-      // A duty knows its period and its own acts, and nothing of any case.
-      return [...dutyProblems(row), ...obligationProblems(row, row.subject === 'case' ? vocabulary : { ...vocabulary, caseFacts: vocabulary.dutyFacts, events: vocabulary.dutyEvents })];
+      return [...subjectProblems(row), ...obligationProblems(row, wordsAbout(row.subject, vocabulary))];
   }
 }
 
-function dutyProblems({ subject, period, owedBy, repeatsOn, everyDays, ladder }: ObligationRow): Problem[] {
-  if (subject === 'case') return period ? [problem('period', '只有 subject 为 duty 的行才有周期。', 'Only a row about a duty has a period.')] : [];
+/** A duty knows its period and its own acts, a visit what is visited and what became of it; neither knows anything of the case's own acts. */
+function wordsAbout(subject: ObligationRow['subject'], vocabulary: Vocabulary): Vocabulary {
+  switch (subject) {
+    case 'case':
+      return vocabulary;
+    case 'duty':
+      return { ...vocabulary, caseFacts: vocabulary.dutyFacts, events: vocabulary.dutyEvents };
+    case 'callback':
+      return { ...vocabulary, caseFacts: vocabulary.callback.facts, events: vocabulary.callback.events };
+  }
+}
+
+function quotaProblems({ counts, group }: QuotaRow): Problem[] {
+  if (counts === 'CALLBACKS') return group ? [] : [problem('group', '回访率须写明是哪一类事项的。', 'A share of visits names the group that it is counted of.')];
+  return group ? [problem('group', '家访比例按全部回访计，不分类。', 'Home visits are counted of all visits, of no group.')] : [];
+}
+
+function subjectProblems(row: ObligationRow): Problem[] {
+  if (row.subject === 'duty') return dutyProblems(row);
+  const period = row.period ? [problem('period', '只有 subject 为 duty 的行才有周期。', 'Only a row about a duty has a period.')] : [];
+  return row.subject === 'case' ? period : [...period, ...onlyTells(row, '回访', 'a visit')];
+}
+
+/** What has no owner to change and no class to develop can only be told about. */
+function onlyTells({ ladder }: ObligationRow, zh: string, en: string): Problem[] {
+  return (ladder ?? []).flatMap(({ effect }, index) => (effect.kind === 'NOTIFY' ? [] : [problem(`ladder.${index}.effect`, `${zh}只能告知（NOTIFY）。`, `A step about ${en} can only tell a post (NOTIFY).`)]));
+}
+
+function dutyProblems(row: ObligationRow): Problem[] {
+  const { period, owedBy, repeatsOn, everyDays } = row;
   const problems: Problem[] = [];
   if (!period) problems.push(problem('period', '定期职责须写明周期：DAY、WEEK 或 MONTH。', 'A duty needs its period: DAY, WEEK or MONTH.'));
   if (owedBy.includes('CASE_OWNER')) problems.push(problem('owedBy', '定期职责须指明岗位；它没有事项负责人。', 'A duty names its post; it has no case and no owner of one.'));
-  for (const [index, { effect }] of (ladder ?? []).entries()) if (effect.kind !== 'NOTIFY') problems.push(problem(`ladder.${index}.effect`, '定期职责只能告知（NOTIFY）。', 'A step about a duty can only tell a post (NOTIFY).'));
+  problems.push(...onlyTells(row, '定期职责', 'a duty'));
   if (repeatsOn || everyDays !== undefined) problems.push(problem(repeatsOn ? 'repeatsOn' : 'everyDays', '定期职责每个周期各为一项，不再重复。', 'Each period has a duty of its own; it does not recur within one.'));
   return problems;
 }
@@ -57,9 +86,14 @@ function obligationProblems(row: ObligationRow, vocabulary: Vocabulary): Problem
 }
 
 function guardProblems(row: GuardRow, vocabulary: Vocabulary): Problem[] {
-  const command = vocabulary.verbs[row.verb];
-  if (!command) return [problem('verb', `没有动作“${row.verb}”。已知：${Object.keys(vocabulary.verbs).join('、')}。`, `There is no verb "${row.verb}". Known: ${Object.keys(vocabulary.verbs).join(', ')}.`)];
-  const readable = { ...vocabulary.caseFacts, ...prefixed('to.', command), ...prefixed('actor.', vocabulary.actorFacts) };
+  const visit = vocabulary.callback;
+  const command = vocabulary.verbs[row.verb] ?? visit.verbs[row.verb];
+  if (!command) {
+    const known = [...Object.keys(vocabulary.verbs), ...Object.keys(visit.verbs)];
+    return [problem('verb', `没有动作“${row.verb}”。已知：${known.join('、')}。`, `There is no verb "${row.verb}". Known: ${known.join(', ')}.`)];
+  }
+  const [facts, actorFacts] = row.verb in visit.verbs ? [visit.facts, visit.actorFacts] : [vocabulary.caseFacts, vocabulary.actorFacts];
+  const readable = { ...facts, ...prefixed('to.', command), ...prefixed('actor.', actorFacts) };
   return conditionsOf(row).flatMap(({ field, condition }) => {
     const lapsed = Object.fromEntries(Object.keys(condition).filter((fact) => fact.startsWith(LAPSED)).map((fact) => [fact, LAPSED_FACT]));
     return conditionProblems(condition, field, { ...readable, ...lapsed }, vocabulary);

@@ -1,4 +1,6 @@
+import type { CallbackGroup } from '../callbacks/callback-groups.js';
 import type { Condition, Words } from './facts.js';
+import type { ShareKey } from './share-settings.js';
 import type { Term } from './term.js';
 
 /** The place in a procedure that says so. `source` is the register's source key (P, S, K …), or PRODUCT where the text is silent and the product decides. */
@@ -55,7 +57,7 @@ export type DutyPeriod = (typeof DUTY_PERIODS)[number];
 /** Something a post owes by a time. */
 export interface ObligationRow extends Row {
   readonly kind: 'obligation';
-  /** A matter of a resident, or a duty that comes round by itself (an audit each day, a report each month). */
+  /** A matter of a resident, a duty that comes round by itself (an audit each day, a report each month), or a follow-up visit. */
   readonly subject: RowSubject;
   /** Duties only: one for each centre and day, week (Monday to Sunday) or month. It arises at `clockFrom`: `periodStart`, or `periodEnd` where it looks back on a whole period. */
   readonly period?: DutyPeriod;
@@ -88,7 +90,7 @@ export interface ObligationRow extends Row {
   readonly strength: 'MUST' | 'SHOULD';
 }
 
-/** A transition that is refused: `verb` on a case to which `refusedWhen` applies, unless `unless` holds. Reads the case's facts, the command as `to.<field>`, and the actor's part as `actor.<fact>`. */
+/** A transition that is refused: `verb` on a case or a visit to which `refusedWhen` applies, unless `unless` holds. Reads its facts, the command as `to.<field>`, and the actor's part as `actor.<fact>`. */
 export interface GuardRow extends Row {
   readonly kind: 'guard';
   readonly verb: string;
@@ -116,7 +118,22 @@ export interface ChecklistStep {
   readonly evidence?: Words;
 }
 
-export type PolicyRow = ObligationRow | GuardRow | ChecklistRow;
+export const QUOTA_COUNTS = ['CALLBACKS', 'HOME_VISITS'] as const;
+
+/** A share of something that is done for each centre and month, rounded up. A debt, no average: what lacks is owed by number (register §4). */
+export interface QuotaRow extends Row {
+  readonly kind: 'quota';
+  /** CALLBACKS: of what of the group is settled, so many are visited. HOME_VISITS: of the visits done, so many are at home. */
+  readonly counts: (typeof QUOTA_COUNTS)[number];
+  /** What it is counted of; left out for HOME_VISITS, which are counted of all. */
+  readonly group?: CallbackGroup;
+  /** In whole percent, or as the company has set. */
+  readonly share: { readonly percent: number } | { readonly setting: ShareKey };
+  readonly period: 'MONTH';
+  readonly rounding: 'UP';
+}
+
+export type PolicyRow = ObligationRow | GuardRow | ChecklistRow | QuotaRow;
 
 /** One procedure as data: a company's text, or a variant of it. */
 export interface PolicyPack {

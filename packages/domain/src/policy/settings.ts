@@ -4,6 +4,7 @@ import { LADDER_KEYS, type LadderKey } from './ladder-settings.js';
 import type { AllSettings } from './policy-set.js';
 import { PROPOSAL_KEYS, type ProposalKey } from './proposal-settings.js';
 import { RESIDENT_KEYS, type ResidentKey } from './resident-settings.js';
+import { SHARE_KEYS, type ShareKey } from './share-settings.js';
 import { SETTING_KEYS, type SettingKey } from './term.js';
 
 export type SettingUnit = 'MINUTES' | 'HOURS' | 'DAYS' | 'PERCENT' | 'COUNT';
@@ -17,7 +18,7 @@ export interface SettingFacts {
   readonly most: number;
 }
 
-export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...LADDER_KEYS] as const;
+export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS, ...LADDER_KEYS] as const;
 
 /** What each setting decides that the texts leave open, and between which bounds a company may set it. */
 export const SETTING_FACTS = {
@@ -59,6 +60,41 @@ export const SETTING_FACTS = {
     // A week: a shorter one would end before a resident is back from a journey; a year is longer than anybody asks after a matter.
     least: 7,
     most: 365,
+  },
+  repairCallbackShare: {
+    name: { zh: '回访率：日常维修', en: 'Visited: of repairs' },
+    about: { zh: '每月办结的日常维修中抽取回访的比例，按件数向上取整（CB-08）；Q 4.1.2 b 为10%。', en: 'Of the repairs settled in a month, so many are drawn for a visit, rounded up (CB-08); Q 4.1.2 b says 10 %.' },
+    unit: 'PERCENT',
+    least: 1,
+    most: 100,
+  },
+  helpCallbackShare: {
+    name: { zh: '回访率：求助', en: 'Visited: of help requests' },
+    about: { zh: '每月办结的求助（急救除外）中抽取回访的比例，按件数向上取整（CB-08）；Q 4.1.2 b 为10%。', en: 'Of the help requests settled in a month, but first aid, so many are drawn for a visit, rounded up (CB-08); Q 4.1.2 b says 10 %.' },
+    unit: 'PERCENT',
+    least: 1,
+    most: 100,
+  },
+  eventCallbackShare: {
+    name: { zh: '回访率：社区活动', en: 'Visited: of community events' },
+    about: { zh: '报刊发行和文体活动中抽取回访的比例，按件数向上取整（CB-08）；Q 4.1.2 c 为10%。', en: 'Of publications, cultural and sports events, so many are drawn for a visit, rounded up (CB-08); Q 4.1.2 c says 10 %.' },
+    unit: 'PERCENT',
+    least: 1,
+    most: 100,
+  },
+  otherCallbackShare: {
+    name: { zh: '回访率：其他服务', en: 'Visited: of other services' },
+    about: { zh: '其他服务的回访率由客服主管确定（CB-09，Q 4.1.2 d），按件数向上取整。', en: 'For other services the supervisor sets the share (CB-09, Q 4.1.2 d); rounded up.' },
+    unit: 'PERCENT',
+    least: 1,
+    most: 100,
+  },
+  homeVisitShare: {
+    name: { zh: '家访所占比例', en: 'Home visits: of all visits' },
+    about: { zh: '每月完成的回访中家访至少占此比例，按回访日期计，向上取整（CB-12）；Q 4.1.4 a 为20%。', en: 'Of the visits done in a month, by the date of the visit, at least so many are at home, rounded up (CB-12); Q 4.1.4 a says 20 %.' },
+    unit: 'PERCENT',
+    least: 1,
+    most: 100,
   },
   warnShare: {
     name: { zh: '提醒：时限剩余', en: 'Warned: of the term left' },
@@ -102,7 +138,7 @@ export const SETTING_FACTS = {
     least: 120,
     most: 10_080,
   },
-} as const satisfies Record<SettingKey | LadderKey | ProposalKey | ResidentKey, SettingFacts>;
+} as const satisfies Record<SettingKey | LadderKey | ProposalKey | ResidentKey | ShareKey, SettingFacts>;
 
 /** Settings as they are stored, complete: a set from before a setting existed goes on with what held then, the product's own (law 4). */
 export function completeSettings(stored: Partial<AllSettings>): AllSettings {

@@ -1,0 +1,172 @@
+import type { GuardRow } from '../../row.js';
+import { cite, product } from '../cite.js';
+import { ASSISTANT, GRAVE, IMPORTANT, ORDINARY, REVIEW, UNQUALIFIED } from './texts.js';
+
+const Q = cite('Q');
+
+const record = { kind: 'guard', verb: 'recordCallback' } as const satisfies Partial<GuardRow>;
+const OTHER_PERSON = product('自己经手的事项不由自己回访', 'nobody visits what they handled themselves');
+const FORMS_ARE_NARROW = { zh: '条款写明适用的形式，其余形式不算回访。', en: 'The clause names the fitting forms; any other is no visit.' };
+
+/** What is refused (CB-10, CB-11, CB-13 to CB-16, CB-20; law 10). */
+export const GUARDS: readonly GuardRow[] = [
+  {
+    ...record,
+    key: 'CB-13.complaint',
+    name: { zh: '投诉只用家访或信访', en: 'Complaints at home or by letter' },
+    clauses: [Q('4.1.6 a', '投诉事件的回访，适用家访和信访。', 'Complaints are visited at home or by letter.')],
+    because: FORMS_ARE_NARROW,
+    refusedWhen: { kind: 'COMPLAINT', 'to.form': 'TELEPHONE' },
+    message: { zh: '投诉的回访须为家访或信访，电话不算（Q 4.1.6 a）。', en: 'A complaint is visited at home or by letter; a telephone call is no visit of it (Q 4.1.6 a).' },
+  },
+  {
+    ...record,
+    key: 'CB-13.repair',
+    name: { zh: '维修用电话或家访', en: 'Repairs by telephone or at home' },
+    clauses: [Q('4.1.6 b', '维修工程的回访，一般适用电话回访特殊情况适用家访。', 'Repairs are visited by telephone as a rule, at home in special cases.')],
+    because: FORMS_ARE_NARROW,
+    refusedWhen: { kind: 'REPAIR', 'to.form': 'LETTER' },
+    message: { zh: '维修的回访用电话，特殊情况家访，信访不适用（Q 4.1.6 b）。', en: 'A repair is visited by telephone, or at home in special cases; not by letter (Q 4.1.6 b).' },
+  },
+  {
+    ...record,
+    key: 'CB-13.contracted',
+    name: { zh: '特约服务用电话', en: 'Contracted services by telephone' },
+    clauses: [Q('4.1.6 c', '特约服务的回访，适用电话回访。', 'Special services are visited by telephone.')],
+    because: FORMS_ARE_NARROW,
+    refusedWhen: { occasion: 'CONTRACTED_SERVICE', 'to.form': ['HOME_VISIT', 'LETTER'] },
+    message: { zh: '特约服务的回访用电话（Q 4.1.6 c）。', en: 'A contracted service is visited by telephone (Q 4.1.6 c).' },
+  },
+  {
+    ...record,
+    key: 'CB-13.first-aid',
+    name: { zh: '急救只用家访', en: 'First aid at home' },
+    clauses: [Q('4.1.6 d', '急救病人的回访，适用家访。', 'First aid is visited at home.')],
+    because: FORMS_ARE_NARROW,
+    refusedWhen: { firstAid: true, 'to.form': ['TELEPHONE', 'LETTER'] },
+    message: { zh: '急救病人的回访须为家访（Q 4.1.6 d）。', en: 'First aid is visited at home (Q 4.1.6 d).' },
+  },
+  {
+    ...record,
+    key: 'CB-13.event',
+    name: { zh: '社区活动用信访', en: 'Community events by letter' },
+    clauses: [Q('4.1.6 e', '社区活动的回访，适用信访。', 'Community events are visited by letter.')],
+    because: FORMS_ARE_NARROW,
+    refusedWhen: { occasion: 'COMMUNITY_EVENT', 'to.form': ['HOME_VISIT', 'TELEPHONE'] },
+    message: { zh: '社区活动的回访用信访（Q 4.1.6 e）。', en: 'A community event is visited by letter (Q 4.1.6 e).' },
+  },
+  {
+    ...record,
+    key: 'CB-14',
+    name: { zh: '五项内容齐全', en: 'All five contents' },
+    clauses: [Q('4.1.5', '质量评价、服务效果的评价、住户的满意程度评价、缺点与不足评价、住户建议的征集。', 'How the resident finds the quality, the effect, how content they are, what was short, what they suggest.')],
+    because: { zh: '没有问到五项的，不算回访；住户没有意见的，写“无”。', en: 'Who did not ask all five did not visit; where the resident has nothing to say, that is written down.' },
+    refusedWhen: { 'to.contentsMissing': true },
+    message: { zh: '请填写五项内容：质量、效果、满意程度、缺点与不足、建议；没有的写“无”（Q 4.1.5）。', en: 'Fill in all five contents: quality, effect, satisfaction, shortcomings, suggestions; write "none" where there is none (Q 4.1.5).' },
+  },
+  {
+    ...record,
+    key: 'CB-15.signed',
+    name: { zh: '重要事件由住户签名', en: 'Important events are signed' },
+    clauses: [IMPORTANT],
+    because: { zh: '重大、重要投诉和列为重要事件的须签名。特约服务只用电话（CB-13），签名无从谈起。', en: 'Major and important complaints, and what was planned as important. A contracted service is visited by telephone only (CB-13), where nobody can sign.' },
+    refusedWhen: { important: true, 'to.signed': false },
+    unless: { occasion: 'CONTRACTED_SERVICE' },
+    message: { zh: '重要事件的回访记录须由住户签名，请填写签名人（Q 4.3）。', en: 'The resident signs the record of an important event; say who signed (Q 4.3).' },
+  },
+  {
+    kind: 'guard',
+    verb: 'planCallback',
+    key: 'CB-15.limit',
+    name: { zh: '重要事件在时限内安排', en: 'Important events planned within the limit' },
+    clauses: [IMPORTANT],
+    because: { zh: '“在限定时效内进行回访”。', en: 'They are visited within the limit, so the plan cannot lie behind it.' },
+    refusedWhen: { 'to.important': true, 'to.afterLimit': true },
+    message: { zh: '重要事件须安排在回访时限之内（Q 4.3）。', en: 'An important event is planned within the limit of its visit (Q 4.3).' },
+  },
+  ...(['planCallback', 'recordCallback'] as const).flatMap((verb): GuardRow[] => {
+    const part = verb === 'planCallback' ? 'plan' : 'visit';
+    return [
+      {
+        kind: 'guard',
+        verb,
+        key: `CB-11.${part}`,
+        name: { zh: '一般投诉由两人回访', en: 'Two visit an ordinary complaint' },
+        clauses: [ORDINARY],
+        because: { zh: '“共同进行”：两个人，各记姓名。', en: 'They go together: two persons, both named.' },
+        refusedWhen: { ordinary: true, 'to.callers': 'ONE' },
+        message: { zh: '一般投诉由被投诉部门负责人与客户助理共同回访，请填写两人（Q 4.1.3 b）。', en: 'An ordinary complaint is visited by the head of the department together with a customer assistant; name both (Q 4.1.3 b).' },
+      },
+      {
+        kind: 'guard',
+        verb,
+        key: `CB-11.${part}-posts`,
+        name: { zh: '一般投诉的回访人', en: 'Who visits an ordinary complaint' },
+        clauses: [ORDINARY, OTHER_PERSON],
+        because: { zh: '两人各任一个责任岗位或其上级；岗位上的人都经手过的，由上一级岗位代替。', en: 'Each of the two holds one of the posts that owe it, or one above; where everybody of a post handled the matter, the next post up stands in.' },
+        refusedWhen: { ordinary: true, 'to.postsCovered': false },
+        message: { zh: '两位回访人须分别为被投诉部门负责人和客户助理，或其上级（Q 4.1.3 b）。', en: 'One of the two is the head of the department, the other a customer assistant, or somebody above them (Q 4.1.3 b).' },
+      },
+      {
+        kind: 'guard',
+        verb,
+        key: `CB-20.${part}-handled`,
+        name: { zh: '经办人不回访', en: 'Who handled it does not visit' },
+        clauses: [OTHER_PERSON],
+        because: { zh: '自己不能验证自己的工作（第10条原则）。', en: 'Nobody closes their own check (law 10).' },
+        refusedWhen: { 'to.callersBarred': true },
+        message: { zh: '回访人不能是该事项的经办人或办结人；请由其他人回访。', en: 'Whoever handled or settled the matter does not visit it; let somebody else.' },
+      },
+    ];
+  }),
+  ...(['chooseCallback', 'attemptCallback', 'recordCallback'] as const).map((verb): GuardRow => ({
+    kind: 'guard',
+    verb,
+    key: `CB-20.${verb === 'chooseCallback' ? 'choose' : verb === 'attemptCallback' ? 'attempt' : 'visit'}-handler`,
+    name: { zh: '经办人不回访', en: 'Who handled it does not visit' },
+    clauses: [OTHER_PERSON],
+    because: { zh: '自己不能验证自己的工作（第10条原则）；也不能自己选定，以免选中满意的。', en: 'Nobody closes their own check (law 10), nor picks what is checked of their own work.' },
+    refusedWhen: { 'actor.isHandler': true },
+    message: { zh: '您经办或办结了该事项，请由其他人回访。', en: 'You handled or settled this matter; let somebody else visit.' },
+  })),
+  {
+    ...record,
+    key: 'CB-20.who',
+    name: { zh: '由责任岗位回访', en: 'Visited by the post that owes it' },
+    clauses: [ASSISTANT, ORDINARY, GRAVE],
+    because: { zh: 'CB-10：重大投诉必要时也可由总经理或品质管理部经理回访。其他的由责任岗位、其上级或计划中的人回访。', en: 'CB-10: a major complaint may, where needed, be visited by the general manager or the quality manager too. Else by the post that owes it, one above, or whom the plan names.' },
+    refusedWhen: { 'actor.isOwing': false, 'actor.isPlanned': false },
+    unless: { kind: 'COMPLAINT', severity: 'MAJOR', 'actor.isQualityManager': true },
+    message: { zh: '此次回访不属于您的岗位，计划中也没有您（Q 4.1.3）。', en: 'This visit belongs to none of your posts, and the plan does not name you (Q 4.1.3).' },
+  },
+  {
+    kind: 'guard',
+    verb: 'reviewCallback',
+    key: 'CB-16.reviewer',
+    name: { zh: '回访人不审核', en: 'Who visited does not review' },
+    clauses: [REVIEW],
+    because: { zh: '回访人确认，主管审核：是两个人（第10条原则）。', en: 'The visitor confirms, the supervisor reviews: two persons (law 10).' },
+    refusedWhen: { 'actor.isVisitor': true },
+    message: { zh: '您是回访人，请由其他人审核（Q 4.4）。', en: 'You made this visit; let somebody else review it (Q 4.4).' },
+  },
+  {
+    kind: 'guard',
+    verb: 'reviewCallback',
+    key: 'CB-16.remedy',
+    name: { zh: '不合格须有处理意见', en: 'Unqualified needs a remedy' },
+    clauses: [UNQUALIFIED],
+    because: { zh: '上报时写明处理意见。', en: 'It is reported with how it is to be handled.' },
+    refusedWhen: { 'to.verdict': 'UNQUALIFIED', 'to.remedyMissing': true },
+    message: { zh: '不合格的，请填写处理意见（Q 4.4）。', en: 'Where it is unqualified, say how it is to be handled (Q 4.4).' },
+  },
+  {
+    kind: 'guard',
+    verb: 'decideCallback',
+    key: 'CB-16.manager',
+    name: { zh: '不合格由主任批示', en: 'The manager decides' },
+    clauses: [UNQUALIFIED],
+    because: { zh: '条款上报到管理处主任；其上级亦可。', en: 'The clause reports it to the head of the management office; a post above may too.' },
+    refusedWhen: { 'actor.isCentreManager': false },
+    message: { zh: '不合格的回访由管理处主任批示（Q 4.4）。', en: 'The head of the management office decides on an unqualified visit (Q 4.4).' },
+  },
+];
