@@ -1,5 +1,5 @@
-import { maskTelephone } from '@guanjia/domain';
-import { Callback, CallbackAttempt, CallbackOccasion, Case, JournalEntry, LinkedCase, Obligation, PersonRef, Place, Post, ServiceCentre } from '@guanjia/schema';
+import { allowedForms, availableCallbackActions, maskTelephone } from '@guanjia/domain';
+import { AllowedForm, AvailableAction, Callback, CallbackAttempt, CallbackOccasion, Case, JournalEntry, LinkedCase, Obligation, PersonRef, Place, Post, ServiceCentre } from '@guanjia/schema';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { caseLoaders } from '../cases/case-loaders.js';
 import type { CaseNode } from '../cases/case-node.js';
@@ -62,6 +62,12 @@ export class CallbackFieldsResolver {
     return callbackLoaders(context).attempts.load(id);
   }
 
+  @FieldResolver(() => [AllowedForm])
+  async forms(@Root() { id }: CallbackNode, @Ctx() context: Context): Promise<AllowedForm[]> {
+    const asked = await callbackLoaders(context).loaded.load(id);
+    return asked ? allowedForms(asked.state, asked.context).map(({ clause, ...form }) => ({ ...form, clause: clause && { ...clause } })) : [];
+  }
+
   @FieldResolver(() => PersonRef, { nullable: true })
   recordedBy(@Root() node: CallbackNode, @Ctx() context: Context): Promise<PersonRef | null> {
     return personRef(context, node.recordedById);
@@ -90,6 +96,12 @@ export class CallbackFieldsResolver {
   @FieldResolver(() => [JournalEntry])
   timeline(@Root() { id }: CallbackNode, @Ctx() context: Context): Promise<JournalNode[]> {
     return caseLoaders(context).timeline.load(id);
+  }
+
+  @FieldResolver(() => [AvailableAction])
+  async availableActions(@Root() { id }: CallbackNode, @Ctx() context: Context): Promise<AvailableAction[]> {
+    const asked = await callbackLoaders(context).loaded.load(id);
+    return asked ? availableCallbackActions(asked.state, asked.context) : [];
   }
 }
 

@@ -1,10 +1,13 @@
+import type { CallbackContext, CallbackState } from '@guanjia/domain';
 import type { LinkedCase } from '@guanjia/schema';
 import DataLoader from 'dataloader';
 import { scopeOf } from '../access/scope.js';
 import { casesById, type CaseNode } from '../cases/case-node.js';
 import { viewerOfContext, type Context } from '../context.js';
 import { attemptsOf, type AttemptNode } from './attempts.js';
+import { callbackContext } from './carry-out-callback.js';
 import { contactsOf, type Contact } from './callback-contacts.js';
+import { readCallback } from './load-callback.js';
 import { occasionsById, type OccasionNode } from './occasions.js';
 
 /** Lists nest: what hangs on visits is asked for once a request, for all of them. Load only ids of visits that the viewer may see. */
@@ -15,6 +18,8 @@ export interface CallbackLoaders {
   readonly occasions: DataLoader<string, OccasionNode | null>;
   readonly attempts: DataLoader<string, AttemptNode[]>;
   readonly contacts: DataLoader<string, Contact>;
+  /** The visit as a decision of the viewer's would find it; null: out of sight meanwhile. */
+  readonly loaded: DataLoader<string, { readonly state: CallbackState; readonly context: CallbackContext } | null>;
 }
 
 const ofRequest = new WeakMap<Context, CallbackLoaders>();
@@ -38,10 +43,17 @@ export function callbackLoaders(context: Context): CallbackLoaders {
       occasions: new DataLoader((ids) => occasionsById(pool, ids), unkept),
       attempts: new DataLoader((ids) => attemptsOf(pool, ids), unkept),
       contacts: new DataLoader((ids) => contactsOf(pool, ids), unkept),
+      loaded: new DataLoader((ids) => Promise.all(ids.map((id) => loadedFor(context, id))), unkept),
     };
     ofRequest.set(context, loaders);
   }
   return loaders;
+}
+
+async function loadedFor(context: Context, id: string) {
+  const viewer = viewerOfContext(context);
+  const loaded = await readCallback(context.database.pool, id, scopeOf(viewer), viewer.personId);
+  return loaded && { state: loaded.state, context: await callbackContext(context, viewer, loaded) };
 }
 
 function linkedCase(node: CaseNode | undefined): LinkedCase | null {

@@ -1,12 +1,14 @@
-import { CallbackOccasion, Capability, OccasionConnection, OccasionKind, PersonRef, Place, ServiceCentre } from '@guanjia/schema';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { CallbackOccasion, Capability, EndOccasionInput, OccasionConnection, OccasionKind, OccasionResult, PersonRef, Place, RecordOccasionInput, ServiceCentre } from '@guanjia/schema';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { centreRef, personRef } from '../cases/named-refs.js';
 import { viewerOfContext, type Context } from '../context.js';
 import type { PlaceRow } from '../organisation/places.js';
 import { callbackScopeOf } from './callback-scope.js';
-import { listOccasions, type OccasionNode, type OccasionPage } from './occasions.js';
+import { endOccasion } from './end-occasion.js';
+import { findOccasion, listOccasions, type OccasionNode, type OccasionPage } from './occasions.js';
+import { recordOccasion, type OccasionOutcome } from './record-occasion.js';
 
-/** Contracted services and events: listed. */
+/** Contracted services and events: listed, recorded, ended. */
 @Resolver(() => OccasionConnection)
 export class OccasionListResolver {
   @Authorized(Capability.VIEW_CALLBACKS)
@@ -26,6 +28,23 @@ export class OccasionListResolver {
   totalCount(@Root() page: OccasionPage): Promise<number> {
     return page.countAll();
   }
+
+  @Authorized(Capability.MAKE_CALLBACK)
+  @Mutation(() => OccasionResult, { description: 'Records a contracted service (CB-03), or a publication or event (CB-05), whose visits then arise by themselves.' })
+  async recordOccasion(@Ctx() context: Context, @Arg('input', () => RecordOccasionInput, { description: 'What, where and when, under which key.' }) input: RecordOccasionInput) {
+    return occasionAnswer(context, await recordOccasion(context, viewerOfContext(context), input));
+  }
+
+  @Authorized(Capability.MAKE_CALLBACK)
+  @Mutation(() => OccasionResult, { description: 'Says that a contracted service really ended: the visit after its end counts from then (CB-03).' })
+  async endOccasion(@Ctx() context: Context, @Arg('input', () => EndOccasionInput, { description: 'Which and when, under which key.' }) input: EndOccasionInput) {
+    return occasionAnswer(context, await endOccasion(context, viewerOfContext(context), input));
+  }
+}
+
+async function occasionAnswer(context: Context, outcome: OccasionOutcome) {
+  if (outcome.kind === 'refused') return { occasion: null, refusal: outcome.refusal };
+  return { occasion: await findOccasion(context.database.pool, outcome.occasionId, callbackScopeOf(viewerOfContext(context)).centreIds), refusal: null };
 }
 
 /** What hangs on an occasion. */

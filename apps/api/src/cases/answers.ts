@@ -2,6 +2,7 @@ import type { Refusal } from '@guanjia/domain';
 import { scopeOf } from '../access/scope.js';
 import { viewerScopeOf } from '../callbacks/callback-scope.js';
 import { viewerOfContext, type Context } from '../context.js';
+import type { CallbackOutcome } from '../callbacks/carry-out-callback.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import type { Outcome } from './carry-out.js';
 import { findCase, type CaseNode } from './case-node.js';
@@ -23,7 +24,7 @@ export async function caseAnswer(context: Context, outcome: Outcome): Promise<Ca
   return { case: null, refusal: null, conflict: { yourVersion: outcome.yourVersion, case: stored! } };
 }
 
-export async function acknowledgeAnswer(context: Context, obligationId: string, outcome: Outcome | DutyOutcome): Promise<{ obligation: ObligationNode | null; refusal: SaidNo | null }> {
+export async function acknowledgeAnswer(context: Context, obligationId: string, outcome: Outcome | DutyOutcome | CallbackOutcome): Promise<{ obligation: ObligationNode | null; refusal: SaidNo | null }> {
   if (outcome.kind === 'refused') return { obligation: null, refusal: outcome.refusal };
   return { obligation: await findObligation(context.database, obligationId, viewerScopeOf(viewerOfContext(context))), refusal: null };
 }

@@ -1,5 +1,5 @@
 import { Authorized, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Case } from '../cases/case.js';
+import { AvailableAction, Case } from '../cases/case.js';
 import { LinkedCase } from '../cases/linked-case.js';
 import { DateTime, type Moment } from '../date-time.js';
 import { JournalEntry } from '../journal/journal.js';
@@ -8,6 +8,8 @@ import { Capability } from '../organisation/capability.js';
 import { Place } from '../organisation/place.js';
 import { PersonRef, Post } from '../organisation/post.js';
 import { ServiceCentre } from '../organisation/service-centre.js';
+import { Clause } from '../policy/clause.js';
+import { Words } from '../policy/words.js';
 import { AttemptOutcome, CallbackForm, CallbackGroup, CallbackOrigin, CallbackRound, CallbackStatus, CallbackVerdict } from './enums.js';
 import { CallbackOccasion } from './occasion.js';
 
@@ -33,6 +35,21 @@ export class CallbackAttempt {
 
   @Field(() => DateTime, { nullable: true, description: 'When it is to be tried again.' })
   nextTryAt!: Moment | null;
+}
+
+@ObjectType({ description: 'A form of visit, and whether the procedure allows it here (CB-13).' })
+export class AllowedForm {
+  @Field(() => CallbackForm, { description: 'The form.' })
+  form!: CallbackForm;
+
+  @Field(() => Boolean, { description: 'It may be used for this visit.' })
+  allowed!: boolean;
+
+  @Field(() => Words, { nullable: true, description: 'Why not; null where it is allowed.' })
+  why!: Words | null;
+
+  @Field(() => Clause, { nullable: true, description: 'Where the procedure says so; null where it is allowed.' })
+  clause!: Clause | null;
 }
 
 @ObjectType({ description: 'A visit that is owed or was made after a matter was settled (回访).' })
@@ -111,6 +128,9 @@ export class Callback {
   @Field(() => DateTime, { nullable: true, description: 'When it is to be tried again, as the last attempt said.' })
   nextTryAt!: Moment | null;
 
+  @Field(() => [AllowedForm], { description: 'Each form, and whether it may be used here (CB-13).' })
+  forms!: AllowedForm[];
+
   @Field(() => CallbackForm, { nullable: true, description: 'How it was made; null before. Never changed afterwards.' })
   form!: CallbackForm | null;
 
@@ -179,4 +199,7 @@ export class Callback {
 
   @Field(() => [JournalEntry], { description: 'All that happened to it, newest first.' })
   timeline!: JournalEntry[];
+
+  @Field(() => [AvailableAction], { description: 'What the viewer may do now, and why not.' })
+  availableActions!: AvailableAction[];
 }

@@ -4,6 +4,7 @@ import type { Case, ReceiveCaseInput } from '@guanjia/schema';
 import { loadViewer, type Viewer } from '../../access/viewer.js';
 import { openDatabase, type Database } from '../../database/database.js';
 import { createTestDatabase } from '../../database/testing/test-database.js';
+import type { CallbackOutcome } from '../../callbacks/carry-out-callback.js';
 import type { DutyOutcome } from '../../duties/carry-out-duty.js';
 import { publishPosts } from '../../organisation/publish-posts.js';
 import { adoptPolicies } from '../../policies/adopt-policies.js';
@@ -118,9 +119,9 @@ export function complaint(centreId: string, unitId: string, changes: Partial<Rec
   };
 }
 
-/** The id of the case or duty on which a verb was carried out; throws with the words of a refusal. */
-export function idOf(outcome: Outcome | DutyOutcome): string {
-  if (outcome.kind === 'done') return 'caseId' in outcome ? outcome.caseId : outcome.dutyId;
+/** The id of the case, duty or visit on which a verb was carried out; throws with the words of a refusal. */
+export function idOf(outcome: Outcome | DutyOutcome | CallbackOutcome): string {
+  if (outcome.kind === 'done') return 'caseId' in outcome ? outcome.caseId : 'dutyId' in outcome ? outcome.dutyId : outcome.callbackId;
   throw new Error(outcome.kind === 'refused' ? outcome.refusal.message.en : `conflict with version ${outcome.yourVersion}`);
 }
 
