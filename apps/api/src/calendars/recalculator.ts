@@ -1,9 +1,10 @@
 import type pg from 'pg';
+import type { SweptSubject } from '../obligations/sweep-statement.js';
 
 export interface RecalculatorOptions {
   readonly pool: pg.Pool;
-  /** Recalculates one case or duty, whoever else is at it. */
-  readonly recalculate: (id: string, kind: 'case' | 'duty') => Promise<void>;
+  /** Recalculates one case, duty or callback, whoever else is at it. */
+  readonly recalculate: (id: string, kind: SweptSubject) => Promise<void>;
   /** Told of what failed, for the log; the recalculator goes on by itself. */
   readonly onTrouble?: (trouble: unknown, id?: string) => void;
   /** Looks at least so often; default 1,000 ms. */
@@ -12,11 +13,11 @@ export interface RecalculatorOptions {
 
 const BATCH = 200;
 const AT_ONCE = 4;
-/** A case or duty whose recalculation failed is left alone for so long, so that it stops nobody else. */
+/** A case, duty or callback whose recalculation failed is left alone for so long, so that it stops nobody else. */
 const FAILED_CASE_MS = 10_000;
 
 /**
- * Cases and open duties counted by an older calendar than their centre's. At random, so that processes side by side seldom wait for each other's cases. Whatever was killed in the middle
+ * Cases, open duties and open callbacks counted by an older calendar than their centre's. At random, so that processes side by side seldom wait for each other's cases. Whatever was killed in the middle
  * left its cases as they were, so the next look finds them; so it finds a case that was decided by an old calendar while the new one was being written.
  */
 const STALE = /* sql */ `
@@ -25,12 +26,14 @@ stale as (
   select c.id, 'case' as kind from newest k join service_case c on c.centre_id = k.centre_id and c.calendar_version < k.version
   union all
   select d.id, 'duty' from newest k join duty d on d.centre_id = k.centre_id and d.fulfilled_at is null and d.calendar_version < k.version
+  union all
+  select cb.id, 'callback' from newest k join callback cb on cb.centre_id = k.centre_id and cb.status in ('OPEN', 'VISITED') and cb.calendar_version < k.version
 )
 select id, kind from stale where id <> all($1::uuid[]) order by random() limit $2`;
 
 interface Stale {
   readonly id: string;
-  readonly kind: 'case' | 'duty';
+  readonly kind: SweptSubject;
 }
 
 /** Brings open due times after a change of a calendar to what it says now (law 4). Any number of processes side by side; nothing is kept in memory that would be missed. */

@@ -12,6 +12,7 @@ export const STATE_COLUMNS = {
   occasionId: 'uuid',
   householdId: 'uuid',
   unitId: 'uuid',
+  audience: 'text',
   origin: 'text',
   round: 'text',
   month: 'text',
@@ -40,7 +41,6 @@ export const STATE_COLUMNS = {
 
 /** What is written once, when it is opened, and read by no rule. */
 export const RECORD_COLUMNS = {
-  audience: 'text',
   policySetId: 'uuid',
   grp: 'text',
   hiddenFrom: 'uuid[]',

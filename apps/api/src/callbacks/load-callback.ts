@@ -9,10 +9,8 @@ import { notHidden } from './callback-scope.js';
 /** A callback with all that a decision needs; business time is read after the lock, where there is one. */
 export interface LoadedCallback {
   readonly state: CallbackState;
-  readonly audience: string;
   readonly policySetId: string;
   readonly group: string;
-  readonly hiddenFrom: readonly string[];
   /** The centre's calendar of now; 0: it has none. */
   readonly calendarVersion: number;
   readonly now: Instant;
@@ -84,13 +82,11 @@ export async function readCallback(pool: pg.Pool, callbackId: string, scope: Sco
 }
 
 function loadedOf(row: Row): LoadedCallback {
-  const own = row.row as { audience: string; policy_set_id: string; grp: string; hidden_from: string[] };
+  const own = row.row as { policy_set_id: string; grp: string };
   return {
     state: callbackStateOf(row),
-    audience: own.audience,
     policySetId: own.policy_set_id,
     group: own.grp,
-    hiddenFrom: own.hidden_from,
     calendarVersion: row.calendar_version,
     now: row.now,
     holdings: row.holdings,

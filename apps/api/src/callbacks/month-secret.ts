@@ -9,6 +9,9 @@ export interface LockedMonth {
   readonly month: string;
   /** 64 hexadecimal digits. */
   readonly secret: string;
+  /** Its first moment, and the first one after it, by the centre's zone. */
+  readonly from: Date;
+  readonly until: Date;
   /** The month is archived: what was drawn stays, and nothing more is. */
   readonly revealed: boolean;
 }
@@ -22,7 +25,10 @@ with made as (
 insert into journal (key, type, subject_kind, subject_id, centre_id, audience, at, facts)
 select 'sample:' || $1::text || ':' || $2::text, 'SampleCommitted', 'centre', $1::uuid, $1::uuid, 'CENTRE', $5, jsonb_build_object('month', $2::text, 'hash', $4::text) from made`;
 
-const LOCK = 'select secret, revealed_at is not null as revealed from callback_secret where centre_id = $1 and month = $2 for no key update';
+const LOCK = /* sql */ `
+select s.secret, s.revealed_at is not null as revealed, to_timestamp(s.month, 'YYYY-MM')::timestamp at time zone c.zone as "from",
+  (to_timestamp(s.month, 'YYYY-MM')::timestamp + interval '1 month') at time zone c.zone as until
+from callback_secret s join service_centre c on c.id = s.centre_id where s.centre_id = $1 and s.month = $2 for no key update of s`;
 
 /** Makes the secret of a centre's month where there is none, and journals its hash. Any number of processes: one secret. */
 export async function commitSecret(client: pg.ClientBase, centreId: string, month: string, now: Instant): Promise<void> {
@@ -32,7 +38,7 @@ export async function commitSecret(client: pg.ClientBase, centreId: string, mont
 
 /** Locks the draw of a centre's month; its secret is made where nobody has looked at the month yet. Before any callback's lock: this is the first in the order. */
 export async function lockMonth(client: pg.ClientBase, centreId: string, month: string, now: Instant): Promise<LockedMonth> {
-  const ask = async () => (await client.query<{ secret: string; revealed: boolean }>({ name: 'lock-month', text: LOCK, values: [centreId, month] })).rows[0];
+  const ask = async () => (await client.query<Pick<LockedMonth, 'secret' | 'revealed' | 'from' | 'until'>>({ name: 'lock-month', text: LOCK, values: [centreId, month] })).rows[0];
   let row = await ask();
   if (!row) {
     await commitSecret(client, centreId, month, now);

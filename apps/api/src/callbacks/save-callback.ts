@@ -1,4 +1,4 @@
-import type { CallbackAccepted, CallbackState } from '@guanjia/domain';
+import { hiddenFrom, type CallbackAccepted, type CallbackState } from '@guanjia/domain';
 import type pg from 'pg';
 import { obligationRow } from '../cases/case-row.js';
 import { changedObligations, journalRows, lastEventOf } from '../cases/journal-rows.js';
@@ -45,7 +45,7 @@ export async function saveCallback(client: pg.ClientBase, before: LoadedCallback
     last_event: last?.type ?? null,
     last_event_at: last ? new Date(last.at).toISOString() : moment,
   };
-  const of = { subjectKind: 'callback', id: next.id, centreId: next.centreId, audience: before.audience, historic: next.historic } as const;
+  const of = { subjectKind: 'callback', id: next.id, centreId: next.centreId, audience: next.audience, historic: next.historic } as const;
   const attempts = attempt ? [toRow({ id: 'uuid', at: 'timestamptz(3)', by: 'uuid', form: 'text', outcome: 'text', note: 'text', nextTryAt: 'timestamptz(3)' }, attempt)] : [];
   const { rows } = await client.query<{ version: number }>({
     name: 'save-callback',
@@ -62,16 +62,14 @@ export async function saveCallback(client: pg.ClientBase, before: LoadedCallback
     ],
   });
   if (!rows[0]) throw new Error(`Callback ${next.id} changed under its own lock`);
-  if (opened) await saveOpened(client, { state: opened, audience: before.audience, policySetId: before.policySetId, grp: before.group, hiddenFrom: before.hiddenFrom }, personId);
+  if (opened) await saveOpened(client, { state: opened, policySetId: before.policySetId, grp: before.group }, personId);
 }
 
 /** A callback as the domain opened it, with what its row says beside. */
 export interface OpenedCallback {
   readonly state: CallbackState;
-  readonly audience: string;
   readonly policySetId: string;
   readonly grp: string;
-  readonly hiddenFrom: readonly string[];
   readonly reason?: string;
 }
 
@@ -94,14 +92,14 @@ from stored, jsonb_to_recordset($3) as r${JOURNAL_RECORD} order by r.position`;
 
 /** Writes a callback that is new, with all that it owes and what happened to it so far, in one statement. `personId`: who chose it; null: the draw, or what is always owed. */
 export async function saveOpened(client: pg.ClientBase, opened: OpenedCallback, personId: string | null, submission: Submission | null = null): Promise<void> {
-  const { state, audience } = opened;
+  const { state } = opened;
   const last = lastEventOf(state.acts)!;
-  const of = { subjectKind: 'callback', id: state.id, centreId: state.centreId, audience, historic: state.historic } as const;
+  const of = { subjectKind: 'callback', id: state.id, centreId: state.centreId, audience: state.audience, historic: state.historic } as const;
   await client.query({
     name: 'save-opened-callback',
     text: OPEN,
     values: [
-      JSON.stringify({ ...callbackRow(state), ...toRow({ ...RECORD_COLUMNS, reason: 'text' }, opened), last_event: last.type, last_event_at: new Date(last.at).toISOString() }),
+      JSON.stringify({ ...callbackRow(state), ...toRow({ ...RECORD_COLUMNS, reason: 'text' }, { ...opened, hiddenFrom: hiddenFrom(state) }), last_event: last.type, last_event_at: new Date(last.at).toISOString() }),
       JSON.stringify(state.obligations.map((obligation) => obligationRow(obligation, of))),
       JSON.stringify(inOrder(journalRows(state.acts, state.version, personId))),
       personId,

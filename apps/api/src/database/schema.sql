@@ -226,6 +226,7 @@ create table callback_candidate (
   household_id uuid,
   unit_id uuid,
   round text not null,
+  facts jsonb not null default '{}'::jsonb,
   settled_at timestamp(3) with time zone not null,
   limit_at timestamp(3) with time zone not null,
   seq bigint,
@@ -380,6 +381,83 @@ create table company (
   demo boolean not null default false,
   constraint company_pkey PRIMARY KEY (only_row),
   constraint company_only_row_check CHECK (only_row)
+);
+
+create table complaint_channels (
+  centre_id uuid not null,
+  duty_telephone text not null,
+  hotline text,
+  fax text,
+  email text,
+  website text,
+  round_the_clock boolean not null,
+  version integer not null default 1,
+  set_by uuid not null,
+  set_at timestamp(3) with time zone not null default app_now(),
+  constraint complaint_channels_pkey PRIMARY KEY (centre_id),
+  constraint complaint_channels_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint complaint_channels_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+);
+
+create table complaint_report (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  month text not null,
+  version integer not null,
+  reason text,
+  comment text not null,
+  figures jsonb not null,
+  through_seq bigint not null,
+  filled_by uuid not null,
+  filled_at timestamp(3) with time zone not null,
+  read_by uuid,
+  read_at timestamp(3) with time zone,
+  sent_by uuid,
+  sent_at timestamp(3) with time zone,
+  duty_id uuid,
+  constraint complaint_report_pkey PRIMARY KEY (id),
+  constraint complaint_report_centre_id_month_version_key UNIQUE (centre_id, month, version),
+  constraint complaint_report_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint complaint_report_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint complaint_report_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES person(id),
+  constraint complaint_report_read_by_fkey FOREIGN KEY (read_by) REFERENCES person(id),
+  constraint complaint_report_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  constraint complaint_report_check CHECK ((version = 1) = (reason IS NULL)),
+  constraint complaint_report_check1 CHECK ((read_by IS NULL) = (read_at IS NULL)),
+  constraint complaint_report_check2 CHECK ((sent_by IS NULL) = (sent_at IS NULL)),
+  constraint complaint_report_check3 CHECK (sent_at IS NULL OR read_at IS NOT NULL),
+  constraint complaint_report_check4 CHECK (read_by <> filled_by),
+  constraint complaint_report_month_check CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text),
+  constraint complaint_report_version_check CHECK (version > 0)
+);
+CREATE UNIQUE INDEX complaint_report_unsent ON public.complaint_report USING btree (centre_id, month) WHERE (sent_at IS NULL);
+CREATE TRIGGER complaint_report_frozen BEFORE DELETE OR UPDATE ON complaint_report FOR EACH ROW WHEN (old.sent_at IS NOT NULL) EXECUTE FUNCTION complaint_report_is_frozen();
+
+create table complaint_report_line (
+  report_id uuid not null,
+  case_id uuid not null,
+  facts jsonb not null,
+  constraint complaint_report_line_pkey PRIMARY KEY (report_id, case_id),
+  constraint complaint_report_line_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint complaint_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES complaint_report(id)
+);
+CREATE TRIGGER complaint_report_line_frozen BEFORE DELETE OR UPDATE ON complaint_report_line FOR EACH ROW EXECUTE FUNCTION complaint_report_line_is_frozen();
+
+create table complaint_sample (
+  duty_id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  finding text not null,
+  remark text,
+  constraint complaint_sample_pkey PRIMARY KEY (duty_id, kind, case_id),
+  constraint complaint_sample_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint complaint_sample_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint complaint_sample_check CHECK (
+CASE kind
+    WHEN 'RECORD'::text THEN finding = ANY (ARRAY['COMPLETE'::text, 'INCOMPLETE'::text, 'COMPLAINT_LEFT_OUT'::text])
+    ELSE finding = ANY (ARRAY['SATISFIED'::text, 'DISSATISFIED'::text, 'NOT_REACHED'::text])
+END),
+  constraint complaint_sample_kind_check CHECK (kind = ANY (ARRAY['RECORD'::text, 'COMPLAINANT'::text]))
 );
 
 create table demo_history (
@@ -551,6 +629,7 @@ create table idempotency (
   duty_id uuid,
   callback_id uuid,
   occasion_id uuid,
+  complaint_report_id uuid,
   constraint idempotency_pkey PRIMARY KEY (person_id, client_key),
   constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -592,6 +671,7 @@ create table journal (
 );
 CREATE INDEX journal_centre ON public.journal USING btree (centre_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX journal_dispatched ON public.journal USING btree (subject_id) WHERE (type = 'CaseDispatched'::text);
+CREATE INDEX journal_lesson ON public.journal USING btree (centre_id) WHERE (((type = 'NoteAdded'::text) AND ((facts ->> 'about'::text) = 'LESSON'::text)) OR ((type = 'StepRecorded'::text) AND ((facts ->> 'step'::text) = 'EIGHT_PREVENTED'::text)));
 CREATE INDEX journal_previous ON public.journal USING btree (((facts ->> 'previous'::text))) WHERE ((type = 'CaseReceived'::text) AND (facts ? 'previous'::text));
 CREATE INDEX journal_recalculated ON public.journal USING btree (centre_id) WHERE (type = 'ObligationRecalculated'::text);
 CREATE INDEX journal_subject ON public.journal USING btree (subject_id, n);
@@ -609,6 +689,15 @@ create table journal_head (
   seq bigint not null default 0,
   constraint journal_head_pkey PRIMARY KEY (only_row),
   constraint journal_head_only_row_check CHECK (only_row)
+);
+
+create table lesson_reading (
+  note_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp(3) with time zone not null default app_now(),
+  constraint lesson_reading_pkey PRIMARY KEY (note_id, person_id),
+  constraint lesson_reading_note_id_fkey FOREIGN KEY (note_id) REFERENCES case_note(id),
+  constraint lesson_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
 create table notification (
@@ -850,6 +939,28 @@ CREATE INDEX resident_unit ON public.resident USING btree (unit_id);
 CREATE INDEX resident_unspelled ON public.resident USING btree (id) WHERE (pinyin IS NULL);
 CREATE TRIGGER resident_spelling BEFORE UPDATE OF name ON resident FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION name_is_spelled_anew();
 
+create table resident_link (
+  id uuid not null default uuidv7(),
+  token_hash bytea not null,
+  case_id uuid not null,
+  household_id uuid,
+  days integer not null,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  constraint resident_link_pkey PRIMARY KEY (id),
+  constraint resident_link_token_hash_key UNIQUE (token_hash),
+  constraint resident_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id),
+  constraint resident_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint resident_link_household_id_fkey FOREIGN KEY (household_id) REFERENCES case_household(id),
+  constraint resident_link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
+  constraint resident_link_check CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+  constraint resident_link_days_check CHECK (days > 0),
+  constraint resident_link_token_hash_check CHECK (length(token_hash) = 32)
+);
+CREATE INDEX resident_link_case ON public.resident_link USING btree (case_id);
+
 create table saved_filter (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -1068,6 +1179,32 @@ CREATE OR REPLACE FUNCTION public.centre_calendar_is_append_only()
 AS $function$
 begin
   raise exception 'versions of a calendar are kept as they were' using errcode = '55000';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.complaint_report_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_setting('guanjia.redaction', true) = 'on'
+     and (new.id, new.centre_id, new.month, new.version, new.figures, new.through_seq, new.filled_by, new.filled_at, new.read_by, new.read_at, new.sent_by, new.sent_at, new.duty_id)
+       is not distinct from (old.id, old.centre_id, old.month, old.version, old.figures, old.through_seq, old.filled_by, old.filled_at, old.read_by, old.read_at, old.sent_by, old.sent_at, old.duty_id) then
+    return new;
+  end if;
+  raise exception 'a report that was sent stays as it was sent' using errcode = '55000';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.complaint_report_line_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from complaint_report r where r.sent_at is not null and r.id = old.report_id) then
+    raise exception 'a report that was sent stays as it was sent' using errcode = '55000';
+  end if;
+  return coalesce(new, old);
 end $function$
 ;
 

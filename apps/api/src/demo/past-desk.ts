@@ -1,8 +1,8 @@
 import type { Instant } from '@guanjia/domain';
-import type pg from 'pg';
 import type { Desk } from '../cases/carry-out.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { lentDatabase } from '../database/lent-database.js';
 
 /** A desk at a business time of its own, whose verbs all belong to one transaction: nobody sees anything of it before all of it is there. */
 export interface PastDesk {
@@ -19,18 +19,8 @@ export function atPastDesk<T>(database: Database, work: (past: PastDesk) => Prom
     // What a crash takes is told again; nobody waits for it to be on disk.
     await client.query('set local synchronous_commit = off');
     return work({
-      desk: { database: { ...database, pool: poolOf(client) }, sealer: { poke: () => undefined } },
+      desk: { database: lentDatabase(database, client), sealer: { poke: () => undefined } },
       at: async (moment, quiet) => void (await client.query({ ...AT, values: [new Date(moment).toISOString(), quiet ? 'on' : ''] })),
     });
   });
-}
-
-/**
- * A pool that lends the one connection of the transaction. A verb's own `begin` and `commit` have nothing to do there; where it would roll back it throws, and the whole
- * transaction ends.
- */
-function poolOf(client: pg.PoolClient): pg.Pool {
-  const query = (...args: unknown[]) => (typeof args[0] === 'string' && /^(begin|commit|rollback)$/.test(args[0]) ? Promise.resolve({ rows: [], rowCount: 0 }) : (client.query as (...all: unknown[]) => unknown)(...args));
-  const lent = { query, release: () => undefined };
-  return { ...lent, connect: () => Promise.resolve(lent) } as unknown as pg.Pool;
 }

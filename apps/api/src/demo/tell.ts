@@ -1,6 +1,7 @@
 import type { Instant } from '@guanjia/domain';
 import type { Desk, Outcome } from '../cases/carry-out.js';
 import { receiveCase } from '../cases/receive-case.js';
+import type { CallbackOutcome } from '../callbacks/carry-out-callback.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import { doAct, keyOf, timeOf } from './do-act.js';
 import type { Ground } from './ground.js';
@@ -48,16 +49,17 @@ export async function receiveMatter(desk: Desk, ground: Ground, matter: Matter):
   });
 }
 
-export async function actOn(desk: Desk, ground: Ground, matter: Matter, act: Act, caseOf: (matter: Matter) => Promise<string>): Promise<Outcome | DutyOutcome> {
+export async function actOn(desk: Desk, ground: Ground, matter: Matter, act: Act, caseOf: (matter: Matter) => Promise<string>): Promise<Outcome | DutyOutcome | CallbackOutcome> {
   const caseId = await caseOf(matter);
   const { rows } = await desk.database.pool.query<{ version: number }>({ name: 'version', text: 'select version from service_case where id = $1', values: [caseId] });
   const of = { clientKey: keyOf(matter, 1 + matter.acts.indexOf(act)), caseId, version: rows[0]!.version };
   return doAct(desk, await ground.person(act.by, matter.centre, act.who), of, matter, act, caseOf);
 }
 
-function done(outcome: Outcome | DutyOutcome, { key, matter }: Matter, act?: Act): string {
+function done(outcome: Outcome | DutyOutcome | CallbackOutcome, { key, matter }: Matter, act?: Act): string {
   if (outcome.kind !== 'done') {
     throw new WrongStory(`Demo ${key} "${matter}", ${act?.verb.kind ?? 'received'}: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
   }
+  if ('callbackId' in outcome) return outcome.callbackId;
   return 'caseId' in outcome ? outcome.caseId : outcome.dutyId;
 }

@@ -12,6 +12,8 @@ import { loadViewer, type Viewer } from '../access/viewer.js';
 import type { FileStore } from '../attachments/file-store.js';
 import { Recalculator } from '../calendars/recalculator.js';
 import { recalculateStoredDuty } from '../calendars/recalculate-stored-duty.js';
+import { CallbackFollower } from '../callbacks/callback-follower.js';
+import { recalculateStoredCallback, takeCallbackSteps } from '../callbacks/take-callback-steps.js';
 import { recalculateStored } from '../calendars/recalculate-stored.js';
 import { takeDueSteps } from '../cases/take-due-steps.js';
 import type { Context, Services, SessionCookieWriter } from '../context.js';
@@ -22,7 +24,7 @@ import { Sealer, Tailer } from '../journal/index.js';
 import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
 import { Sweeper } from '../obligations/sweep.js';
-import { organisationLoaders } from '../organisation/organisation-loaders.js';
+import { organisationLoaders, type OrganisationLoaders } from '../organisation/organisation-loaders.js';
 import { ResidentDoor } from '../resident/resident-door.js';
 import { WallDoor } from '../wall/wall-door.js';
 import { wallTokenOf, wallTokenOfInit } from '../wall/wall-token.js';
@@ -33,6 +35,9 @@ import { Readiness } from './readiness.js';
 /** A process that cannot get a connection for so many others would only make them wait longer. */
 const MOST_WAITING = 300;
 const VIEWER_WITHIN_MS = 4_000;
+/** What owes, and what is done for it one by one. */
+const TAKE_STEPS = { case: takeDueSteps, duty: takeDutySteps, callback: takeCallbackSteps } as const;
+const RECALCULATE = { case: recalculateStored, duty: recalculateStoredDuty, callback: recalculateStoredCallback } as const;
 
 /** What requests are served with, and what runs beside them: the sealer, the tailer, the sweeper, the watch over live sockets. */
 export function makeServices(database: Database, { log, files, clock, publicUrl, notify }: { log: Logger; files: FileStore; clock: 'system' | 'adjustable'; publicUrl: string | undefined; notify: SenderSettings }) {
@@ -44,24 +49,25 @@ export function makeServices(database: Database, { log, files, clock, publicUrl,
   const tailer = new Tailer(url, { onTrouble, onRows: (rows, now) => deliveryTimes.sealed(rows, now), onLeap: (now) => deliveryTimes.leapt(now) });
   const restingCentres = new Map<string, number>();
   const sweeper: Sweeper = new Sweeper(url, {
-    takeDueSteps: (id, kind) => (kind === 'duty' ? takeDutySteps : takeDueSteps)({ database, sealer, sweeper }, id),
+    takeDueSteps: (id, kind) => TAKE_STEPS[kind]({ database, sealer, sweeper }, id),
     openDuties: () => openArisenDuties({ database, sealer, sweeper }, (trouble, centreId) => log.warn({ err: trouble, centreId }, 'duties'), restingCentres),
     onTaken: () => sealer.poke(),
     onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'sweep'),
   });
   const recalculator = new Recalculator({
     pool,
-    recalculate: (id, kind) => (kind === 'duty' ? recalculateStoredDuty : recalculateStored)({ database, sealer, sweeper }, id),
+    recalculate: (id, kind) => RECALCULATE[kind]({ database, sealer, sweeper }, id),
     onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'calendar'),
   });
+  const follower = new CallbackFollower({ desk: { database, sealer, sweeper }, tailer, onTrouble: (trouble, centreId) => (centreId === undefined ? onTrouble(trouble) : log.warn({ err: trouble, centreId }, 'callbacks')) });
   const sender = new Sender(notify);
   const notifier = new Notifier({ database, sender, publicUrl, tailer, onTrouble });
   const liveSockets = new LiveSockets(pool, onTrouble);
   const beside = {
     subscriptionsOpen: () => 0,
-    start: () => [sealer, tailer, sweeper, recalculator, notifier].forEach((part) => part.start()),
+    start: () => [sealer, tailer, sweeper, recalculator, follower, notifier].forEach((part) => part.start()),
     // Stopped in the reverse order: nothing writes after the sealer's last seal.
-    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => notifier.stop(), () => liveSockets.stop()],
+    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => follower.stop(), () => notifier.stop(), () => liveSockets.stop()],
   };
   const services: Services = {
     database, log, files, sealer, tailer, sweeper, recalculator, notifier, sender, clock, publicUrl, liveSockets,
@@ -90,7 +96,14 @@ export function makeServices(database: Database, { log, files, clock, publicUrl,
   };
   const contextOf = (asker: Asker | null, { address, acceptLanguage, userAgent, cookie }: { address: string; acceptLanguage?: string | undefined; userAgent?: string | undefined; cookie: SessionCookieWriter | null }): Context => {
     const [viewer, wall] = asker === null ? [null, null] : isWall(asker) ? [null, asker] : [asker, null];
-    return { ...services, viewer, wall, language: languageOf(asker, acceptLanguage), address, device: deviceName(userAgent), cookie, organisation: organisationLoaders(database, viewer) };
+    let loaders: OrganisationLoaders | undefined;
+    return {
+      ...services, viewer, wall, language: languageOf(asker, acceptLanguage), address, device: deviceName(userAgent), cookie,
+      // Made when they are asked for the first time: a socket, which keeps its context for hours, never does.
+      get organisation() {
+        return (loaders ??= organisationLoaders(database, viewer));
+      },
+    };
   };
   return { services, findViewer, findAsker, contextOf, beside };
 }

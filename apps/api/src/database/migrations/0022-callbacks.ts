@@ -127,6 +127,8 @@ create table callback_candidate (
   household_id uuid references case_household,
   unit_id uuid references unit,
   round text not null,
+  -- The matter as rules read it.
+  facts jsonb not null default '{}',
   settled_at timestamptz(3) not null,
   -- Until when a visit is still in time; what lies past it is not drawn any more.
   limit_at timestamptz(3) not null,
