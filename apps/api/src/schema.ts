@@ -8,6 +8,7 @@ import { authChecker } from './access/permission.js';
 import { BoardEventsResolver } from './board/board-events.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { CallbackAttemptResolver, CallbackFieldsResolver } from './callbacks/callback-fields.resolver.js';
+import { CallbackDutiesResolver } from './callbacks/callback-duties.resolver.js';
 import { CallbackArchiveResolver, CallbackMonthResolver, CallbackSampleResolver } from './callbacks/callback-month.resolver.js';
 import { CallbackResolver } from './callbacks/callback.resolver.js';
 import { CallbackVerbsResolver } from './callbacks/callback-verbs.resolver.js';
@@ -48,7 +49,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, ComplaintVerbsResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackDutiesResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

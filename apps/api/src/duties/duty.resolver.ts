@@ -77,7 +77,7 @@ export class DutyResolver {
 }
 
 /** What became of a verb, as the contract says it: the duty as it is now, or who said no. */
-async function dutyAnswer(context: Context, outcome: DutyOutcome) {
+export async function dutyAnswer(context: Context, outcome: DutyOutcome) {
   if (outcome.kind === 'refused') return { duty: null, refusal: outcome.refusal };
   return { duty: await findDuty(context.database, outcome.dutyId, scopeOf(viewerOfContext(context))), refusal: null };
 }
