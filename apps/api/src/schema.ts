@@ -27,6 +27,7 @@ import { SavedFilterResolver } from './cases/saved-filter.resolver.js';
 import { ObligationResolver } from './cases/obligation.resolver.js';
 import { ObligationVerbsResolver } from './cases/obligation-verbs.resolver.js';
 import { ComplaintMonthResolver, ComplaintReportResolver } from './complaints/complaint-report.resolver.js';
+import { ComplaintChannelsResolver, ComplaintSampleResolver, LessonResolver } from './complaints/complaint-room.resolver.js';
 import type { Context } from './context.js';
 import { DemoHistoryResolver } from './demo/demo-history.resolver.js';
 import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
@@ -49,7 +50,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, ComplaintVerbsResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackDutiesResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackDutiesResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver, ComplaintSampleResolver, LessonResolver, ComplaintChannelsResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

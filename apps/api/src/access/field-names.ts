@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   outcome: '回访结果', overdue: '是否逾期', owner: '业主', packKeys: '规程', party: '转往单位', periodFrom: '期间开始', periodUntil: '期间结束', person: '人员', publish: '是否发布', receivedFrom: '受理时间起', reportsTo: '上级岗位', residentDeadline: '住户要求的时间', rule: '规则',
   severity: '严重程度', shifts: '班次', singleKeys: '单键快捷', sound: '声音', spans: '时段', special: '特殊求助', stage: '进程', statedAt: '实际时间', status: '状态', stepAt: '步骤时间', strength: '强制程度', theme: '外观', times: '时间', token: '安装口令',
   comment: '评语', householdId: '住户（集体投诉）', rating: '评分',
+  count: '数量', dutyTelephone: '值班电话', email: '电子邮箱', fax: '传真', hotline: '投诉热线', lessonId: '教训', month: '月份', remark: '说明', reportId: '月报', roundTheClock: '24小时值守', sampled: '抽查对象', unread: '未读', website: '网址',
   urgent: '紧急', validity: '有效性', value: '数值', verdict: '时限结果', weekday: '星期', year: '年份', years: '年限',
 };
 

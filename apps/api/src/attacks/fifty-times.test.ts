@@ -75,6 +75,17 @@ const withPhoto = async (): Promise<Input> => {
   await act(desk, 'attachFile', photo);
   return photo;
 };
+const monthAgo = async (months: number) => (await row(`select to_char(app_now() at time zone 'Asia/Shanghai' - $1 * interval '1 month', 'YYYY-MM') as month`, [months]))['month']!;
+const reportOf = async (month: string) => (await row('select id from complaint_report where centre_id = $1 and month = $2', [centreId, month]))['id']!;
+const filled = async (month: string) => {
+  await act(supervisor, 'fillComplaintReport', { centreId, month, comment: '如常。' });
+  return reportOf(month);
+};
+const readReport = async (month: string) => {
+  const reportId = await filled(month);
+  await act(manager, 'reviewComplaintReport', { reportId });
+  return reportId;
+};
 const FINDING = { finding: '另一结论' };
 
 /** A submission that each verb accepts. A verb that is missing here fails the first test. */
@@ -121,7 +132,10 @@ const PREPARED: Readonly<Record<string, () => Promise<Omit<Prepared, 'other'> & 
   auditReception: async () => ({ who: supervisor, input: await duty('FD-03'), other: FINDING }),
   reviewWeek: async () => ({ who: manager, input: await duty('FD-09'), other: FINDING }),
   sendReport: async () => ({ who: supervisor, input: { ...(await duty('CP-28')), to: 'COMPLAINT_CENTRE' }, other: FINDING }),
-  sampleRecords: async () => ({ who: supervisor, input: await duty('CP-29'), other: FINDING }),
+  sampleRecords: async () => ({ who: supervisor, input: { ...(await duty('CP-29')), sampled: [{ caseId: await received(), kind: 'RECORD', finding: 'COMPLETE' }] }, other: FINDING }),
+  fillComplaintReport: async () => ({ who: supervisor, input: { centreId, month: await monthAgo(1), comment: '如常。' }, other: { comment: '另一结论' } }),
+  reviewComplaintReport: async () => ({ who: manager, input: { reportId: await filled(await monthAgo(2)) }, other: { reportId: await filled(await monthAgo(3)) } }),
+  sendComplaintReport: async () => ({ who: supervisor, input: { reportId: await readReport(await monthAgo(3)) }, other: { reportId: await readReport(await monthAgo(2)) } }),
   askHelpfulness: async () => ({ who: await api.as('department.1'), input: { ...(await duty('HR-27')), occasion: 'TRAINING' }, other: FINDING }),
   writeHandoverNote: async () => ({ who: desk, input: { centreId, body: '三号梯待修' }, other: { body: '四号梯待修' } }),
   handOver: async () => ({ who: await api.as('gm'), input: { centreId }, other: { centreId: elsewhere } }),

@@ -46,6 +46,8 @@ export class ComplaintMonthResolver {
   @Authorized(Capability.WRITE_COMPLAINT_REPORT)
   @Mutation(() => ComplaintReportResult, { description: 'Fills the report of a month in from its records as they are now (CP-28); after it was sent, makes a corrected version.' })
   async fillComplaintReport(@Ctx() context: Context, @Arg('input', () => FillComplaintReportInput, { description: 'Which month, and what it shows.' }) input: FillComplaintReportInput) {
+    // What was committed before this moment has its number by then, so that the report says up to which it was read.
+    await context.database.pool.query('select seal()');
     return answer(context, await fillComplaintReport(context, viewerOfContext(context), input));
   }
 

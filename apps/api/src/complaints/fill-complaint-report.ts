@@ -19,8 +19,6 @@ export async function fillComplaintReport(desk: Desk, viewer: Viewer, input: Fil
   const centreId = readId('centreId', input.centreId);
   const comment = readText('comment', input.comment, { most: 5_000 });
   const reason = readOptionalText('reason', input.reason, { most: 1_000 });
-  // What was committed before this moment has its number by then.
-  if (viewer.centresWith('WRITE_COMPLAINT_REPORT').includes(centreId)) await desk.database.pool.query('select seal()');
   return carryOutReport(desk, viewer, { name: 'fillComplaintReport', capability: 'WRITE_COMPLAINT_REPORT', centreId, input }, async (client, { now, zone }) => {
     const month = readMonth(input.month, zone);
     const newest = (await versionsOf(client, centreId, [month.name]))[0] ?? null;

@@ -1,6 +1,10 @@
 import { startOfDay, type Instant, type ShippedPostKey } from '@guanjia/domain';
+import type { SampledInput } from '@guanjia/schema';
 import type { Viewer } from '../access/viewer.js';
 import type { Desk } from '../cases/carry-out.js';
+import { fillComplaintReport } from '../complaints/fill-complaint-report.js';
+import { reviewComplaintReport } from '../complaints/review-complaint-report.js';
+import { sendComplaintReport } from '../complaints/send-complaint-report.js';
 import { askHelpfulness } from '../duties/ask-helpfulness.js';
 import { auditReception } from '../duties/audit-reception.js';
 import { countRecords } from '../duties/audited-records.js';
@@ -8,7 +12,6 @@ import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import { openArisenDuties } from '../duties/open-arisen-duties.js';
 import { reviewWeek } from '../duties/review-week.js';
 import { sampleRecords } from '../duties/sample-records.js';
-import { sendReport } from '../duties/send-report.js';
 import type { Ground } from './ground.js';
 import { WrongStory, type Moment } from './tell.js';
 
@@ -23,7 +26,13 @@ export const hourOf = (day: number, hours: number): Instant => startOfDay(day, Z
 export interface DutyAct {
   readonly rule: string;
   readonly by: ShippedPostKey;
-  readonly act: (desk: Desk, viewer: Viewer, of: { readonly clientKey: string; readonly dutyId: string }) => Promise<DutyOutcome>;
+  /** `holder` answers who else of that centre takes part. */
+  readonly act: (desk: Desk, viewer: Viewer, of: DutyWanted, holder: (post: ShippedPostKey) => Promise<Viewer>) => Promise<DutyOutcome>;
+}
+
+interface DutyWanted {
+  readonly clientKey: string;
+  readonly dutyId: string;
 }
 
 export const audit = (finding: string): DutyAct => ({
@@ -36,8 +45,39 @@ export const audit = (finding: string): DutyAct => ({
 });
 export const review = (finding: string): DutyAct => ({ rule: 'FD-09', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => reviewWeek(desk, viewer, { ...of, finding }) });
 export const helpfulness = (finding: string, occasion: 'MEETING' | 'TRAINING' = 'MEETING'): DutyAct => ({ rule: 'HR-27', by: 'CENTRE_MANAGER', act: (desk, viewer, of) => askHelpfulness(desk, viewer, { ...of, occasion, finding }) });
-export const sampling = (finding: string): DutyAct => ({ rule: 'CP-29', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sampleRecords(desk, viewer, { ...of, finding }) });
-export const monthlyReport = (finding: string): DutyAct => ({ rule: 'CP-28', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => sendReport(desk, viewer, { ...of, to: 'COMPLAINT_CENTRE', finding }) });
+export const sampling = (finding: string): DutyAct => ({
+  rule: 'CP-29',
+  by: 'CS_SUPERVISOR',
+  async act(desk, viewer, of) {
+    const { rows: sampled } = await desk.database.pool.query<SampledInput>(SAMPLED, [of.dutyId]);
+    return sampleRecords(desk, viewer, { ...of, finding: sampled.length === 0 ? '当月尚无接待记录。' : finding, sampled });
+  },
+});
+/** The first ten records of the month and three complainants: chosen by their numbers, so that a seed gives the same. */
+const SAMPLED = /* sql */ `
+(select c.id as "caseId", 'RECORD' as kind, 'COMPLETE' as finding from duty d join service_case c on c.centre_id = d.centre_id and c.audience = 'CENTRE' and c.received_at >= d.period_start and c.received_at <= app_now()
+ where d.id = $1 order by c.number limit 10)
+union all
+(select c.id, 'COMPLAINANT', 'SATISFIED' from duty d join service_case c on c.centre_id = d.centre_id and c.audience = 'CENTRE' and c.kind = 'COMPLAINT' and c.settled_at <= app_now() and c.received_at >= d.period_start - interval '1 month'
+ where d.id = $1 order by c.number limit 3)`;
+
+/** The report of the duty's month: filled in, read by the manager, sent. */
+export const monthlyReport = (comment: string): DutyAct => ({
+  rule: 'CP-28',
+  by: 'CS_SUPERVISOR',
+  async act(desk, viewer, { clientKey, dutyId }, holder) {
+    const { rows: [wanted] } = await desk.database.pool.query<{ centreId: string; month: string }>(
+      `select d.centre_id as "centreId", to_char(d.period_start at time zone s.zone, 'YYYY-MM') as month from duty d join service_centre s on s.id = d.centre_id where d.id = $1`, [dutyId]);
+    const { centreId, month } = wanted!;
+    const reportId = async () => (await desk.database.pool.query<{ id: string }>('select id from complaint_report where centre_id = $1 and month = $2 order by version desc limit 1', [centreId, month])).rows[0]!.id;
+    const filled = await fillComplaintReport(desk, viewer, { clientKey: `${clientKey}-fill`, centreId, month, comment });
+    if (filled.kind === 'refused') return filled;
+    const read = await reviewComplaintReport(desk, await holder('CENTRE_MANAGER'), { clientKey: `${clientKey}-read`, reportId: await reportId() });
+    if (read.kind === 'refused') return read;
+    const sent = await sendComplaintReport(desk, viewer, { clientKey, reportId: await reportId() });
+    return sent.kind === 'refused' ? sent : { kind: 'done', dutyId };
+  },
+});
 
 /** A duty of a centre, by the day on which its period began, done by this act at this time. */
 export interface DutyDone {
@@ -55,7 +95,7 @@ export async function doDuty(desk: Desk, ground: Ground, done: DutyDone): Promis
   const { rows } = await desk.database.pool.query<{ id: string }>('select id from duty where centre_id = $1 and rule_key = $2 and period_start = $3', [
     ground.centreIds[centre], act.rule, new Date(startOfDay(periodStart, ZONE)),
   ]);
-  return rows[0] ? act.act(desk, await ground.person(act.by, centre), { clientKey: keyOfDuty(done), dutyId: rows[0].id }) : null;
+  return rows[0] ? act.act(desk, await ground.person(act.by, centre), { clientKey: keyOfDuty(done), dutyId: rows[0].id }, (post) => ground.person(post, centre)) : null;
 }
 
 /** A duty done in the past; a rule that says no throws. */

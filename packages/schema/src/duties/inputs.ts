@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Refusal } from '../cases/results.js';
+import { SampledInput } from '../complaints/sample.js';
 import { enumType } from '../enum-type.js';
 import { Duty } from './duty.js';
 
@@ -41,7 +42,10 @@ export class AskHelpfulnessInput extends DutyVerbInput {
 }
 
 @InputType({ description: 'Duty records were sampled and complainants visited (CP-29).' })
-export class SampleRecordsInput extends DutyVerbInput {}
+export class SampleRecordsInput extends DutyVerbInput {
+  @Field(() => [SampledInput], { nullable: true, description: 'What was sampled, 100 at most; each record and each complainant once. Left out only where the month has no record.' })
+  sampled?: SampledInput[] | null;
+}
 
 @ObjectType({ description: 'What became of a verb on a duty: the duty as it is now, or a refusal.' })
 export class DutyResult {

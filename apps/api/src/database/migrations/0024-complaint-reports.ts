@@ -83,6 +83,8 @@ create table lesson_reading (
   primary key (note_id, person_id)
 );
 
+create index journal_lesson on journal (centre_id) where (type = 'NoteAdded' and facts ->> 'about' = 'LESSON') or (type = 'StepRecorded' and facts ->> 'step' = 'EIGHT_PREVENTED');
+
 create table complaint_channels (
   centre_id uuid primary key references service_centre (id),
   duty_telephone text not null,
@@ -101,6 +103,7 @@ alter table idempotency add column complaint_report_id uuid;
 
 const DOWN = /* sql */ `
 alter table idempotency drop column complaint_report_id;
+drop index journal_lesson;
 drop table complaint_channels, lesson_reading, complaint_sample, complaint_report_line, complaint_report;
 drop function complaint_report_is_frozen, complaint_report_line_is_frozen;
 delete from post_capability where capability in ('VIEW_COMPLAINT_REPORTS', 'WRITE_COMPLAINT_REPORT', 'REVIEW_COMPLAINT_REPORT', 'MANAGE_COMPLAINT_CHANNELS');
