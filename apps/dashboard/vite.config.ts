@@ -11,6 +11,6 @@ export default defineConfig({
     // The API refuses foreign origins on HTTP and on the upgrade; behind the proxy the page's origin is the API's.
     proxy: { '/graphql': { target: api, ws: true, changeOrigin: true, headers: { origin: api } }, '/attachments': { target: api, changeOrigin: true, headers: { origin: api } } },
   },
-  // The wall is a page of its own: it must not carry the desk's libraries.
-  build: { target: 'es2022', chunkSizeWarningLimit: 900, rolldownOptions: { input: ['index.html', 'wall.html'] } },
+  // The wall and the resident's page are pages of their own: they must not carry the desk's libraries.
+  build: { target: 'es2022', chunkSizeWarningLimit: 900, rolldownOptions: { input: ['index.html', 'wall.html', 'resident.html'] } },
 });

@@ -23,7 +23,9 @@ export interface OpenLink {
 }
 
 const LINK_BY_TOKEN = /* sql */ `
-select link.case_id as "caseId", target.id as "targetId", link.household_id as "householdId"
+select link.case_id as "caseId", target.id as "targetId",
+  -- Whose own complaint ended in a collective one is a household of that.
+  coalesce(link.household_id, (select h.id from case_household h where h.source_case_id = link.case_id and h.case_id = target.id)) as "householdId"
 from resident_link link join service_case own on own.id = link.case_id join service_case target on target.id = ${TARGET_OF_LINK}
 where link.token_hash = $1 and ${LIVE_LINK}`;
 

@@ -11,6 +11,7 @@ import { DataAge, isStale, useRealNow } from '../ui/data-age';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
+import { ResidentCard } from '../resident/resident-card';
 import { useKeys } from '../ui/use-keys';
 import { CaseCandidates } from './case-candidates';
 import { CaseFacts } from './case-facts';
@@ -112,6 +113,7 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
           <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />
           <PhotosCard work={work} onFiles={may('attachFile') ? (files) => onChoose('attachFile', { files }) : null} mayCaption={may('captionFile')} mayRemove={may('removeFile')} onPhoto={(verb, attachmentId) => onChoose(verb, { attachmentId })} />
+          <ResidentCard work={work} />
           <LinkedCases work={work} onComplainAgain={() => onChoose('complainAgain')} />
           <HouseholdCases work={work} onMerge={may('mergeCase') ? (other) => onChoose('mergeCase', { number: other }) : null} />
         </div>

@@ -33,6 +33,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ObligationSuperseded: ['verdict'],
   ObligationCancelled: ['verdict'],
   ResidentConfirmed: ['outcome'],
+  ResidentRated: ['rating'],
   CaseClosed: ['because'],
   CaseReopened: ['because'],
 };
@@ -55,7 +56,7 @@ export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: Time
           {rule && <span>{rule.name}</span>}
           {entry.rule && <RuleChip rule={entry.rule} clause={rule?.clause ?? ''} name={rule?.name ?? entry.rule} />}
           {step && level !== null && level > 0 && <LevelMarks level={level} />}
-          <span className="soft">{actor ? say(actor.name) : t('timeline.bySystem')}</span>
+          <span className="soft">{actor ? say(actor.name) : t(/^Resident(SaidNotSolved|Rated)$/.test(entry.type) ? 'timeline.byResident' : 'timeline.bySystem')}</span>
         </p>
         <Facts entry={entry} zone={zone} steps={steps} />
         {photo && (

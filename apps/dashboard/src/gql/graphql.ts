@@ -33,6 +33,8 @@ export const AccessAct = {
   ChangeWall: 'CHANGE_WALL',
   /** Corrected a resident's data; the values are not kept here. */
   CorrectResident: 'CORRECT_RESIDENT',
+  /** Made a resident's link to a case. */
+  CreateResidentLink: 'CREATE_RESIDENT_LINK',
   /** Made the address of a wall, which shows the board of some centres. */
   CreateWall: 'CREATE_WALL',
   /** Approved such a list, which removed what is personal in them, or declined it. */
@@ -57,6 +59,8 @@ export const AccessAct = {
   Restore: 'RESTORE',
   /** Saw a whole telephone number, for the reason given. */
   RevealTelephone: 'REVEAL_TELEPHONE',
+  /** Ended a resident's link to a case. */
+  RevokeResidentLink: 'REVOKE_RESIDENT_LINK',
   /** Ended one of the own sessions. */
   RevokeSession: 'REVOKE_SESSION',
   /** Ended the address of a wall. */
@@ -212,6 +216,21 @@ export type AttachFileInput = {
   readonly clientKey: string;
 };
 
+/** Why an attempt was no visit. It is recorded and does not count. */
+export const AttemptOutcome = {
+  /** They did not want to be asked (婉拒). */
+  Declined: 'DECLINED',
+  /** Nobody was at home (无人在家). */
+  NotAtHome: 'NOT_AT_HOME',
+  /** Nobody answered (无人接听). */
+  NoAnswer: 'NO_ANSWER',
+  /** They asked for another time (另约时间). */
+  Postponed: 'POSTPONED',
+  /** The number is not theirs (号码有误). */
+  WrongNumber: 'WRONG_NUMBER'
+} as const;
+
+export type AttemptOutcome = typeof AttemptOutcome[keyof typeof AttemptOutcome];
 /** The day's reception records were audited (FD-03). Which records it covers is counted by the server. */
 export type AuditReceptionInput = {
   /** Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer. */
@@ -239,6 +258,146 @@ export const BoardEventKind = {
 } as const;
 
 export type BoardEventKind = typeof BoardEventKind[keyof typeof BoardEventKind];
+/** Which visits; all parts given must hold. */
+export type CallbackFilter = {
+  /** Of this case. */
+  readonly caseId?: string | number | null | undefined;
+  /** How it was made. */
+  readonly form?: CallbackForm | null | undefined;
+  /** With what it is counted. */
+  readonly group?: CallbackGroup | null | undefined;
+  /** Whether it is an important one (CB-15). */
+  readonly important?: boolean | null | undefined;
+  /** True: the viewer is a planned caller or made it. False: not so. */
+  readonly mine?: boolean | null | undefined;
+  /** Settled in this month (YYYY-MM). */
+  readonly month?: string | null | undefined;
+  /** Of this occasion. */
+  readonly occasionId?: string | number | null | undefined;
+  /** Why it is made. */
+  readonly origin?: CallbackOrigin | null | undefined;
+  /** What is to be done now. */
+  readonly queue?: CallbackQueue | null | undefined;
+  /** Which visit of its matter. */
+  readonly round?: CallbackRound | null | undefined;
+  /** How far. */
+  readonly status?: CallbackStatus | null | undefined;
+  /** Visited at this moment or later. */
+  readonly visitedFrom?: string | null | undefined;
+  /** Visited before this moment; later than `visitedFrom`. */
+  readonly visitedUntil?: string | null | undefined;
+};
+
+/** How a resident is visited (CB-13). */
+export const CallbackForm = {
+  /** At home (家访). */
+  HomeVisit: 'HOME_VISIT',
+  /** By letter (信访). */
+  Letter: 'LETTER',
+  /** By telephone (电话回访). */
+  Telephone: 'TELEPHONE'
+} as const;
+
+export type CallbackForm = typeof CallbackForm[keyof typeof CallbackForm];
+/** What is counted together for a rate of visits (CB-07 to CB-09, FA-05). */
+export const CallbackGroup = {
+  /** Publications, cultural and sports events (社区活动): a share (CB-08). */
+  CommunityEvent: 'COMMUNITY_EVENT',
+  /** Complaints, whatever their validity (投诉): all of them (CB-07). */
+  Complaint: 'COMPLAINT',
+  /** Special services (特约服务): all of them (CB-07). */
+  ContractedService: 'CONTRACTED_SERVICE',
+  /** First aid (急救): all of it (FA-05). */
+  FirstAid: 'FIRST_AID',
+  /** Help requests but first aid (求助): a share (CB-08). */
+  HelpRequest: 'HELP_REQUEST',
+  /** Any other service (其他): a share that the company sets (CB-09). */
+  Other: 'OTHER',
+  /** Routine repairs (日常维修): a share (CB-08). */
+  Repair: 'REPAIR'
+} as const;
+
+export type CallbackGroup = typeof CallbackGroup[keyof typeof CallbackGroup];
+/** In which order visits are listed. */
+export const CallbackOrder = {
+  /** Earliest due first; those that owe nothing last. */
+  DueAsc: 'DUE_ASC',
+  /** Earliest planned day first; those without a plan last. */
+  PlannedAsc: 'PLANNED_ASC',
+  /** Last visited first; those not visited last. */
+  VisitedDesc: 'VISITED_DESC'
+} as const;
+
+export type CallbackOrder = typeof CallbackOrder[keyof typeof CallbackOrder];
+/** Why there is a visit at all. */
+export const CallbackOrigin = {
+  /** Chosen by a person, with the reason (人工选定): it fills no share. */
+  Chosen: 'CHOSEN',
+  /** Drawn by the month's secret (抽中). */
+  Drawn: 'DRAWN',
+  /** All of its kind are visited (应访). */
+  Owed: 'OWED'
+} as const;
+
+export type CallbackOrigin = typeof CallbackOrigin[keyof typeof CallbackOrigin];
+/** The worklist by what is to be done now. */
+export const CallbackQueue = {
+  /** Recorded, reviewed or not. */
+  Done: 'DONE',
+  /** Owed and due until the end of the centre's day, not yet overdue. */
+  DueToday: 'DUE_TODAY',
+  /** Owed, and somebody was tried without success. */
+  NoAnswer: 'NO_ANSWER',
+  /** All that is owed. */
+  Open: 'OPEN',
+  /** Owed and past due at this moment. */
+  Overdue: 'OVERDUE',
+  /** Owed, with a day and callers in the plan. */
+  Planned: 'PLANNED',
+  /** Not in order, waiting for the manager's word (CB-16). */
+  ToDecide: 'TO_DECIDE',
+  /** Recorded, waiting for the supervisor's review (CB-16). */
+  ToReview: 'TO_REVIEW'
+} as const;
+
+export type CallbackQueue = typeof CallbackQueue[keyof typeof CallbackQueue];
+/** Which visit of one matter it is. */
+export const CallbackRound = {
+  /** After a contracted service ended (CB-03). */
+  AfterEnd: 'AFTER_END',
+  /** The one visit that each has. */
+  First: 'FIRST',
+  /** In the middle of the term of a contracted service (CB-03). */
+  MidTerm: 'MID_TERM',
+  /** The second visit of a repair, one to two months later (CB-02). */
+  Second: 'SECOND'
+} as const;
+
+export type CallbackRound = typeof CallbackRound[keyof typeof CallbackRound];
+/** How far a visit is. */
+export const CallbackStatus = {
+  /** Owed: nobody was reached yet (待回访). */
+  Open: 'OPEN',
+  /** Nobody could be reached: another was drawn in its place, recorded (已替换). */
+  Replaced: 'REPLACED',
+  /** Done, and the supervisor has said what of it (已审核). */
+  Reviewed: 'REVIEWED',
+  /** Done and recorded; the supervisor has not read it yet (待审核). */
+  Visited: 'VISITED',
+  /** Its case was reopened before anybody was visited (已撤回). */
+  Withdrawn: 'WITHDRAWN'
+} as const;
+
+export type CallbackStatus = typeof CallbackStatus[keyof typeof CallbackStatus];
+/** What the supervisor says of a recorded visit (CB-16). */
+export const CallbackVerdict = {
+  /** What the resident said is in order (合格). */
+  Qualified: 'QUALIFIED',
+  /** It is not: the director is told, with a remedy, and a linked complaint is opened (不合格). */
+  Unqualified: 'UNQUALIFIED'
+} as const;
+
+export type CallbackVerdict = typeof CallbackVerdict[keyof typeof CallbackVerdict];
 /** Asks that a record which should not be there be taken out of the work. Nothing changes until another person approves it (law 10). */
 export type CancelCaseInput = {
   /** Which case. */
@@ -278,6 +437,10 @@ export const Capability = {
   ApproveExtension: 'APPROVE_EXTENSION',
   /** Move a matter to a longer limit before the old one is due (law 2). */
   ApproveLongerLimit: 'APPROVE_LONGER_LIMIT',
+  /** Approve such a plan of somebody else, or return it (CP-11). */
+  ApprovePlan: 'APPROVE_PLAN',
+  /** Close a month's visits (CB-17). */
+  ArchiveCallbacks: 'ARCHIVE_CALLBACKS',
   /** Say what kind of matter it is, how valid and how severe (FD-04). */
   ClassifyCase: 'CLASSIFY_CASE',
   /** Close what cannot be done, with the reason written down (FD-08). */
@@ -296,6 +459,10 @@ export const Capability = {
   HandOver: 'HAND_OVER',
   /** Bring in records of another system. */
   ImportCases: 'IMPORT_CASES',
+  /** Visit residents after a matter is settled, record it, record what was tried in vain (CB-01 to CB-15); record contracted services and events (CB-03, CB-05). */
+  MakeCallback: 'MAKE_CALLBACK',
+  /** Say by which telephones and addresses residents can complain (CP-31). */
+  ManageComplaintChannels: 'MANAGE_COMPLAINT_CHANNELS',
   /** Say by which channel persons, posts and groups are told; try a channel; send a notice again. */
   ManageNotifications: 'MANAGE_NOTIFICATIONS',
   /** Set up centres, buildings, units, public areas and residents, one by one or from files. */
@@ -310,10 +477,14 @@ export const Capability = {
   ManageWalls: 'MANAGE_WALLS',
   /** Mark a case confidential (HR-19). */
   MarkConfidential: 'MARK_CONFIDENTIAL',
+  /** Say who visits when; choose a visit by hand, ask for a second one, replace a household that nobody reaches (CB-02, CB-08, CB-19). */
+  PlanCallbacks: 'PLAN_CALLBACKS',
   /** Say who is on duty when, and who is away. */
   PlanRoster: 'PLAN_ROSTER',
   /** Propose a list of records that are past their retention (CB-17). */
   ProposeDisposal: 'PROPOSE_DISPOSAL',
+  /** Say how a complaint is to be handled (CP-11). */
+  ProposePlan: 'PROPOSE_PLAN',
   /** Register a resident's matter (FD-01). */
   ReceiveCase: 'RECEIVE_CASE',
   /** Record a step of a checklist (first aid, reinforcements). */
@@ -324,14 +495,22 @@ export const Capability = {
   ReportUp: 'REPORT_UP',
   /** See a whole telephone number, with a reason that is logged. */
   RevealTelephone: 'REVEAL_TELEPHONE',
+  /** Review a recorded visit with a comment; decide on what was found unqualified (CB-16). */
+  ReviewCallback: 'REVIEW_CALLBACK',
+  /** Read the monthly complaint report before it is sent (CP-28). */
+  ReviewComplaintReport: 'REVIEW_COMPLAINT_REPORT',
   /** Take a matter over from the post that owns it (FD-06, FD-07). */
   TakeOverCase: 'TAKE_OVER_CASE',
   /** Hand a matter to a responsible department (FD-05). */
   TransferCase: 'TRANSFER_CASE',
   /** See who looked at personal data and who changed what all depend on. */
   ViewAccessLog: 'VIEW_ACCESS_LOG',
+  /** See follow-up visits, the shares that they are owed by, and how a month was drawn. */
+  ViewCallbacks: 'VIEW_CALLBACKS',
   /** See the matters of the own centres. */
   ViewCases: 'VIEW_CASES',
+  /** See the monthly complaint reports and what was sampled for them (CP-28, CP-29). */
+  ViewComplaintReports: 'VIEW_COMPLAINT_REPORTS',
   /** See how the installation is doing. */
   ViewHealth: 'VIEW_HEALTH',
   /** See whom each step was told to, and whether it arrived (law 9). */
@@ -339,7 +518,9 @@ export const Capability = {
   /** See who holds which post, the units, areas and residents of the own centres. */
   ViewOrganisation: 'VIEW_ORGANISATION',
   /** Read the procedures that the centres follow. */
-  ViewPolicies: 'VIEW_POLICIES'
+  ViewPolicies: 'VIEW_POLICIES',
+  /** Fill in the monthly complaint report, correct it, send it (CP-28). */
+  WriteComplaintReport: 'WRITE_COMPLAINT_REPORT'
 } as const;
 
 export type Capability = typeof Capability[keyof typeof Capability];
@@ -638,6 +819,8 @@ export type DispatchCaseInput = {
 
 /** What a disposal list is of. */
 export const DisposalKind = {
+  /** Records of follow-up visits (回访记录表), counted from the day on which their month was archived: what was said and who signed goes; visitors, form, times, marks and verdict stay. */
+  Callbacks: 'CALLBACKS',
   /** Closed matters, and matters of the past that were imported, counted from their end: caller, telephone, texts, notes and photos go; number, times, class, verdicts and home stay. */
   Cases: 'CASES',
   /** Notes of the duty log, counted from their day: the text goes. */
@@ -701,7 +884,7 @@ export const HelpfulnessOccasion = {
 export type HelpfulnessOccasion = typeof HelpfulnessOccasion[keyof typeof HelpfulnessOccasion];
 /** A limit and its new length. */
 export type LimitInput = {
-  /** Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost. */
+  /** Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, residentLinkDays, repairCallbackShare, helpCallbackShare, eventCallbackShare, otherCallbackShare, homeVisitShare, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost. */
   readonly key: string;
   /** Whole, in its unit and within its bounds. */
   readonly value: number;
@@ -815,6 +998,15 @@ export const ObligationStatus = {
 } as const;
 
 export type ObligationStatus = typeof ObligationStatus[keyof typeof ObligationStatus];
+/** What is visited that is no case. */
+export const OccasionKind = {
+  /** A publication, or a cultural or sports event (报刊、文体活动). */
+  CommunityEvent: 'COMMUNITY_EVENT',
+  /** A special service for one home, with a term (特约服务). */
+  ContractedService: 'CONTRACTED_SERVICE'
+} as const;
+
+export type OccasionKind = typeof OccasionKind[keyof typeof OccasionKind];
 /** What a message of overdueEvents says. */
 export const OverdueEventKind = {
   /** Someone heard the alarm. */
@@ -922,6 +1114,16 @@ export type QuietHoursInput = {
   readonly from: string;
   /** A time of day, such as 07:00; another one than from. */
   readonly until: string;
+};
+
+/** The resident rates how it was handled, once. It is no callback. */
+export type RateCaseInput = {
+  /** In own words, at most 1,000 characters. */
+  readonly comment?: string | null | undefined;
+  /** 1 (bad) to 5 (good). */
+  readonly rating: number;
+  /** Of the link. */
+  readonly token: string;
 };
 
 /** A resident's matter at reception (FD-01). */
@@ -1135,6 +1337,17 @@ export const RequestKind = {
 } as const;
 
 export type RequestKind = typeof RequestKind[keyof typeof RequestKind];
+/** Whether a resident's link still opens the matter. */
+export const ResidentLinkStatus = {
+  /** Its time is over. */
+  Expired: 'EXPIRED',
+  /** It does. */
+  Live: 'LIVE',
+  /** Somebody ended it. */
+  Revoked: 'REVOKED'
+} as const;
+
+export type ResidentLinkStatus = typeof ResidentLinkStatus[keyof typeof ResidentLinkStatus];
 /** The clock runs again; the due time moves by what was paused. */
 export type ResumeObligationInput = {
   /** Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer. */
@@ -1176,6 +1389,32 @@ export const RowChange = {
 } as const;
 
 export type RowChange = typeof RowChange[keyof typeof RowChange];
+/** What was found; the first three of a record, the others of a complainant. */
+export const SampleFinding = {
+  /** It is a complaint and was not recorded as one. */
+  ComplaintLeftOut: 'COMPLAINT_LEFT_OUT',
+  /** Written down completely. */
+  Complete: 'COMPLETE',
+  /** Not content. */
+  Dissatisfied: 'DISSATISFIED',
+  /** Something is missing. */
+  Incomplete: 'INCOMPLETE',
+  /** Nobody was reached; counts for nothing. */
+  NotReached: 'NOT_REACHED',
+  /** Content with how it was settled. */
+  Satisfied: 'SATISFIED'
+} as const;
+
+export type SampleFinding = typeof SampleFinding[keyof typeof SampleFinding];
+/** What was sampled (CP-29). */
+export const SampleKind = {
+  /** A complainant whose complaint is settled: whether they are content. */
+  Complainant: 'COMPLAINANT',
+  /** A record of the duty log: whether every complaint is written down, and completely. */
+  Record: 'RECORD'
+} as const;
+
+export type SampleKind = typeof SampleKind[keyof typeof SampleKind];
 /** Duty records were sampled and complainants visited (CP-29). */
 export type SampleRecordsInput = {
   /** Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer. */
@@ -1184,6 +1423,20 @@ export type SampleRecordsInput = {
   readonly dutyId: string | number;
   /** What was found, 1 to 5,000 characters: a duty ticked off without a word is worth nothing. */
   readonly finding: string;
+  /** What was sampled, 100 at most; each record and each complainant once. Left out only where the month has no record. */
+  readonly sampled?: ReadonlyArray<SampledInput> | null | undefined;
+};
+
+/** One record or complainant of a monthly sample (CP-29). */
+export type SampledInput = {
+  /** Whose record, or whose complainant. */
+  readonly caseId: string | number;
+  /** What was found; it has to fit the kind. */
+  readonly finding: SampleFinding;
+  /** What was sampled. */
+  readonly kind: SampleKind;
+  /** What else is to be said, at most 500 characters. */
+  readonly remark?: string | null | undefined;
 };
 
 /** A building as it shall be. */
@@ -1284,6 +1537,14 @@ export type SaveUnitInput = {
   readonly number: string;
   /** The version that the change is based on; with id. */
   readonly version?: number | null | undefined;
+};
+
+/** The resident says that it is not solved. Changes nothing by itself: the supervisor owes an answer within a day. */
+export type SayNotSolvedInput = {
+  /** What is not solved, 1 to 1,000 characters. */
+  readonly text: string;
+  /** Of the link. */
+  readonly token: string;
 };
 
 /** The month's complaint report was sent (CP-28). */
@@ -1411,6 +1672,8 @@ export type SetWeeklyHoursInput = {
 export const SettingUnit = {
   /** How often. */
   Count: 'COUNT',
+  /** Days. */
+  Days: 'DAYS',
   /** Hours. */
   Hours: 'HOURS',
   /** Minutes. */
@@ -1755,6 +2018,90 @@ export type CalendarFieldsFragment = { readonly centreId: string, readonly versi
 export type CalendarDayFieldsFragment = { readonly day: string, readonly name: { readonly zh: string, readonly en: string } | null };
 
 export type CalendarProblemFieldsFragment = { readonly field: string, readonly message: { readonly zh: string, readonly en: string } };
+
+export type CallbacksQueryVariables = Exact<{
+  centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
+  filter?: CallbackFilter | null | undefined;
+  order?: CallbackOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CallbacksQuery = { readonly callbacks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly group: CallbackGroup, readonly origin: CallbackOrigin, readonly round: CallbackRound, readonly status: CallbackStatus, readonly month: string, readonly settledAt: string, readonly important: boolean, readonly residentName: string | null, readonly dueAt: string | null, readonly plannedFor: string | null, readonly nextTryAt: string | null, readonly form: CallbackForm | null, readonly visitedAt: string | null, readonly satisfaction: number | null, readonly qualified: boolean | null, readonly verdict: CallbackVerdict | null, readonly centre: { readonly id: string, readonly code: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } }, readonly case: { readonly id: string, readonly number: string, readonly matter: string } | null, readonly occasion: { readonly id: string, readonly title: string } | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly plannedCallers: ReadonlyArray<{ readonly id: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly attempts: ReadonlyArray<{ readonly id: string, readonly at: string, readonly outcome: AttemptOutcome }>, readonly forms: ReadonlyArray<{ readonly form: CallbackForm, readonly allowed: boolean }>, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly generation: number, readonly sets: string, readonly strength: Strength, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean, readonly clockFrom: string, readonly notBeforeAt: string | null, readonly firstDueAt: string, readonly dueAt: string, readonly warnAt: string | null, readonly metAt: string | null, readonly endedAt: string | null, readonly level: number, readonly acknowledgedLevel: number, readonly acknowledgedAt: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly acknowledgedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly extension: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly approvedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly extensionRequest: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly requestedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly pauses: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly reason: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly notices: ReadonlyArray<{ readonly id: string, readonly level: number, readonly channelKind: NotificationChannelKind, readonly status: NoticeStatus, readonly createdAt: string, readonly sentAt: string | null, readonly nextAttemptAt: string | null, readonly error: string | null, readonly person: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly post: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } } }> }>, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }> } }> } };
+
+export type CallbackCountsQueryVariables = Exact<{
+  centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
+}>;
+
+
+export type CallbackCountsQuery = { readonly callbackCounts: { readonly open: number, readonly dueToday: number, readonly overdue: number, readonly noAnswer: number, readonly planned: number, readonly toReview: number } };
+
+export type CallbackByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CallbackByIdQuery = { readonly callback: { readonly telephoneMasked: string | null, readonly recordedAt: string | null, readonly quality: number | null, readonly effect: number | null, readonly shortcomings: string | null, readonly suggestions: string | null, readonly opinion: string | null, readonly signedBy: string | null, readonly reviewedAt: string | null, readonly comment: string | null, readonly remedy: string | null, readonly decision: string | null, readonly disposed: boolean, readonly id: string, readonly version: number, readonly group: CallbackGroup, readonly origin: CallbackOrigin, readonly round: CallbackRound, readonly status: CallbackStatus, readonly month: string, readonly settledAt: string, readonly important: boolean, readonly residentName: string | null, readonly dueAt: string | null, readonly plannedFor: string | null, readonly nextTryAt: string | null, readonly form: CallbackForm | null, readonly visitedAt: string | null, readonly satisfaction: number | null, readonly qualified: boolean | null, readonly verdict: CallbackVerdict | null, readonly case: { readonly id: string, readonly number: string, readonly matter: string, readonly description: string, readonly kind: CaseKind, readonly validity: Validity | null, readonly severity: Severity | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ownerPerson: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly occasion: { readonly id: string, readonly title: string, readonly kind: OccasionKind, readonly startsOn: string | null, readonly endsOn: string | null, readonly heldOn: string | null, readonly recordedAt: string, readonly endedOn: string | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly at: string, readonly form: CallbackForm, readonly outcome: AttemptOutcome, readonly note: string | null, readonly nextTryAt: string | null, readonly by: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null }>, readonly forms: ReadonlyArray<{ readonly form: CallbackForm, readonly allowed: boolean, readonly why: { readonly zh: string, readonly en: string } | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly secondCaller: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly reviewedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly complaint: { readonly id: string, readonly number: string, readonly matter: string, readonly status: CaseStatus } | null, readonly centre: { readonly id: string, readonly code: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } }, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly plannedCallers: ReadonlyArray<{ readonly id: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly generation: number, readonly sets: string, readonly strength: Strength, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean, readonly clockFrom: string, readonly notBeforeAt: string | null, readonly firstDueAt: string, readonly dueAt: string, readonly warnAt: string | null, readonly metAt: string | null, readonly endedAt: string | null, readonly level: number, readonly acknowledgedLevel: number, readonly acknowledgedAt: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly acknowledgedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly extension: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly approvedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly extensionRequest: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly requestedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly pauses: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly reason: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly notices: ReadonlyArray<{ readonly id: string, readonly level: number, readonly channelKind: NotificationChannelKind, readonly status: NoticeStatus, readonly createdAt: string, readonly sentAt: string | null, readonly nextAttemptAt: string | null, readonly error: string | null, readonly person: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly post: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } } }> }>, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }> } | null };
+
+export type CallbackMonthQueryVariables = Exact<{
+  centreId: string | number;
+  month: string;
+}>;
+
+
+export type CallbackMonthQuery = { readonly callbackMonth: { readonly month: string, readonly frozen: boolean, readonly meanSatisfaction: number | null, readonly groups: ReadonlyArray<{ readonly group: CallbackGroup, readonly rule: string, readonly share: number, readonly settled: number, readonly wanted: number, readonly drawn: number, readonly visited: number, readonly owed: number, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly visits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly homeVisits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly satisfied: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly archive: { readonly id: string, readonly archivedAt: string, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null } | null };
+
+export type CallbackSampleQueryVariables = Exact<{
+  centreId: string | number;
+  month: string;
+}>;
+
+
+export type CallbackSampleQuery = { readonly callbackMonth: { readonly month: string, readonly frozen: boolean, readonly meanSatisfaction: number | null, readonly sample: { readonly hash: string | null, readonly committedAt: string | null, readonly secret: string | null, readonly revealedAt: string | null, readonly candidates: ReadonlyArray<{ readonly subjectId: string, readonly number: string | null, readonly group: CallbackGroup, readonly settledAt: string, readonly score: number, readonly drawn: boolean, readonly decision: string, readonly status: CallbackStatus | null, readonly withdrawnAt: string | null }> | null }, readonly groups: ReadonlyArray<{ readonly group: CallbackGroup, readonly rule: string, readonly share: number, readonly settled: number, readonly wanted: number, readonly drawn: number, readonly visited: number, readonly owed: number, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly visits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly homeVisits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly satisfied: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly archive: { readonly id: string, readonly archivedAt: string, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null } | null };
+
+export type CallbackOccasionsQueryVariables = Exact<{
+  centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
+  kind?: OccasionKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CallbackOccasionsQuery = { readonly callbackOccasions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OccasionKind, readonly title: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly heldOn: string | null, readonly recordedAt: string, readonly endedOn: string | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } }> } };
+
+export type CallbackMonthsQueryVariables = Exact<{
+  centreId: string | number;
+  last?: number | null | undefined;
+}>;
+
+
+export type CallbackMonthsQuery = { readonly callbackMonths: ReadonlyArray<{ readonly month: string, readonly frozen: boolean, readonly meanSatisfaction: number | null, readonly groups: ReadonlyArray<{ readonly group: CallbackGroup, readonly rule: string, readonly share: number, readonly settled: number, readonly wanted: number, readonly drawn: number, readonly visited: number, readonly owed: number, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly visits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly homeVisits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly satisfied: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly archive: { readonly id: string, readonly archivedAt: string, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null }> };
+
+export type CallbackArchivesQueryVariables = Exact<{
+  centreId: string | number;
+}>;
+
+
+export type CallbackArchivesQuery = { readonly callbackArchives: ReadonlyArray<{ readonly id: string, readonly month: string, readonly archivedAt: string, readonly seq: number | null, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null }> };
+
+export type CallbackRowFieldsFragment = { readonly id: string, readonly version: number, readonly group: CallbackGroup, readonly origin: CallbackOrigin, readonly round: CallbackRound, readonly status: CallbackStatus, readonly month: string, readonly settledAt: string, readonly important: boolean, readonly residentName: string | null, readonly dueAt: string | null, readonly plannedFor: string | null, readonly nextTryAt: string | null, readonly form: CallbackForm | null, readonly visitedAt: string | null, readonly satisfaction: number | null, readonly qualified: boolean | null, readonly verdict: CallbackVerdict | null, readonly centre: { readonly id: string, readonly code: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } }, readonly case: { readonly id: string, readonly number: string, readonly matter: string } | null, readonly occasion: { readonly id: string, readonly title: string } | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly plannedCallers: ReadonlyArray<{ readonly id: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly attempts: ReadonlyArray<{ readonly id: string, readonly at: string, readonly outcome: AttemptOutcome }>, readonly forms: ReadonlyArray<{ readonly form: CallbackForm, readonly allowed: boolean }>, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly generation: number, readonly sets: string, readonly strength: Strength, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean, readonly clockFrom: string, readonly notBeforeAt: string | null, readonly firstDueAt: string, readonly dueAt: string, readonly warnAt: string | null, readonly metAt: string | null, readonly endedAt: string | null, readonly level: number, readonly acknowledgedLevel: number, readonly acknowledgedAt: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly acknowledgedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly extension: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly approvedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly extensionRequest: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly requestedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly pauses: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly reason: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly notices: ReadonlyArray<{ readonly id: string, readonly level: number, readonly channelKind: NotificationChannelKind, readonly status: NoticeStatus, readonly createdAt: string, readonly sentAt: string | null, readonly nextAttemptAt: string | null, readonly error: string | null, readonly person: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly post: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } } }> }>, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }> };
+
+export type CallbackFieldsFragment = { readonly telephoneMasked: string | null, readonly recordedAt: string | null, readonly quality: number | null, readonly effect: number | null, readonly shortcomings: string | null, readonly suggestions: string | null, readonly opinion: string | null, readonly signedBy: string | null, readonly reviewedAt: string | null, readonly comment: string | null, readonly remedy: string | null, readonly decision: string | null, readonly disposed: boolean, readonly id: string, readonly version: number, readonly group: CallbackGroup, readonly origin: CallbackOrigin, readonly round: CallbackRound, readonly status: CallbackStatus, readonly month: string, readonly settledAt: string, readonly important: boolean, readonly residentName: string | null, readonly dueAt: string | null, readonly plannedFor: string | null, readonly nextTryAt: string | null, readonly form: CallbackForm | null, readonly visitedAt: string | null, readonly satisfaction: number | null, readonly qualified: boolean | null, readonly verdict: CallbackVerdict | null, readonly case: { readonly id: string, readonly number: string, readonly matter: string, readonly description: string, readonly kind: CaseKind, readonly validity: Validity | null, readonly severity: Severity | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ownerPerson: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly occasion: { readonly id: string, readonly title: string, readonly kind: OccasionKind, readonly startsOn: string | null, readonly endsOn: string | null, readonly heldOn: string | null, readonly recordedAt: string, readonly endedOn: string | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly at: string, readonly form: CallbackForm, readonly outcome: AttemptOutcome, readonly note: string | null, readonly nextTryAt: string | null, readonly by: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null }>, readonly forms: ReadonlyArray<{ readonly form: CallbackForm, readonly allowed: boolean, readonly why: { readonly zh: string, readonly en: string } | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly secondCaller: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly reviewedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly complaint: { readonly id: string, readonly number: string, readonly matter: string, readonly status: CaseStatus } | null, readonly centre: { readonly id: string, readonly code: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } }, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly owner: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } }, readonly plannedCallers: ReadonlyArray<{ readonly id: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly generation: number, readonly sets: string, readonly strength: Strength, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean, readonly clockFrom: string, readonly notBeforeAt: string | null, readonly firstDueAt: string, readonly dueAt: string, readonly warnAt: string | null, readonly metAt: string | null, readonly endedAt: string | null, readonly level: number, readonly acknowledgedLevel: number, readonly acknowledgedAt: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly acknowledgedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly extension: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly approvedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly extensionRequest: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly requestedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly pauses: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly reason: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly notices: ReadonlyArray<{ readonly id: string, readonly level: number, readonly channelKind: NotificationChannelKind, readonly status: NoticeStatus, readonly createdAt: string, readonly sentAt: string | null, readonly nextAttemptAt: string | null, readonly error: string | null, readonly person: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly post: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } } }> }>, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }> };
+
+export type CallbackRateFieldsFragment = { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null };
+
+export type CallbackMonthFieldsFragment = { readonly month: string, readonly frozen: boolean, readonly meanSatisfaction: number | null, readonly groups: ReadonlyArray<{ readonly group: CallbackGroup, readonly rule: string, readonly share: number, readonly settled: number, readonly wanted: number, readonly drawn: number, readonly visited: number, readonly owed: number, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly visits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly homeVisits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly satisfied: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly archive: { readonly id: string, readonly archivedAt: string, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null };
+
+export type OccasionFieldsFragment = { readonly id: string, readonly kind: OccasionKind, readonly title: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly heldOn: string | null, readonly recordedAt: string, readonly endedOn: string | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null };
+
+export type RevealCallbackTelephoneMutationVariables = Exact<{
+  callbackId: string | number;
+  reason: string;
+}>;
+
+
+export type RevealCallbackTelephoneMutation = { readonly revealCallbackTelephone: { readonly telephone: string | null, readonly refusal: { readonly rule: string | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } } | null } };
 
 export type CaseEventsSubscriptionVariables = Exact<{
   centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
@@ -2524,6 +2871,53 @@ export type ReceiveCaseMutationVariables = Exact<{
 
 export type ReceiveCaseMutation = { readonly receiveCase: { readonly case: { readonly id: string, readonly number: string, readonly matter: string, readonly centre: { readonly id: string, readonly zone: string }, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly strength: Strength, readonly status: ObligationStatus, readonly dueAt: string, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> } | null, readonly refusal: { readonly rule: string | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } } | null } };
 
+export type ResidentCaseQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ResidentCaseQuery = { readonly residentCase: { readonly case: { readonly number: string, readonly kind: CaseKind, readonly matter: string | null, readonly zone: string, readonly demo: boolean, readonly status: CaseStatus, readonly stage: WorkStage | null, readonly joined: boolean, readonly receivedAt: string, readonly promisedReplyAt: string | null, readonly visitAt: string | null, readonly answeredAt: string | null, readonly settledAt: string | null, readonly closedAt: string | null, readonly maySayNotSolved: boolean, readonly saidNotSolvedAt: string | null, readonly mayRate: boolean, readonly rating: number | null, readonly companyName: { readonly zh: string, readonly en: string }, readonly centreName: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } | null } };
+
+export type SayNotSolvedMutationVariables = Exact<{
+  input: SayNotSolvedInput;
+}>;
+
+
+export type SayNotSolvedMutation = { readonly sayNotSolved: { readonly case: { readonly number: string, readonly kind: CaseKind, readonly matter: string | null, readonly zone: string, readonly demo: boolean, readonly status: CaseStatus, readonly stage: WorkStage | null, readonly joined: boolean, readonly receivedAt: string, readonly promisedReplyAt: string | null, readonly visitAt: string | null, readonly answeredAt: string | null, readonly settledAt: string | null, readonly closedAt: string | null, readonly maySayNotSolved: boolean, readonly saidNotSolvedAt: string | null, readonly mayRate: boolean, readonly rating: number | null, readonly companyName: { readonly zh: string, readonly en: string }, readonly centreName: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } | null } };
+
+export type RateCaseMutationVariables = Exact<{
+  input: RateCaseInput;
+}>;
+
+
+export type RateCaseMutation = { readonly rateCase: { readonly case: { readonly number: string, readonly kind: CaseKind, readonly matter: string | null, readonly zone: string, readonly demo: boolean, readonly status: CaseStatus, readonly stage: WorkStage | null, readonly joined: boolean, readonly receivedAt: string, readonly promisedReplyAt: string | null, readonly visitAt: string | null, readonly answeredAt: string | null, readonly settledAt: string | null, readonly closedAt: string | null, readonly maySayNotSolved: boolean, readonly saidNotSolvedAt: string | null, readonly mayRate: boolean, readonly rating: number | null, readonly companyName: { readonly zh: string, readonly en: string }, readonly centreName: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } | null } };
+
+export type ResidentAnswerFieldsFragment = { readonly case: { readonly number: string, readonly kind: CaseKind, readonly matter: string | null, readonly zone: string, readonly demo: boolean, readonly status: CaseStatus, readonly stage: WorkStage | null, readonly joined: boolean, readonly receivedAt: string, readonly promisedReplyAt: string | null, readonly visitAt: string | null, readonly answeredAt: string | null, readonly settledAt: string | null, readonly closedAt: string | null, readonly maySayNotSolved: boolean, readonly saidNotSolvedAt: string | null, readonly mayRate: boolean, readonly rating: number | null, readonly companyName: { readonly zh: string, readonly en: string }, readonly centreName: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } | null };
+
+export type ResidentLinksQueryVariables = Exact<{
+  caseId: string | number;
+}>;
+
+
+export type ResidentLinksQuery = { readonly residentLinks: ReadonlyArray<{ readonly id: string, readonly status: ResidentLinkStatus, readonly householdId: string | null, readonly days: number, readonly createdAt: string, readonly endsAt: string | null, readonly revokedAt: string | null, readonly createdBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } }>, readonly case: { readonly id: string, readonly households: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly place: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null }> } | null };
+
+export type CreateResidentLinkMutationVariables = Exact<{
+  caseId: string | number;
+  householdId?: string | number | null | undefined;
+}>;
+
+
+export type CreateResidentLinkMutation = { readonly createResidentLink: { readonly token: string, readonly link: { readonly id: string, readonly status: ResidentLinkStatus, readonly householdId: string | null, readonly days: number, readonly createdAt: string, readonly endsAt: string | null, readonly revokedAt: string | null, readonly createdBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } } } };
+
+export type RevokeResidentLinkMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeResidentLinkMutation = { readonly revokeResidentLink: { readonly id: string, readonly status: ResidentLinkStatus, readonly householdId: string | null, readonly days: number, readonly createdAt: string, readonly endsAt: string | null, readonly revokedAt: string | null, readonly createdBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } } };
+
+export type ResidentLinkFieldsFragment = { readonly id: string, readonly status: ResidentLinkStatus, readonly householdId: string | null, readonly days: number, readonly createdAt: string, readonly endsAt: string | null, readonly revokedAt: string | null, readonly createdBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } };
+
 export type CentreRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2922,10 +3316,15 @@ export const CalendarFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment Cale
 export const CalendarProblemFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CalendarProblemFields on CalendarProblem {\n  field\n  message {\n    ...WordsFields\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<CalendarProblemFieldsFragment, unknown>;
 export const PostFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment PostFields on Post {\n  key\n  name {\n    ...WordsFields\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<PostFieldsFragment, unknown>;
 export const PersonFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment PersonFields on PersonRef {\n  id\n  name {\n    ...WordsFields\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<PersonFieldsFragment, unknown>;
-export const LinkedCaseFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment LinkedCaseFields on LinkedCase {\n  id\n  number\n  matter\n  status\n}") as DocumentNode<LinkedCaseFieldsFragment, unknown>;
 export const ClauseFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ClauseFields on Clause {\n  source\n  section\n  words {\n    ...WordsFields\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<ClauseFieldsFragment, unknown>;
 export const CaseNoticeFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CaseNoticeFields on Notice {\n  id\n  level\n  channelKind\n  person {\n    ...PersonFields\n  }\n  post {\n    ...PostFields\n  }\n  status\n  createdAt\n  sentAt\n  nextAttemptAt\n  error\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, PostFieldsFragmentDoc) as DocumentNode<CaseNoticeFieldsFragment, unknown>;
 export const ObligationFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ObligationFields on Obligation {\n  id\n  rule\n  name {\n    ...WordsFields\n  }\n  clauses {\n    ...ClauseFields\n  }\n  generation\n  sets\n  strength\n  status\n  verdict\n  late\n  owedBy {\n    ...PostFields\n  }\n  clockFrom\n  notBeforeAt\n  firstDueAt\n  dueAt\n  warnAt\n  metAt\n  endedAt\n  level\n  acknowledgedLevel\n  acknowledgedAt\n  acknowledgedBy {\n    ...PersonFields\n  }\n  extension {\n    dueAt\n    reason\n    at\n    approvedBy {\n      ...PersonFields\n    }\n  }\n  extensionRequest {\n    dueAt\n    reason\n    at\n    requestedBy {\n      ...PersonFields\n    }\n  }\n  pauses {\n    from\n    until\n    reason\n    name {\n      ...WordsFields\n    }\n  }\n  notices {\n    ...CaseNoticeFields\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, PostFieldsFragmentDoc, ClauseFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc) as DocumentNode<ObligationFieldsFragment, unknown>;
+export const CallbackRowFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CallbackRowFields on Callback {\n  id\n  version\n  centre {\n    id\n    code\n    name {\n      ...WordsFields\n    }\n    zone\n  }\n  group\n  origin\n  round\n  status\n  month\n  settledAt\n  important\n  case {\n    id\n    number\n    matter\n  }\n  occasion {\n    id\n    title\n  }\n  unit {\n    id\n    label {\n      ...WordsFields\n    }\n  }\n  residentName\n  owner {\n    ...PostFields\n  }\n  dueAt\n  plannedFor\n  plannedCallers {\n    ...PersonFields\n  }\n  attempts {\n    id\n    at\n    outcome\n  }\n  nextTryAt\n  forms {\n    form\n    allowed\n  }\n  form\n  visitedAt\n  recordedBy {\n    ...PersonFields\n  }\n  satisfaction\n  qualified\n  verdict\n  obligations {\n    ...ObligationFields\n  }\n  availableActions {\n    verb\n    allowed\n    primary\n    why {\n      ...WordsFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc) as DocumentNode<CallbackRowFieldsFragment, unknown>;
+export const OccasionFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment OccasionFields on CallbackOccasion {\n  id\n  kind\n  title\n  unit {\n    id\n    label {\n      ...WordsFields\n    }\n  }\n  startsOn\n  endsOn\n  heldOn\n  recordedBy {\n    ...PersonFields\n  }\n  recordedAt\n  endedOn\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<OccasionFieldsFragment, unknown>;
+export const LinkedCaseFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment LinkedCaseFields on LinkedCase {\n  id\n  number\n  matter\n  status\n}") as DocumentNode<LinkedCaseFieldsFragment, unknown>;
+export const CallbackFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CallbackFields on Callback {\n  ...CallbackRowFields\n  case {\n    id\n    number\n    matter\n    description\n    kind\n    validity\n    severity\n    owner {\n      ...PostFields\n    }\n    ownerPerson {\n      ...PersonFields\n    }\n  }\n  occasion {\n    ...OccasionFields\n  }\n  telephoneMasked\n  attempts {\n    id\n    at\n    by {\n      ...PersonFields\n    }\n    form\n    outcome\n    note\n    nextTryAt\n  }\n  forms {\n    form\n    allowed\n    why {\n      ...WordsFields\n    }\n    clause {\n      ...ClauseFields\n    }\n  }\n  recordedAt\n  secondCaller {\n    ...PersonFields\n  }\n  quality\n  effect\n  shortcomings\n  suggestions\n  opinion\n  signedBy\n  reviewedAt\n  reviewedBy {\n    ...PersonFields\n  }\n  comment\n  remedy\n  decision\n  complaint {\n    ...LinkedCaseFields\n  }\n  disposed\n}", WordsFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, ClauseFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, CallbackRowFieldsFragmentDoc, OccasionFieldsFragmentDoc, LinkedCaseFieldsFragmentDoc) as DocumentNode<CallbackFieldsFragment, unknown>;
+export const CallbackRateFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CallbackRateFields on CallbackRate {\n  numerator\n  denominator\n  target\n  gap\n}") as DocumentNode<CallbackRateFieldsFragment, unknown>;
+export const CallbackMonthFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CallbackMonthFields on CallbackMonth {\n  month\n  frozen\n  groups {\n    group\n    rule\n    name {\n      ...WordsFields\n    }\n    clause {\n      ...ClauseFields\n    }\n    share\n    settled\n    wanted\n    drawn\n    visited\n    owed\n  }\n  visits {\n    ...CallbackRateFields\n  }\n  homeVisits {\n    ...CallbackRateFields\n  }\n  satisfied {\n    ...CallbackRateFields\n  }\n  meanSatisfaction\n  archive {\n    id\n    archivedAt\n    archivedBy {\n      ...PersonFields\n    }\n    callbacks\n    candidates\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<CallbackMonthFieldsFragment, unknown>;
 export const TimelineFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment TimelineFields on JournalEntry {\n  id\n  type\n  name {\n    ...WordsFields\n  }\n  at\n  actor {\n    ...PersonFields\n  }\n  rule\n  obligationId\n  level\n  to {\n    ...PostFields\n  }\n  passedOver {\n    ...PostFields\n  }\n  passedOverBecause\n  persons {\n    ...PersonFields\n  }\n  note\n  statedAt\n  facts {\n    key\n    value\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, PostFieldsFragmentDoc) as DocumentNode<TimelineFieldsFragment, unknown>;
 export const CaseFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CaseFields on Case {\n  id\n  number\n  version\n  centre {\n    id\n    code\n    name {\n      ...WordsFields\n    }\n    zone\n  }\n  kind\n  status\n  channel\n  urgent\n  category\n  validity\n  severity\n  matter\n  description\n  place {\n    id\n    kind\n    label {\n      ...WordsFields\n    }\n    openCases {\n      id\n      number\n      matter\n      status\n      receivedAt\n    }\n  }\n  placeText\n  resident {\n    id\n    name\n    telephoneMasked\n    owner\n  }\n  anonymous\n  callerName\n  callerTelephoneMasked\n  receivedAt\n  recordedAt\n  receivedByPost {\n    ...PostFields\n  }\n  receivedByName\n  recordedBy {\n    ...PersonFields\n  }\n  lateRecordReason\n  classifiedAt\n  residentDeadline\n  agreedReplyAt\n  owner {\n    ...PostFields\n  }\n  ownerPerson {\n    ...PersonFields\n  }\n  responsibleDepartment\n  firstResponseAt\n  repliedAt\n  definiteAnswerAt\n  settledAt\n  closedAt\n  longerLimitMoves\n  historic\n  confidential\n  special\n  collective\n  candidates {\n    kind\n    cases {\n      ...LinkedCaseFields\n    }\n    clause {\n      ...ClauseFields\n    }\n    setting {\n      key\n      name {\n        ...WordsFields\n      }\n      unit\n      value\n    }\n    words {\n      ...WordsFields\n    }\n  }\n  handover {\n    handedOverOn\n    freeServiceUntil\n    warrantyUntil\n    freeServiceApplies\n    warrantyApplies\n    clauses {\n      ...ClauseFields\n    }\n  }\n  mergedInto {\n    ...LinkedCaseFields\n  }\n  mergedFrom {\n    ...LinkedCaseFields\n  }\n  previousCase {\n    ...LinkedCaseFields\n  }\n  followingCases {\n    ...LinkedCaseFields\n  }\n  attachments {\n    id\n    name\n    caption\n    width\n    height\n    url\n    thumbnailUrl\n    attachedAt\n    attachedBy {\n      ...PersonFields\n    }\n  }\n  pendingRequests {\n    kind\n    reason\n    at\n    intoNumber\n    requestedBy {\n      ...PersonFields\n    }\n  }\n  checklists {\n    rule\n    name {\n      ...WordsFields\n    }\n    clauses {\n      ...ClauseFields\n    }\n    steps {\n      key\n      name {\n        ...WordsFields\n      }\n      strength\n      choice\n      evidence {\n        ...WordsFields\n      }\n      recordedAt\n    }\n  }\n  obligations {\n    ...ObligationFields\n  }\n  timeline {\n    ...TimelineFields\n  }\n  availableActions {\n    verb\n    allowed\n    primary\n    why {\n      ...WordsFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, LinkedCaseFieldsFragmentDoc, ObligationFieldsFragmentDoc, TimelineFieldsFragmentDoc) as DocumentNode<CaseFieldsFragment, unknown>;
 export const RefusalFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment RefusalFields on Refusal {\n  rule\n  clause {\n    ...ClauseFields\n  }\n  message {\n    ...WordsFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc) as DocumentNode<RefusalFieldsFragment, unknown>;
@@ -2951,6 +3350,8 @@ export const FollowingFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment Fol
 export const DisposalListFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment DisposalListFields on DisposalList {\n  id\n  kind\n  years\n  before\n  count\n  proposedBy {\n    id\n    name {\n      zh\n      en\n    }\n  }\n  proposedAt\n  decidedBy {\n    id\n    name {\n      zh\n      en\n    }\n  }\n  decidedAt\n  approved\n  reason\n  disposed\n  mayDecide\n}") as DocumentNode<DisposalListFieldsFragment, unknown>;
 export const SubjectFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment SubjectFields on ResidentDataSubject {\n  id\n  version\n  name\n  telephoneMasked\n  unit {\n    zh\n    en\n  }\n  movedOutOn\n  cases\n  openCases\n  erasedAt\n  notErasable {\n    zh\n    en\n  }\n}") as DocumentNode<SubjectFieldsFragment, unknown>;
 export const ProposalReasonFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ProposalReasonFields on ProposalReason {\n  words\n  clause {\n    ...ClauseFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc) as DocumentNode<ProposalReasonFieldsFragment, unknown>;
+export const ResidentAnswerFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ResidentAnswerFields on ResidentAnswer {\n  case {\n    number\n    kind\n    matter\n    companyName {\n      zh\n      en\n    }\n    centreName {\n      zh\n      en\n    }\n    zone\n    demo\n    status\n    stage\n    joined\n    receivedAt\n    promisedReplyAt\n    visitAt\n    answeredAt\n    settledAt\n    closedAt\n    maySayNotSolved\n    saidNotSolvedAt\n    mayRate\n    rating\n  }\n  message {\n    zh\n    en\n  }\n}") as DocumentNode<ResidentAnswerFieldsFragment, unknown>;
+export const ResidentLinkFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ResidentLinkFields on ResidentLink {\n  id\n  status\n  householdId\n  days\n  createdBy {\n    id\n    name {\n      zh\n      en\n    }\n  }\n  createdAt\n  endsAt\n  revokedAt\n}") as DocumentNode<ResidentLinkFieldsFragment, unknown>;
 export const CentreRecordFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment CentreRecordFields on CentreRecord {\n  __typename\n  id\n  version\n  code\n  name {\n    zh\n    en\n  }\n  zone\n  closedFrom\n  units\n  residents\n}") as DocumentNode<CentreRecordFieldsFragment, unknown>;
 export const BuildingRecordFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment BuildingRecordFields on BuildingRecord {\n  __typename\n  id\n  version\n  name {\n    zh\n    en\n  }\n  closedFrom\n  units\n}") as DocumentNode<BuildingRecordFieldsFragment, unknown>;
 export const UnitRecordFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment UnitRecordFields on UnitRecord {\n  __typename\n  id\n  version\n  buildingId\n  building {\n    zh\n    en\n  }\n  number\n  handedOverOn\n  closedFrom\n  residents\n}") as DocumentNode<UnitRecordFieldsFragment, unknown>;
@@ -2981,6 +3382,15 @@ export const CalendarDocument = /*#__PURE__*/ documentOf("query Calendar($centre
 export const CalendarProposalDocument = /*#__PURE__*/ documentOf("query CalendarProposal($centreId: ID!, $year: Int!) {\n  calendarProposal(centreId: $centreId, year: $year) {\n    year\n    announced\n    holidays {\n      ...CalendarDayFields\n    }\n    makeUpDays {\n      ...CalendarDayFields\n    }\n    workedAnyway {\n      ...CalendarDayFields\n    }\n  }\n}", WordsFieldsFragmentDoc, CalendarDayFieldsFragmentDoc) as DocumentNode<CalendarProposalQuery, CalendarProposalQueryVariables>;
 export const SetWeeklyHoursDocument = /*#__PURE__*/ documentOf("mutation SetWeeklyHours($input: SetWeeklyHoursInput!) {\n  setWeeklyHours(input: $input) {\n    problems {\n      ...CalendarProblemFields\n    }\n    calendar {\n      ...CalendarFields\n    }\n  }\n}", WordsFieldsFragmentDoc, CalendarDayFieldsFragmentDoc, CalendarProblemFieldsFragmentDoc, CalendarFieldsFragmentDoc) as DocumentNode<SetWeeklyHoursMutation, SetWeeklyHoursMutationVariables>;
 export const SetCalendarYearDocument = /*#__PURE__*/ documentOf("mutation SetCalendarYear($input: SetCalendarYearInput!) {\n  setCalendarYear(input: $input) {\n    problems {\n      ...CalendarProblemFields\n    }\n    calendar {\n      ...CalendarFields\n    }\n  }\n}", WordsFieldsFragmentDoc, CalendarDayFieldsFragmentDoc, CalendarProblemFieldsFragmentDoc, CalendarFieldsFragmentDoc) as DocumentNode<SetCalendarYearMutation, SetCalendarYearMutationVariables>;
+export const CallbacksDocument = /*#__PURE__*/ documentOf("query Callbacks($centreIds: [ID!], $filter: CallbackFilter, $order: CallbackOrder, $first: Int, $after: String) {\n  callbacks(\n    centreIds: $centreIds\n    filter: $filter\n    order: $order\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...CallbackRowFields\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, ClauseFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, CallbackRowFieldsFragmentDoc) as DocumentNode<CallbacksQuery, CallbacksQueryVariables>;
+export const CallbackCountsDocument = /*#__PURE__*/ documentOf("query CallbackCounts($centreIds: [ID!]) {\n  callbackCounts(centreIds: $centreIds) {\n    open\n    dueToday\n    overdue\n    noAnswer\n    planned\n    toReview\n  }\n}") as DocumentNode<CallbackCountsQuery, CallbackCountsQueryVariables>;
+export const CallbackByIdDocument = /*#__PURE__*/ documentOf("query CallbackById($id: ID!) {\n  callback(id: $id) {\n    ...CallbackFields\n  }\n}", WordsFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, ClauseFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, CallbackRowFieldsFragmentDoc, OccasionFieldsFragmentDoc, LinkedCaseFieldsFragmentDoc, CallbackFieldsFragmentDoc) as DocumentNode<CallbackByIdQuery, CallbackByIdQueryVariables>;
+export const CallbackMonthDocument = /*#__PURE__*/ documentOf("query CallbackMonth($centreId: ID!, $month: String!) {\n  callbackMonth(centreId: $centreId, month: $month) {\n    ...CallbackMonthFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackMonthQuery, CallbackMonthQueryVariables>;
+export const CallbackSampleDocument = /*#__PURE__*/ documentOf("query CallbackSample($centreId: ID!, $month: String!) {\n  callbackMonth(centreId: $centreId, month: $month) {\n    ...CallbackMonthFields\n    sample {\n      hash\n      committedAt\n      secret\n      revealedAt\n      candidates {\n        subjectId\n        number\n        group\n        settledAt\n        score\n        drawn\n        decision\n        status\n        withdrawnAt\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackSampleQuery, CallbackSampleQueryVariables>;
+export const CallbackOccasionsDocument = /*#__PURE__*/ documentOf("query CallbackOccasions($centreIds: [ID!], $kind: OccasionKind, $first: Int, $after: String) {\n  callbackOccasions(\n    centreIds: $centreIds\n    kind: $kind\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...OccasionFields\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, OccasionFieldsFragmentDoc) as DocumentNode<CallbackOccasionsQuery, CallbackOccasionsQueryVariables>;
+export const CallbackMonthsDocument = /*#__PURE__*/ documentOf("query CallbackMonths($centreId: ID!, $last: Int) {\n  callbackMonths(centreId: $centreId, last: $last) {\n    ...CallbackMonthFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackMonthsQuery, CallbackMonthsQueryVariables>;
+export const CallbackArchivesDocument = /*#__PURE__*/ documentOf("query CallbackArchives($centreId: ID!) {\n  callbackArchives(centreId: $centreId) {\n    id\n    month\n    archivedAt\n    archivedBy {\n      ...PersonFields\n    }\n    seq\n    callbacks\n    candidates\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<CallbackArchivesQuery, CallbackArchivesQueryVariables>;
+export const RevealCallbackTelephoneDocument = /*#__PURE__*/ documentOf("mutation RevealCallbackTelephone($callbackId: ID!, $reason: String!) {\n  revealCallbackTelephone(callbackId: $callbackId, reason: $reason) {\n    telephone\n    refusal {\n      ...RefusalFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<RevealCallbackTelephoneMutation, RevealCallbackTelephoneMutationVariables>;
 export const CaseEventsDocument = /*#__PURE__*/ documentOf("subscription CaseEvents($centreIds: [ID!], $after: String!) {\n  boardEvents(centreIds: $centreIds, after: $after) {\n    cursor\n    kind\n    serverNow\n    caseId\n    row {\n      id\n      version\n    }\n  }\n}") as DocumentNode<CaseEventsSubscription, CaseEventsSubscriptionVariables>;
 export const CaseNumbersDocument = /*#__PURE__*/ documentOf("query CaseNumbers($centreIds: [ID!], $filter: CaseFilter, $order: CaseOrder, $first: Int) {\n  cases(centreIds: $centreIds, filter: $filter, order: $order, first: $first) {\n    edges {\n      node {\n        id\n        number\n      }\n    }\n  }\n}") as DocumentNode<CaseNumbersQuery, CaseNumbersQueryVariables>;
 export const CaseByNumberDocument = /*#__PURE__*/ documentOf("query CaseByNumber($number: String!) {\n  case(number: $number) {\n    ...CaseFields\n  }\n}", WordsFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, LinkedCaseFieldsFragmentDoc, ClauseFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, TimelineFieldsFragmentDoc, CaseFieldsFragmentDoc) as DocumentNode<CaseByNumberQuery, CaseByNumberQueryVariables>;
@@ -3081,6 +3491,12 @@ export const ChangePasswordDocument = /*#__PURE__*/ documentOf("mutation ChangeP
 export const PlacesDocument = /*#__PURE__*/ documentOf("query Places($centreId: ID!, $search: String!) {\n  places(centreId: $centreId, search: $search) {\n    id\n    kind\n    label {\n      ...WordsFields\n    }\n    residents {\n      id\n      name\n      telephoneMasked\n      owner\n    }\n    openCases {\n      id\n      number\n      matter\n      status\n      receivedAt\n    }\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<PlacesQuery, PlacesQueryVariables>;
 export const PreviewReceptionDocument = /*#__PURE__*/ documentOf("query PreviewReception($input: PreviewReceptionInput!) {\n  previewReception(input: $input) {\n    proposed {\n      kind\n      kindReason {\n        ...ProposalReasonFields\n      }\n      category\n      urgent\n      urgentReason {\n        ...ProposalReasonFields\n      }\n      severity\n      severityReason {\n        ...ProposalReasonFields\n      }\n    }\n    obligations {\n      rule\n      name {\n        ...WordsFields\n      }\n      clauses {\n        ...ClauseFields\n      }\n      owedBy {\n        ...PostFields\n      }\n      dueAt\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, ProposalReasonFieldsFragmentDoc, PostFieldsFragmentDoc) as DocumentNode<PreviewReceptionQuery, PreviewReceptionQueryVariables>;
 export const ReceiveCaseDocument = /*#__PURE__*/ documentOf("mutation ReceiveCase($input: ReceiveCaseInput!) {\n  receiveCase(input: $input) {\n    case {\n      id\n      number\n      matter\n      centre {\n        id\n        zone\n      }\n      obligations {\n        id\n        rule\n        name {\n          ...WordsFields\n        }\n        clauses {\n          ...ClauseFields\n        }\n        strength\n        status\n        owedBy {\n          ...PostFields\n        }\n        dueAt\n      }\n    }\n    refusal {\n      ...RefusalFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<ReceiveCaseMutation, ReceiveCaseMutationVariables>;
+export const ResidentCaseDocument = /*#__PURE__*/ documentOf("query ResidentCase($token: String!) {\n  residentCase(token: $token) {\n    ...ResidentAnswerFields\n  }\n}", ResidentAnswerFieldsFragmentDoc) as DocumentNode<ResidentCaseQuery, ResidentCaseQueryVariables>;
+export const SayNotSolvedDocument = /*#__PURE__*/ documentOf("mutation SayNotSolved($input: SayNotSolvedInput!) {\n  sayNotSolved(input: $input) {\n    ...ResidentAnswerFields\n  }\n}", ResidentAnswerFieldsFragmentDoc) as DocumentNode<SayNotSolvedMutation, SayNotSolvedMutationVariables>;
+export const RateCaseDocument = /*#__PURE__*/ documentOf("mutation RateCase($input: RateCaseInput!) {\n  rateCase(input: $input) {\n    ...ResidentAnswerFields\n  }\n}", ResidentAnswerFieldsFragmentDoc) as DocumentNode<RateCaseMutation, RateCaseMutationVariables>;
+export const ResidentLinksDocument = /*#__PURE__*/ documentOf("query ResidentLinks($caseId: ID!) {\n  residentLinks(caseId: $caseId) {\n    ...ResidentLinkFields\n  }\n  case(id: $caseId) {\n    id\n    households {\n      id\n      name\n      place {\n        id\n        label {\n          zh\n          en\n        }\n      }\n    }\n  }\n}", ResidentLinkFieldsFragmentDoc) as DocumentNode<ResidentLinksQuery, ResidentLinksQueryVariables>;
+export const CreateResidentLinkDocument = /*#__PURE__*/ documentOf("mutation CreateResidentLink($caseId: ID!, $householdId: ID) {\n  createResidentLink(caseId: $caseId, householdId: $householdId) {\n    link {\n      ...ResidentLinkFields\n    }\n    token\n  }\n}", ResidentLinkFieldsFragmentDoc) as DocumentNode<CreateResidentLinkMutation, CreateResidentLinkMutationVariables>;
+export const RevokeResidentLinkDocument = /*#__PURE__*/ documentOf("mutation RevokeResidentLink($id: ID!) {\n  revokeResidentLink(id: $id) {\n    ...ResidentLinkFields\n  }\n}", ResidentLinkFieldsFragmentDoc) as DocumentNode<RevokeResidentLinkMutation, RevokeResidentLinkMutationVariables>;
 export const CentreRecordsDocument = /*#__PURE__*/ documentOf("query CentreRecords {\n  centreRecords {\n    ...CentreRecordFields\n  }\n}", CentreRecordFieldsFragmentDoc) as DocumentNode<CentreRecordsQuery, CentreRecordsQueryVariables>;
 export const BuildingRecordsDocument = /*#__PURE__*/ documentOf("query BuildingRecords($centreId: ID!) {\n  buildingRecords(centreId: $centreId) {\n    ...BuildingRecordFields\n  }\n}", BuildingRecordFieldsFragmentDoc) as DocumentNode<BuildingRecordsQuery, BuildingRecordsQueryVariables>;
 export const PublicAreaRecordsDocument = /*#__PURE__*/ documentOf("query PublicAreaRecords($centreId: ID!) {\n  publicAreaRecords(centreId: $centreId) {\n    ...PublicAreaRecordFields\n  }\n}", PublicAreaRecordFieldsFragmentDoc) as DocumentNode<PublicAreaRecordsQuery, PublicAreaRecordsQueryVariables>;

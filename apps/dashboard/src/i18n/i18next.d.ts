@@ -2,6 +2,7 @@ import 'i18next';
 import type access from './zh-CN/access.json';
 import type board from './zh-CN/board.json';
 import type calendars from './zh-CN/calendars.json';
+import type callbacks from './zh-CN/callbacks.json';
 import type cases from './zh-CN/cases.json';
 import type duties from './zh-CN/duties.json';
 import type handover from './zh-CN/handover.json';
@@ -12,6 +13,7 @@ import type notifications from './zh-CN/notifications.json';
 import type policies from './zh-CN/policies.json';
 import type privacy from './zh-CN/privacy.json';
 import type profile from './zh-CN/profile.json';
+import type receipts from './zh-CN/receipts.json';
 import type reception from './zh-CN/reception.json';
 import type setUp from './zh-CN/set-up.json';
 import type shell from './zh-CN/shell.json';
@@ -24,6 +26,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
+    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; callbacks: typeof callbacks; cases: typeof cases; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; receipts: typeof receipts; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
   }
 }

@@ -1,8 +1,9 @@
 import { remainingText } from '../../format/remaining';
 import { inLanguage, type Language, type Words } from '../../i18n/language';
 import { SHAPES } from '../../ui/status-shapes';
-import { element, setText, shape } from './element';
-import { put, wordsIn } from './words';
+import { element, setText, shape } from '../../ui/element';
+import { put } from '../../i18n/put';
+import { wordsIn } from './words';
 import { MOST_LINES, type Line } from './wall-view';
 
 export interface LineNames {

@@ -2,11 +2,12 @@ import { clockIn, dateTimeIn, dayIn, shortTimeIn } from '../../format/time';
 import { dataState, type Connection } from '../../format/data-age';
 import { agoText } from '../../format/remaining';
 import { inLanguage, type Language } from '../../i18n/language';
-import { element, setText } from './element';
+import { element, setText } from '../../ui/element';
 import { lineTable } from './line-rows';
 import type { Line, WallView } from './wall-view';
 import type { ThisWall } from './wall-transport';
-import { put, wordsIn } from './words';
+import { put } from '../../i18n/put';
+import { wordsIn } from './words';
 
 const COUNTERS = ['overdue', 'dueSoon', 'unassigned', 'open'] as const;
 
