@@ -32,7 +32,9 @@ export async function archiveCallbacks(desk: Desk, viewer: Viewer, input: Archiv
 const NAME = `coalesce(s.number, oc.title)`;
 const OPEN = /* sql */ `
 select coalesce((select json_agg(${NAME} order by k.limit_at) from callback_candidate k left join service_case s on s.id = k.case_id left join callback_occasion oc on oc.id = k.occasion_id
-    where k.centre_id = $1 and k.month = $2 and k.withdrawn_at is null and k.decision = 'WAITING' and k.limit_at >= app_now()), '[]') as drawable,
+    where k.centre_id = $1 and k.month = $2 and k.withdrawn_at is null and k.decision <> 'OWED' and k.limit_at >= app_now()
+      -- All that the lot is about: a list of what still waits would tell who handled the rest that it was drawn.
+      and exists (select from callback_candidate w where w.centre_id = $1 and w.month = $2 and w.withdrawn_at is null and w.decision = 'WAITING' and w.limit_at >= app_now())), '[]') as drawable,
   coalesce((select json_agg(${NAME} order by cb.recorded_at) from callback cb left join service_case s on s.id = cb.case_id left join callback_occasion oc on oc.id = cb.occasion_id
     where cb.centre_id = $1 and cb.month = $2 and cb.status = 'VISITED'), '[]') as unreviewed,
   not exists (select from journal j where j.centre_id = $1 and j.subject_kind = 'case' and j.type = 'CaseSettled' and not j.historic and j.at < $3
