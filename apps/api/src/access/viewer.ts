@@ -1,4 +1,4 @@
-import { audiencesOf } from '@guanjia/domain';
+import { audiencesOf, CAPABILITIES } from '@guanjia/domain';
 import type { Pool } from 'pg';
 import { slide } from './session.js';
 
@@ -79,11 +79,21 @@ export async function loadViewer(pool: Pool, tokenHash: Buffer): Promise<Viewer 
 export function viewerOf(row: ViewerRow): Viewer {
   const holdings = row.holdings.map((holding) => ({
     ...holding,
+    // A socket keeps its viewer for hours: the words that all share are kept once.
+    capabilities: holding.capabilities.map((capability) => CAPABILITY_WORDS.get(capability) ?? capability),
     from: new Date(holding.from),
     until: holding.until === null ? null : new Date(holding.until),
   }));
+  const sets = new Map<string, ReadonlySet<string>>();
+  /** One set for all centres at which the same posts are held. */
+  const setOf = (held: readonly Holding[]): ReadonlySet<string> => {
+    const key = held.map(({ id }) => id).join();
+    let set = sets.get(key);
+    if (!set) sets.set(key, (set = new Set(held.flatMap(({ capabilities }) => capabilities))));
+    return set;
+  };
   const at = (centreId: string) => holdings.filter((holding) => holding.centreId === null || holding.centreId === centreId);
-  const capabilitiesAt = new Map(row.centres.map((id) => [id, new Set(at(id).flatMap((holding) => holding.capabilities))]));
+  const capabilitiesAt = new Map(row.centres.map((id) => [id, setOf(at(id))]));
   const centresWith = (capability: string) => row.centres.filter((id) => capabilitiesAt.get(id)?.has(capability));
   const centreIds = centresWith('VIEW_CASES');
   return {
@@ -105,6 +115,7 @@ export function viewerOf(row: ViewerRow): Viewer {
   };
 }
 
+const CAPABILITY_WORDS: ReadonlyMap<string, string> = new Map(CAPABILITIES.map((word) => [word, word]));
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**

@@ -1,7 +1,8 @@
 import { BoardEvent, Capability, OverdueEvent } from '@guanjia/schema';
 import { Arg, Authorized, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { scopeOf } from '../access/scope.js';
 import { readerOfContext, type Context } from '../context.js';
-import { abortable } from '../journal/abortable.js';
+import { Resumable, type Placed } from '../journal/index.js';
 import { boardEventForWalls } from '../wall/for-walls.js';
 import { boardEvents, type StreamRequest, type StreamSource } from './board-events.js';
 import { FreshRows } from './fresh-rows.js';
@@ -30,7 +31,23 @@ function sourceOf({ tailer, database }: Context): StreamSource {
   return source;
 }
 
-const requestOf = ({ args, context }: Subscribing): StreamRequest => ({ viewer: readerOfContext(context), centreIds: args.centreIds, after: args.after ?? null });
+/** What the viewer may see and ask decides what is told; who the viewer is does not. */
+function resumable<Event extends Placed>(events: (source: StreamSource, request: StreamRequest, signal: AbortSignal) => AsyncGenerator<Event, string | void, undefined>, { args, context }: Subscribing): Resumable<Event> {
+  const source = sourceOf(context);
+  const forAll: StreamSource = { ...source, stillAllowed: async () => true };
+  const reader = readerOfContext(context);
+  const { centreIds } = args;
+  const may = context.viewer ? [...context.viewer.capabilities].sort() : 'wall';
+  return new Resumable({
+    rights: JSON.stringify([scopeOf(reader, centreIds), may, context.language]),
+    readerId: [reader.sessionId, ...reader.holdings.map(({ id }) => id)].join(' '),
+    after: args.after ?? null,
+    alone: (after, signal) => events(source, { viewer: reader, centreIds, after }, signal),
+    catchUp: (after, signal) => events(source, { viewer: reader, centreIds, after, stopAtHead: true }, signal),
+    live: (after, signal) => events(forAll, { viewer: reader, centreIds, after }, signal),
+    stillAllowed: (signal) => source.stillAllowed(reader, signal),
+  });
+}
 
 /** The live streams. Each goes on from a cursor, says what it left out by RESYNC, and breaks its silence with heartbeats. */
 @Resolver()
@@ -38,7 +55,7 @@ export class BoardEventsResolver {
   @Authorized(Capability.VIEW_CASES)
   @Subscription(() => BoardEvent, {
     description: 'Cases that changed after the cursor, each as the whole row that it is now. Centres left out: all that the viewer may see.',
-    subscribe: (subscribing) => abortable((signal) => boardEvents(sourceOf(subscribing.context as Context), requestOf(subscribing as Subscribing), signal)),
+    subscribe: (subscribing) => resumable(boardEvents, subscribing as Subscribing),
   })
   boardEvents(
     @Root() event: BoardEvent,
@@ -52,7 +69,7 @@ export class BoardEventsResolver {
   @Authorized(Capability.VIEW_CASES)
   @Subscription(() => OverdueEvent, {
     description: 'Warnings, breaches, escalations and acknowledgements after the cursor, each once.',
-    subscribe: (subscribing) => abortable((signal) => overdueEvents(sourceOf(subscribing.context as Context), requestOf(subscribing as Subscribing), signal)),
+    subscribe: (subscribing) => resumable(overdueEvents, subscribing as Subscribing),
   })
   overdueEvents(
     @Root() event: OverdueEvent,

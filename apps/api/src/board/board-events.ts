@@ -17,17 +17,20 @@ export interface StreamRequest {
   readonly centreIds?: readonly string[] | null | undefined;
   /** The cursor of the snapshot or of the last event that arrived; null begins now. */
   readonly after: string | null;
+  /** Ends at the journal's head and answers how far it came, instead of waiting for more. */
+  readonly stopAtHead?: boolean;
 }
 
 /**
  * Cases and duties that changed after the cursor, each as the whole row that it is now, or as removed. A batch names each once.
  * Each event's cursor is exact: whoever was cut behind it goes on with the next one.
  */
-export async function* boardEvents(source: StreamSource, { viewer, centreIds, after }: StreamRequest, signal: AbortSignal): AsyncGenerator<BoardEvent, void, undefined> {
+export async function* boardEvents(source: StreamSource, { viewer, centreIds, after, stopAtHead }: StreamRequest, signal: AbortSignal): AsyncGenerator<BoardEvent, string | void, undefined> {
   const { tailer, fresh, heartbeatMs = 10_000 } = source;
   const scope = scopeOf(viewer, centreIds);
   const event = (cursor: string, kind: BoardEvent['kind'], of: Partial<BoardEvent> = {}): BoardEvent => ({ cursor, kind, serverNow: tailer.now(), caseId: null, row: null, dutyId: null, duty: null, ...of });
-  for await (const item of readFeed(source, { after, scope, interest: concernsBoard, signal, heartbeatMs })) {
+  for await (const item of readFeed(source, { after, scope, interest: concernsBoard, signal, heartbeatMs, stopAtHead })) {
+    if (item.kind === 'head') return item.cursor;
     if (!(await source.stillAllowed(viewer, signal))) return;
     if (item.kind !== 'rows') {
       yield event(item.cursor, item.kind === 'idle' ? 'HEARTBEAT' : 'RESYNC');

@@ -13,10 +13,11 @@ const KIND_OF: Readonly<Record<string, OverdueEventKind>> = {
 };
 
 /** Every step that rings, and every acknowledgement, after the cursor: each once, with the clause that says so. */
-export async function* overdueEvents(source: StreamSource, { viewer, centreIds, after }: StreamRequest, signal: AbortSignal): AsyncGenerator<OverdueEvent, void, undefined> {
+export async function* overdueEvents(source: StreamSource, { viewer, centreIds, after, stopAtHead }: StreamRequest, signal: AbortSignal): AsyncGenerator<OverdueEvent, string | void, undefined> {
   const { tailer, fresh, heartbeatMs = 10_000 } = source;
   const scope = scopeOf(viewer, centreIds);
-  for await (const item of readFeed(source, { after, scope, interest: rings, signal, heartbeatMs })) {
+  for await (const item of readFeed(source, { after, scope, interest: rings, signal, heartbeatMs, stopAtHead })) {
+    if (item.kind === 'head') return item.cursor;
     if (!(await source.stillAllowed(viewer, signal))) return;
     if (item.kind !== 'rows') {
       yield quiet(item.kind === 'idle' ? 'HEARTBEAT' : 'RESYNC', item.cursor, tailer.now());

@@ -2,14 +2,14 @@
  * An async generator that ends at once when its reader goes away. A generator alone would not: `return()` waits for the `await` that it is in,
  * so a closed socket would hold its place until the next heartbeat.
  */
-export function abortable<T>(make: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>): AsyncIterableIterator<T> {
+export function abortable<T, R = void>(make: (signal: AbortSignal) => AsyncGenerator<T, R | void, undefined>): AsyncIterableIterator<T, R | void> {
   const controller = new AbortController();
   const generator = make(controller.signal);
   return {
     next: () => generator.next(),
     return: () => {
       controller.abort();
-      return generator.return();
+      return generator.return(undefined);
     },
     throw: (reason: unknown) => {
       controller.abort();

@@ -9,11 +9,13 @@ export type ResyncReason = 'MALFORMED' | 'UNKNOWN_EPOCH' | 'AHEAD_OF_HEAD' | 'TO
 
 /**
  * `rows`: what happened in scope, in order; deliver all of it, then keep the cursor. `idle`: nothing in scope for a while, or the business clock was set
- * forward; the cursor may have moved. `resync`: the last item; the cursor is the head to start from after a fresh snapshot.
+ * forward; the cursor may have moved. `resync`: the last item; the cursor is the head to start from after a fresh snapshot. `head`: the last item of a reader
+ * that only catches up; up to the cursor everything was handed out.
  */
 export type FeedItem =
   | { readonly kind: 'rows'; readonly rows: readonly JournalRow[]; readonly cursor: string }
   | { readonly kind: 'idle'; readonly cursor: string }
+  | { readonly kind: 'head'; readonly cursor: string }
   | { readonly kind: 'resync'; readonly reason: ResyncReason; readonly cursor: string };
 
 export interface FeedRequest {
@@ -25,6 +27,8 @@ export interface FeedRequest {
   readonly signal: AbortSignal;
   /** An `idle` item after so long without rows; default 10,000 ms of real time. */
   readonly heartbeatMs?: number;
+  /** Ends with a `head` item as soon as nothing is left, instead of waiting for more. */
+  readonly stopAtHead?: boolean | undefined;
 }
 
 export interface FeedSource {
@@ -76,6 +80,10 @@ export async function* readFeed(source: FeedSource, request: FeedRequest): Async
       continue;
     }
     if (seq < tailer.ring.head) continue;
+    if (request.stopAtHead) {
+      yield { kind: 'head', cursor: formatCursor({ epoch, seq }) };
+      return;
+    }
     const quietMs = performance.now() - heardAt;
     if (quietMs >= heartbeatMs || clockChanges !== tailer.clockChanges) {
       clockChanges = tailer.clockChanges;

@@ -1,7 +1,7 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, getVariableValues, specifiedRules, subscribe, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, getOperationAST, getVariableValues, specifiedRules, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { languageOf } from '../access/language.js';
+import { languageOf, type Language } from '../access/language.js';
 import { refusal } from '../access/refusals.js';
 import type { LiveSocket, LiveSockets } from '../access/live-sockets.js';
 import { isWall, type Asker } from '../access/reader.js';
@@ -9,11 +9,14 @@ import type { Context } from '../context.js';
 import { acceptDocument } from './accept-document.js';
 import { maskError } from './error-masking.js';
 import { operationNameOf } from './operation-name.js';
+import { Follower, SharedStreams } from './shared-streams.js';
 import { checkVariables } from './text-check.js';
 
 /** What a socket carries through its life. */
 export interface SocketLife {
   readonly close: (code: number, reason: string) => void;
+  /** Sends a ready message; a reader that reads no more is cut off. */
+  readonly send: (text: string) => unknown;
   /** Who opened it, by the cookie of the upgrade or a wall's token in connection_init; asked once, at connection_init. */
   readonly findAsker: (init: Readonly<Record<string, unknown>> | undefined) => Promise<Asker | null>;
   live?: LiveSocket & { readonly reader: Asker };
@@ -41,7 +44,12 @@ const INIT_WITHIN_MS = 3_000;
 export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Server<SocketLife>; subscriptionsOpen(): number } {
   const { schema, log, production } = options;
   let open = 0;
-  const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, languageOf(live?.reader, undefined)));
+  const maskIn = (language: Language, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, language));
+  const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => maskIn(languageOf(live?.reader, undefined), errors);
+  const streams = new SharedStreams(({ data, errors }, { contextValue }) => {
+    options.onPush(data);
+    return JSON.stringify({ data, ...(errors && { errors: maskIn((contextValue as Context).language, errors) }) });
+  });
   const rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 
   const server = makeServer<Record<string, unknown>, SocketLife>({
@@ -86,8 +94,9 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
       }
     },
 
-    subscribe,
-    onOperation: ({ extra }, id, _payload, args) => {
+    subscribe: (args) => streams.subscribe(args),
+    onOperation: ({ extra }, id, _payload, args, result) => {
+      if (result instanceof Follower) result.followAt((payload) => extra.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`));
       open += 1;
       extra.open.set(id, { operation: operationNameOf(schema, args.document, args.operationName), since: performance.now() });
     },

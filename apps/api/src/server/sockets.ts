@@ -95,23 +95,16 @@ export class Sockets {
     socket.on('error', (error) => log.debug({ err: error }, 'socket'));
 
     const close = (code: number, reason: string) => socket.close(code, reason);
+    const send = (text: string, sent?: (error?: Error) => void) => {
+      if (socket.readyState === socket.OPEN && socket.bufferedAmount <= MOST_UNSENT_BYTES) return socket.send(text, sent);
+      if (socket.readyState === socket.OPEN) socket.terminate();
+      sent?.();
+    };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         close,
-        send: (text) =>
-          new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) {
-              resolve();
-              return;
-            }
-            if (socket.bufferedAmount > MOST_UNSENT_BYTES) {
-              socket.terminate();
-              resolve();
-              return;
-            }
-            socket.send(text, (error) => (error ? reject(error) : resolve()));
-          }),
+        send: (text) => new Promise((resolve, reject) => send(text, (error) => (error ? reject(error) : resolve()))),
         onMessage: (handle) => {
           socket.on('message', (data) => {
             handle(String(data)).catch((error: unknown) => {
@@ -123,7 +116,7 @@ export class Sockets {
           });
         },
       },
-      { close, findAsker: (init) => this.options.findAsker(request, init), open: new Map() },
+      { close, send, findAsker: (init) => this.options.findAsker(request, init), open: new Map() },
     );
     socket.once('close', (code, reason) => {
       clearInterval(keepAlive);

@@ -19,8 +19,17 @@ export function answerOrders(answers: Answers, ready: unknown): void {
   process.send!({ id: 0, answer: ready });
 }
 
+/** What the forced collection costs, which memory is measured behind, is nobody's: it is left out of the CPU. */
+let collecting = 0;
+
 function usage(): Usage {
+  const before = cpuMs();
   globalThis.gc?.();
+  collecting += cpuMs() - before;
+  return { cpuMs: cpuMs() - collecting, residentBytes: process.memoryUsage().rss };
+}
+
+function cpuMs(): number {
   const { user, system } = process.cpuUsage();
-  return { cpuMs: (user + system) / 1_000, residentBytes: process.memoryUsage().rss };
+  return (user + system) / 1_000;
 }
