@@ -5,15 +5,20 @@ import { addNote } from '../cases/add-note.js';
 import { agreeReplyTime } from '../cases/agree-reply-time.js';
 import { approveCancellation } from '../cases/approve-cancellation.js';
 import { approveExtension } from '../cases/approve-extension.js';
+import { answerHousehold } from '../cases/answer-household.js';
 import { approveMerge } from '../cases/approve-merge.js';
+import { approvePlan } from '../cases/approve-plan.js';
 import { cancelCase } from '../cases/cancel-case.js';
 import type { Desk, Outcome } from '../cases/carry-out.js';
 import { classifyCase } from '../cases/classify-case.js';
 import { closeCase } from '../cases/close-case.js';
+import { confirmHousehold } from '../cases/confirm-household.js';
 import { confirmWithResident } from '../cases/confirm-with-resident.js';
 import { dispatchCase } from '../cases/dispatch-case.js';
 import { extendObligation } from '../cases/extend-obligation.js';
+import { joinHouseholds } from '../cases/join-households.js';
 import { mergeCase } from '../cases/merge-case.js';
+import { proposePlan } from '../cases/propose-plan.js';
 import { recordStep } from '../cases/record-step.js';
 import { recordWorkStage } from '../cases/record-work-stage.js';
 import { referCase } from '../cases/refer-case.js';
@@ -22,6 +27,7 @@ import { replyToResident } from '../cases/reply-to-resident.js';
 import { reportUp } from '../cases/report-up.js';
 import { settleCase } from '../cases/settle-case.js';
 import { transferCase } from '../cases/transfer-case.js';
+import type { CallbackOutcome } from '../callbacks/carry-out-callback.js';
 import type { DutyOutcome } from '../duties/carry-out-duty.js';
 import type { Act, Matter } from './story.js';
 
@@ -38,7 +44,7 @@ export interface ActOn {
 export type CaseOf = (matter: Matter) => Promise<string>;
 
 /** Carries an act out by its real verb: what may not be done is refused as it would be at the desk. */
-export async function doAct(desk: Desk, viewer: Viewer, of: ActOn, matter: Matter, { verb }: Act, caseOf: CaseOf): Promise<Outcome | DutyOutcome> {
+export async function doAct(desk: Desk, viewer: Viewer, of: ActOn, matter: Matter, { verb }: Act, caseOf: CaseOf): Promise<Outcome | DutyOutcome | CallbackOutcome> {
   const after = (hours: number) => new Date(matter.at + hours * HOUR_MS);
   const { clientKey, caseId } = of;
   switch (verb.kind) {
@@ -85,6 +91,16 @@ export async function doAct(desk: Desk, viewer: Viewer, of: ActOn, matter: Matte
       return mergeCase(desk, viewer, { ...of, intoCaseId: await caseOf(verb.into), reason: verb.reason });
     case 'approveMerge':
       return approveMerge(desk, viewer, of);
+    case 'proposePlan':
+      return proposePlan(desk, viewer, { ...of, findings: verb.findings, plan: verb.plan });
+    case 'approvePlan':
+      return approvePlan(desk, viewer, of);
+    case 'joinHouseholds':
+      return joinHouseholds(desk, viewer, { ...of, caseIds: await Promise.all(verb.others.map(caseOf)), households: [], reason: verb.reason });
+    case 'answerHousehold':
+      return answerHousehold(desk, viewer, { ...of, householdId: await household(desk, caseId, verb.household), form: 'VISIT', reply: verb.reply, signedBy: '业户', statedAt: null });
+    case 'confirmHousehold':
+      return confirmHousehold(desk, viewer, { ...of, householdId: await household(desk, caseId, verb.household), outcome: 'SATISFIED', note: null });
     case 'acknowledge':
       return acknowledgeOverdue(desk, viewer, { clientKey, obligationId: await firstDue(desk, caseId), note: verb.note });
   }
@@ -93,6 +109,12 @@ export async function doAct(desk: Desk, viewer: Viewer, of: ActOn, matter: Matte
 async function owed({ database }: Desk, caseId: string, rule: string): Promise<string> {
   const { rows } = await database.pool.query<{ id: string }>(`select id from obligation where subject_id = $1 and rule_key = $2 and status = 'OPEN'`, [caseId, rule]);
   if (!rows[0]) throw new Error(`Case ${caseId} owes nothing by ${rule}`);
+  return rows[0].id;
+}
+
+async function household({ database }: Desk, caseId: string, n: number): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>('select id from case_household where case_id = $1 order by id offset $2 limit 1', [caseId, n]);
+  if (!rows[0]) throw new Error(`Case ${caseId} has no household ${n}`);
   return rows[0].id;
 }
 

@@ -23,7 +23,13 @@ export type ActVerb =
   | { readonly kind: 'approveCancellation' }
   | { readonly kind: 'merge'; readonly into: Matter; readonly reason: string }
   | { readonly kind: 'approveMerge' }
-  | { readonly kind: 'acknowledge'; readonly note: string };
+  | { readonly kind: 'acknowledge'; readonly note: string }
+  | { readonly kind: 'proposePlan'; readonly findings: string; readonly plan: string }
+  | { readonly kind: 'approvePlan' }
+  /** Households of a collective complaint: those of other matters, whose records end in it; then each by its place, from 0 (the caller's own). */
+  | { readonly kind: 'joinHouseholds'; readonly others: readonly Matter[]; readonly reason: string }
+  | { readonly kind: 'answerHousehold'; readonly household: number; readonly reply: string }
+  | { readonly kind: 'confirmHousehold'; readonly household: number };
 
 /** One thing that somebody does with a case, so many hours after its reception. */
 export interface Act {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApi, type TestApi } from '../../server/testing/test-api.js';
 import { fillDemo } from '../fill-demo.js';
 import { readGround } from '../ground.js';
+import { atPastDesk } from '../past-desk.js';
+import { momentsOf, tellInOrder } from '../tell.js';
 import { CENTRES, planOf, readHistory, tellHistory } from './history.js';
 import { planDay } from './plan-day.js';
 
@@ -107,6 +109,26 @@ describe('a history that is told while the desk works', () => {
   it('the centres look for their duties where they had looked', async () => {
     expect(await count(`service_centre where duties_opened_until < app_now() - interval '1 day'`)).toBe(0);
     expect(await count(`service_centre c, demo_history h where c.duties_from between to_timestamp((h.first_day - 1) * 86400 - 8 * 3600) and to_timestamp(h.first_day * 86400 - 8 * 3600)`)).toBe(3);
+  });
+
+  it('five households and more at once, and complaints by a plan, are lived by the verbs (CP-11, CP-23)', async () => {
+    const ground = await readGround(api.database.pool);
+    const history = (await readHistory(api.database.pool))!;
+    const plan = planOf(history, ground);
+    const back = Array.from({ length: 400 }, (_, n) => history.firstDay - 1 - n);
+    const of = (day: number) => CENTRES.flatMap((centre) => planDay(plan, centre, day));
+    const day = back.find((candidate) => of(candidate).some(({ key }) => key.endsWith('-all')))!;
+    const [lead, ...others] = of(day).filter(({ key }) => key.includes('-all'));
+    const byPlan = back.flatMap(of).find(({ acts, key }) => !key.includes('-all') && acts.some(({ verb }) => verb.kind === 'approvePlan'))!;
+    // Taken back afterwards: these days are not this history's.
+    await expect(atPastDesk(api.database, async (past) => {
+      await tellInOrder(past, momentsOf([lead!, ...others, byPlan], ground, { quiet: true }));
+      const { rows } = await past.desk.database.pool.query<{ status: string; households: number; content: number }>(
+        `select c.status, count(h.id)::int as households, count(*) filter (where h.outcome = 'SATISFIED' and h.answer_form = 'VISIT')::int as content
+         from service_case c join idempotency i on i.case_id = c.id left join case_household h on h.case_id = c.id where i.client_key = $1 group by c.status`, [`${lead!.key}-0`]);
+      expect(rows).toEqual([{ status: 'CLOSED', households: others.length + 1, content: others.length + 1 }]);
+      throw new Error('taken back');
+    })).rejects.toThrow('taken back');
   });
 
   it('a second start and a second telling add nothing', async () => {

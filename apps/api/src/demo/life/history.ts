@@ -64,7 +64,9 @@ export async function beginHistory(past: PastDesk, ground: Ground, { days, seed 
   const plan = planOf({ seed }, ground);
   const recent = Array.from({ length: STORY_DAYS }, (_, n) => untilDay + n).flatMap((day) => CENTRES.flatMap((centre) => planDay(plan, centre, day)));
   const over = new Set(recent.filter((matter) => endOf(matter) < now - HOUR_MS));
-  return momentsOf([...over].filter(({ acts }) => acts.every(({ verb }) => verb.kind !== 'merge' || over.has(verb.into))), ground, { quiet: true });
+  // Who is joined to another matter comes only together with it.
+  const alone = new Set(recent.filter((matter) => !over.has(matter)).flatMap(({ acts }) => acts.flatMap(({ verb }) => (verb.kind === 'joinHouseholds' ? verb.others : []))));
+  return momentsOf([...over].filter((matter) => !alone.has(matter) && matter.acts.every(({ verb }) => verb.kind !== 'merge' || over.has(verb.into))), ground, { quiet: true });
 }
 
 const endOf = (matter: Matter): Instant => timeOf(matter, matter.acts.at(-1)!);

@@ -48,8 +48,9 @@ export function liveMatter(database: Database, ground: Ground, matter: Matter, n
   });
 }
 
-/** A merger ends one case and changes another. */
-function touchedBy({ verb }: Act, matter: Matter): Matter[] {
+/** A merger ends one case and changes another; so does the joining of households, with as many as there are. */
+function touchedBy({ verb }: Act, matter: Matter): readonly Matter[] {
+  if (verb.kind === 'joinHouseholds') return [matter, ...verb.others];
   const into = verb.kind === 'approveMerge' ? matter.acts.flatMap((act) => (act.verb.kind === 'merge' ? [act.verb.into] : [])) : [];
   return [matter, ...into];
 }

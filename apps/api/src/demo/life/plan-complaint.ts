@@ -38,6 +38,10 @@ function handled(life: Life, severity: Severity): void {
   } else if (drawn.is(0.6)) {
     life.wait(drawn.around(1.5, 0.7)).do('DEPARTMENT_HEAD', { kind: 'reply', definite: false, reply: '已到现场了解情况' });
   }
+  if (severity !== 'MINOR') {
+    life.wait(1, { atOnce: true }).do('CS_SUPERVISOR', { kind: 'proposePlan', findings: '已到现场核实，情况属实', plan: `由${sort.department}限期整改，主管全程跟进，完成后回访住户` });
+    life.wait(1.5, { atOnce: true }).do('CENTRE_MANAGER', { kind: 'approvePlan' });
+  }
   life.wait(drawn.around(...SETTLED_WITHIN[severity]));
 }
 

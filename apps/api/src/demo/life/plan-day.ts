@@ -1,6 +1,6 @@
 import type { CaseKind, Channel } from '@guanjia/domain';
 import { hourOf } from '../duty-acts.js';
-import type { Matter } from '../story.js';
+import type { Act, Matter } from '../story.js';
 import { CATALOGUE, COLLECTIVE, type Sort } from './catalogue.js';
 import { lifeOf, type Draft } from './plan-life.js';
 import { chance, type Chance } from './random.js';
@@ -110,7 +110,7 @@ function reportedTwice({ seed, homes }: Plan, matters: readonly Matter[], centre
   });
 }
 
-/** A few times a year five households and more complain of one thing on one day; the first is handled as the collective one, the others are merged into it. */
+/** A few times a year five households and more complain of one thing on one day; the first is handled as the collective one, in which the others end (CP-23). */
 function collective({ seed, homes }: Plan, centre: number, day: number): Matter[] {
   const drawn = chance(`${seed} collective ${centre} ${day}`);
   if (!drawn.is(COLLECTIVE_SHARE)) return [];
@@ -118,26 +118,29 @@ function collective({ seed, homes }: Plan, centre: number, day: number): Matter[
   const common = { centre, kind: 'COMPLAINT', place: areas![0]!, matter } as const;
   const start = hourOf(day, 9 + drawn.next() * 3);
   const spread = Array.from({ length: drawn.whole(5, 8) }, (_, n) => start + Math.round((n * 0.35 + drawn.next() * 0.3) * 3_600_000));
+  const caller = drawn.whole(0, homes[centre]! - 1);
+  const others = spread.slice(1).map((at, n): Matter => ({
+    ...common, key: `life-${centre}-${day}-all-${n}`, at, channel: 'WECHAT', caller: (caller + 3 * (n + 1)) % homes[centre]!, receivedBy: turnAt(at),
+    acts: [{ after: 0.1, by: 'RECEPTIONIST', who: turnAt(at), verb: { kind: 'reply', definite: false, reply: '已登记，正在核实' } }],
+  }));
+  const each = spread.map((_, n) => n);
   const lead: Matter = {
-    ...common, key: `life-${centre}-${day}-all`, at: spread[0]!, channel: 'TELEPHONE', caller: drawn.whole(0, homes[centre]! - 1), receivedBy: turnAt(spread[0]!),
+    ...common, key: `life-${centre}-${day}-all`, at: spread[0]!, channel: 'TELEPHONE', caller, receivedBy: turnAt(spread[0]!),
     acts: [
       { after: 0.3, by: 'CS_SUPERVISOR', verb: { kind: 'classify', to: { validity: 'VALID', severity: 'IMPORTANT' } } },
-      { after: 3, by: 'CS_SUPERVISOR', verb: { kind: 'classify', to: { validity: 'VALID', severity: 'IMPORTANT', collective: true } } },
-      { after: 3.05, by: 'CS_SUPERVISOR', verb: { kind: 'reportUp', to: ['CENTRE_MANAGER'], note: '五户以上反映同一问题' } },
-      { after: drawn.is(0.7) ? 3.1 : 4, by: 'CENTRE_MANAGER', verb: { kind: 'reportUp', to: ['DEPUTY_GENERAL_MANAGER', 'COMPLAINT_CENTRE'], note: '集体投诉，已组织处理' } },
+      { after: 3.6, by: 'CS_SUPERVISOR', verb: { kind: 'joinHouseholds', others, reason: '同一事件，五户以上共同反映' } },
+      { after: 3.65, by: 'CS_SUPERVISOR', verb: { kind: 'reportUp', to: ['CENTRE_MANAGER'], note: '五户以上反映同一问题' } },
+      { after: drawn.is(0.7) ? 3.7 : 4.6, by: 'CENTRE_MANAGER', verb: { kind: 'reportUp', to: ['DEPUTY_GENERAL_MANAGER', 'COMPLAINT_CENTRE'], note: '集体投诉，已组织处理' } },
+      { after: 4.8, by: 'CENTRE_MANAGER', verb: { kind: 'step', step: 'HOUSEHOLDS_CONTACTED', evidence: '已与各户联系，约定回复时间' } },
       { after: 5, by: 'CS_SUPERVISOR', verb: { kind: 'transfer', department, ownerPost: 'DEPARTMENT_HEAD' } },
+      { after: 5.5, by: 'CS_SUPERVISOR', verb: { kind: 'proposePlan', findings: '已到现场核实，各户反映属实', plan: `由${department}立即处理，完成后逐户上门答复` } },
+      { after: 6.5, by: 'CENTRE_MANAGER', verb: { kind: 'approvePlan' } },
+      { after: 8, by: 'CENTRE_MANAGER', verb: { kind: 'step', step: 'SPECIAL_INCIDENT_REPORT', evidence: `${matter}，影响多户；已责成${department}处理并逐户答复` } },
       { after: 30 + drawn.next() * 20, by: 'DEPARTMENT_HEAD', verb: { kind: 'settle', result: results[0]! } },
-      { after: 52, by: 'CS_SUPERVISOR', verb: { kind: 'reply', definite: true, form: 'VISIT', reply: results[0]! } },
-      { after: 53, by: 'CUSTOMER_ASSISTANT', verb: { kind: 'confirm', outcome: 'SATISFIED' } },
+      ...each.map((n): Act => ({ after: 51 + n * 0.3, by: 'CS_SUPERVISOR', verb: { kind: 'answerHousehold', household: n, reply: results[0]! } })),
+      ...each.map((n): Act => ({ after: 54 + n * 0.2, by: 'CUSTOMER_ASSISTANT', verb: { kind: 'confirmHousehold', household: n } })),
     ],
   };
-  const others = spread.slice(1).map((at, n): Matter => ({
-    ...common, key: `life-${centre}-${day}-all-${n}`, at, channel: 'WECHAT', caller: (lead.caller! + 3 * (n + 1)) % homes[centre]!, receivedBy: turnAt(at),
-    acts: [
-      { after: 3.2 + n * 0.01, by: 'RECEPTIONIST', who: turnAt(at), verb: { kind: 'merge', into: lead, reason: '同一事件，并入集体投诉' } },
-      { after: 3.4 + n * 0.01, by: 'CS_SUPERVISOR', verb: { kind: 'approveMerge' } },
-    ],
-  }));
   return [lead, ...others];
 }
 
