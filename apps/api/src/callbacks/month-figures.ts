@@ -43,7 +43,7 @@ from callback_candidate k left join callback cb on cb.id = k.callback_id
 where k.centre_id = $1 and k.month = $2 and k.withdrawn_at is null group by k.grp`;
 
 const CHOSEN = /* sql */ `
-select cb.grp, count(*)::int as chosen from callback cb where cb.centre_id = $1 and cb.month = $2 and cb.candidate_id is null and cb.visited_at is not null group by cb.grp`;
+select cb.grp, count(*)::int as chosen from callback cb where cb.centre_id = $1 and cb.month = $2 and cb.origin = 'CHOSEN' and cb.visited_at is not null group by cb.grp`;
 
 const VISITS = /* sql */ `
 select count(*)::int as visits, count(*) filter (where cb.form = 'HOME_VISIT')::int as "atHome", ${[1, 2, 3, 4, 5].map((score) => `count(*) filter (where cb.satisfaction = ${score})::int as s${score}`).join(', ')}
