@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
-  AskHelpfulnessDocument, AuditReceptionDocument, ReviewWeekDocument, SampleRecordsDocument, SendReportDocument,
+  ArchiveCallbacksDocument, AskHelpfulnessDocument, AuditReceptionDocument, PlanCallbackMonthDocument, ReviewWeekDocument, SampleRecordsDocument, SendReportDocument,
   type DutyFieldsFragment, type DutyResultFieldsFragment, type HelpfulnessOccasion,
 } from '../gql/graphql';
 
@@ -24,6 +24,8 @@ export const DUTY_VERBS = {
   sendReport: SendReportDocument,
   askHelpfulness: AskHelpfulnessDocument,
   sampleRecords: SampleRecordsDocument,
+  planCallbackMonth: PlanCallbackMonthDocument,
+  archiveCallbacks: ArchiveCallbacksDocument,
 } as const;
 export type DutyVerb = keyof typeof DUTY_VERBS;
 

@@ -2,7 +2,7 @@ import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog';
 import { usePreference, writePreference } from '../ui/preferences';
-import { BOARD_KEYS, CASE_KEYS, HOUSE_KEYS, REGISTRATION_KEYS } from './key-list';
+import { BOARD_KEYS, CALLBACK_KEYS, CASE_KEYS, HOUSE_KEYS, REGISTRATION_KEYS } from './key-list';
 
 /** All keys, and the switch for those who speak or tap by accident (WCAG 2.1.4). */
 export function Help({ onClose }: { onClose: () => void }) {
@@ -15,6 +15,7 @@ export function Help({ onClose }: { onClose: () => void }) {
           { title: t('help.everywhere'), keys: HOUSE_KEYS },
           { title: t('places.board'), keys: BOARD_KEYS },
           { title: t('help.case'), keys: CASE_KEYS },
+          { title: t('places.callbacks'), keys: CALLBACK_KEYS },
           { title: t('places.registration'), keys: REGISTRATION_KEYS },
         ].map((group) => (
           <section key={group.title}>

@@ -12,6 +12,7 @@ export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: 'g b', name: 'places.board' },
   { keys: 'g m', name: 'places.my' },
   { keys: 'g c', name: 'places.cases' },
+  { keys: 'g h', name: 'places.callbacks' },
   { keys: 'g d', name: 'places.duties' },
   { keys: 'n', name: 'places.registration' },
 ];
@@ -37,6 +38,13 @@ export const CASE_KEYS: readonly KeyLine[] = [
   { keys: 't', name: 'keys.transfer' },
   { keys: '[', name: 'keys.previousCase' },
   { keys: ']', name: 'keys.nextCase' },
+];
+
+export const CALLBACK_KEYS: readonly KeyLine[] = [
+  { keys: 'j', name: 'keys.next' },
+  { keys: 'k', name: 'keys.previous' },
+  { keys: 'Enter', name: 'keys.callCard' },
+  { keys: 'Ctrl+Enter', name: 'keys.submit' },
 ];
 
 export const REGISTRATION_KEYS: readonly KeyLine[] = [

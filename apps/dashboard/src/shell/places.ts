@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: '/board', name: 'places.board', keys: 'g b', needs: 'VIEW_CASES' },
   { path: '/my', name: 'places.my', keys: 'g m', needs: 'RECORD_STEP' },
   { path: '/cases', name: 'places.cases', keys: 'g c', needs: 'VIEW_CASES' },
+  { path: '/callbacks', name: 'places.callbacks', keys: 'g h', needs: 'VIEW_CALLBACKS' },
   { path: '/duties', name: 'places.duties', keys: 'g d', needs: 'VIEW_CASES' },
   { path: '/handover', name: 'places.handover', keys: 'g o', needs: 'VIEW_CASES' },
   { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
