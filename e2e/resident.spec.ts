@@ -67,10 +67,13 @@ test('a receipt: made at the case, shown once, printed in both languages with a 
   await look(page, info, 'receipt-print');
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(pdf).toMatch(/MediaBox \[0 0 (419|420)[\d.]* 59[45]/);
   await page.emulateMedia({ media: 'screen' });
 
   await dialog.getByRole('button', { name: '完成' }).click();
   await expect(page.locator('body > .receipt')).toHaveCount(0);
+  // The case's own form is on A4 as before.
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(/MediaBox \[0 0 59[456][\d.]* 84[12]/);
   await expect(card.getByRole('listitem')).toContainText('有效');
   const home = await atHome(browser, address);
   await expect(home.page.getByRole('heading', { name: '厨房水管漏水' })).toBeVisible();

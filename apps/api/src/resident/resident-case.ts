@@ -42,7 +42,7 @@ export async function residentCase(pool: Pool, link: OpenLink): Promise<Resident
   return {
     ...known,
     stage: underWay ? stageOf(acts) : null,
-    promisedReplyAt: underWay && agreed && (!replied || acts.indexOf(replied) < acts.indexOf(agreed)) ? agreedReplyAt : null,
+    promisedReplyAt: status !== 'CLOSED' && agreed && (!replied || acts.indexOf(replied) < acts.indexOf(agreed)) ? agreedReplyAt : null,
     answeredAt: householdAnsweredAt ?? (replied ? new Date(replied.at) : null),
     maySayNotSolved: status === 'SETTLED' && (!said || acts.indexOf(said) < acts.indexOf(settled!)),
     saidNotSolvedAt: said ? new Date(said.at) : null,

@@ -57,6 +57,9 @@ describe('What a resident sees by the link', () => {
     expect((await house.seen(token)).promisedReplyAt).toBe(first);
     await house.act(await house.api.as('manager.1'), 'agreeReplyTime', id, { agreedReplyAt: second, reason: '配件未到' });
     expect((await house.seen(token)).promisedReplyAt).toBe(second);
+    // The work can be done before the answer is given: it is owed all the same.
+    await house.settle(id);
+    expect((await house.seen(token)).promisedReplyAt).toBe(second);
     await house.act(house.reception, 'replyToResident', id, { definite: false, form: 'TELEPHONE', reply: '内部意见：先拖着' });
     const seen = await house.seen(token);
     expect(seen).toMatchObject({ promisedReplyAt: null, answeredAt: expect.any(String) });
