@@ -5,11 +5,11 @@ import type { Viewer } from '../access/viewer.js';
 import type { Desk } from '../cases/carry-out.js';
 import { readOptionalText, readText } from '../cases/door.js';
 import { markConfidential } from '../cases/mark-confidential.js';
-import { receiveCase } from '../cases/receive-case.js';
+import { receiveCase, type ReceiveCaseRequest } from '../cases/receive-case.js';
 import { lentDatabase } from '../database/lent-database.js';
 import { carryOutCallback, type CallbackOutcome } from './carry-out-callback.js';
 
-/** CB-16: the supervisor's word on a recorded visit. What is not in order opens a complaint linked to what was visited (CP-26), in the same transaction. */
+/** CB-16: the supervisor's word on a recorded visit. What is not in order opens a linked complaint (CP-26), in the same transaction. */
 export async function reviewCallback(desk: Desk, viewer: Viewer, input: ReviewCallbackInput): Promise<CallbackOutcome> {
   const command = { verdict: input.verdict, comment: readText('comment', input.comment, { most: 2000 }), remedy: readOptionalText('remedy', input.remedy, { most: 2000 }) };
   return carryOutCallback(desk, viewer, 'reviewCallback', input, async (state, context, client) => {
@@ -21,31 +21,35 @@ export async function reviewCallback(desk: Desk, viewer: Viewer, input: ReviewCa
   });
 }
 
-interface Visited {
-  readonly number: string | null;
-  readonly title: string | null;
-  readonly unitId: string | null;
-  readonly residentId: string | null;
+/** What was visited: a case's place and caller are those of the complaint; of an occasion, its home and who lives there. */
+interface Visited extends Pick<ReceiveCaseRequest, 'unitId' | 'publicAreaId' | 'placeText' | 'residentId' | 'anonymous' | 'callerName' | 'callerTelephone'> {
+  readonly called: string;
 }
 
-const VISITED = /* sql */ `
-select c.number, oc.title, cb.unit_id as "unitId", (select r.id from resident r where r.unit_id = cb.unit_id and r.erased_at is null order by r.id limit 1) as "residentId"
-from callback cb left join service_case c on c.id = cb.case_id left join callback_occasion oc on oc.id = cb.occasion_id where cb.id = $1`;
+const OF_CASE = /* sql */ `
+select c.number as called, c.unit_id as "unitId", c.public_area_id as "publicAreaId", c.place_text as "placeText", c.resident_id as "residentId",
+  c.anonymous or (c.resident_id is null and (c.caller_name is null or c.caller_telephone is null)) as anonymous, c.caller_name as "callerName", c.caller_telephone as "callerTelephone"
+from callback cb join service_case c on c.id = cb.case_id where cb.id = $1`;
+
+const OF_OCCASION = /* sql */ `
+select oc.title as called, oc.unit_id as "unitId", case when oc.unit_id is null then oc.title end as "placeText", lives.id as "residentId", lives.id is null as anonymous
+from callback cb join callback_occasion oc on oc.id = cb.occasion_id
+left join lateral (select r.id from resident r where r.unit_id = oc.unit_id and r.erased_at is null order by r.id limit 1) lives on true where cb.id = $1`;
 
 /** By the verb path of any reception; its submission's key says which visit it is of, so that there is one. */
-async function receiveComplaint(desk: Desk, viewer: Viewer, client: pg.ClientBase, { id, centreId, caseId, audience }: CallbackState, { comment, remedy }: { readonly comment: string; readonly remedy: string | null }): Promise<string> {
-  const { rows } = await client.query<Visited>(VISITED, [id]);
-  const { number, title, unitId, residentId } = rows[0]!;
-  const place = caseId !== null ? {} : unitId !== null ? { unitId, residentId, anonymous: residentId === null } : { placeText: title, anonymous: true };
+async function receiveComplaint(desk: Desk, viewer: Viewer, client: pg.ClientBase, { id, centreId, caseId, audience, matter }: CallbackState, { comment, remedy }: { readonly comment: string; readonly remedy: string | null }): Promise<string> {
+  const { rows } = await client.query<Visited>(caseId === null ? OF_OCCASION : OF_CASE, [id]);
+  const { called, ...where } = rows[0]!;
   const outcome = await receiveCase(desk, viewer, {
     clientKey: `callback-${id}`,
     centreId,
     kind: 'COMPLAINT',
     channel: 'FORWARDED',
-    matter: `回访不合格：${number ?? title ?? ''}`.slice(0, 200),
+    matter: `回访不合格：${called}`.slice(0, 200),
     description: `审核意见：${comment}\n处理意见：${remedy ?? ''}`,
-    previousCaseId: caseId,
-    ...place,
+    // Only a complaint follows a complaint; what followed a repair is linked by its visit.
+    previousCaseId: matter.kind === 'COMPLAINT' ? caseId : null,
+    ...where,
   });
   if (outcome.kind !== 'done') throw new Error(`The complaint of an unqualified visit was not received: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
   // What its case hides, the complaint hides (HR-19).
