@@ -111,6 +111,7 @@ const VALUE_NAMES: Readonly<Record<string, Words>> = {
   FIRST_AID: { zh: '急救', en: 'first aid' },
   CONTRACTED_SERVICE: { zh: '特约服务', en: 'contracted service' },
   COMMUNITY_EVENT: { zh: '社区活动', en: 'community event' },
+  OTHER: { zh: '其他', en: 'other' },
   OWED: { zh: '必访', en: 'owed' },
   DRAWN: { zh: '抽取', en: 'drawn' },
   CHOSEN: { zh: '人工选定', en: 'chosen by hand' },

@@ -3,6 +3,7 @@ import { SHIPPED_PACKS } from '../policy/packs/index.js';
 import type { ObligationRow, PolicyPack, PolicyRow } from '../policy/row.js';
 import { conditionInWords, metInWords } from './condition-in-words.js';
 import { policyDifferences } from './policy-differences.js';
+import { quotaInWords } from './quota-in-words.js';
 
 const reception = SHIPPED_PACKS.find((pack) => pack.key === 'reception/p')!;
 const withRows = (change: (row: PolicyRow) => PolicyRow | null): PolicyPack => ({ ...reception, rows: reception.rows.flatMap((row) => change(row) ?? []) });
@@ -64,7 +65,7 @@ describe('conditions and acts in words', () => {
   });
 
   it('every condition of the shipped procedures is said without a key of the program in Chinese', () => {
-    const said = SHIPPED_PACKS.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'guard' ? [conditionInWords(row.refusedWhen)] : [conditionInWords(row.appliesTo)])));
+    const said = SHIPPED_PACKS.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'quota' ? [quotaInWords(row)] : row.kind === 'guard' ? [conditionInWords(row.refusedWhen)] : [conditionInWords(row.appliesTo)])));
     expect(said.map(({ zh }) => zh.replace(/规则 [A-Z0-9.-]+/g, '')).filter((zh) => /[a-z]{3}|[A-Z_]{4}/.test(zh))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ const problems = (change: Partial<PolicySetParts>) => {
 describe('a policy set', () => {
   it('holds all rows of the shipped packs, by kind', () => {
     const set = compilePolicySet(parts);
-    expect(set.obligationRows.map(({ key }) => key)).toEqual(['FD-06', 'FD-07', 'REPLY-AGREED', 'FD-03', 'FD-09', 'CLASSIFY', 'CP-03', 'CP-05', 'CP-06', 'CP-07', 'CP-08', 'CP-09', 'CP-10', 'IMPORT-DUE']);
+    expect(set.obligationRows.map(({ key }) => key)).toEqual(['FD-06', 'FD-07', 'REPLY-AGREED', 'NOT-SOLVED', 'FD-03', 'FD-09', 'CLASSIFY', 'CP-03', 'CP-05', 'CP-06', 'CP-07', 'CP-08', 'CP-09', 'CP-10', 'IMPORT-DUE']);
     expect(set.guardRows.length + set.obligationRows.length + set.checklistRows.length).toBe(DESK_PACKS.flatMap((pack) => pack.rows).length);
   });
 

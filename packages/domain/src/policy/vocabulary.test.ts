@@ -8,6 +8,10 @@ import { CASE_VERBS } from '../cases/transitions.js';
 import { WORK_STAGES } from '../cases/work-stage.js';
 import { SHIPPED_REPORTING_LINE } from '../organisation/posts.js';
 import { compilePolicySet, DEFAULT_SETTINGS } from './compile.js';
+import { CALLBACK_VERBS } from '../callbacks/callback-transitions.js';
+import { callbackFacts } from '../callbacks/callback-facts.js';
+import { callbackActorFacts } from '../callbacks/callers.js';
+import { MATTER, RECORD, Visit } from '../callbacks/visit.fixture.js';
 import { VOCABULARY } from './vocabulary.js';
 
 // A row that reads what no case delivers would pass validation and never match: the list and the deliverers are held together here.
@@ -38,8 +42,18 @@ it('so does whoever asks', () => {
 
 it('guards can be written for every verb of a case, and for no other', () => expect(Object.keys(VOCABULARY.verbs)).toEqual(CASE_VERBS));
 
+it('a visit delivers every fact that a row may name, and so does whoever asks; guards can be written for every verb of it', () => {
+  const { facts, actorFacts: asking, verbs } = VOCABULARY.callback;
+  const done = new Visit({ ...MATTER.aid, kind: 'COMPLAINT', validity: 'VALID', occasion: 'CONTRACTED_SERVICE', severity: 'MAJOR', startsAt: 1, endsAt: 2, heldAt: 3 }).state;
+  const whole = callbackFacts({ ...done, plannedFor: 1, form: RECORD.form, visitedAt: 1, recordedAt: 1, qualified: true, reviewedAt: 1, verdict: 'QUALIFIED' });
+  expect(Object.keys(whole)).toEqual(expect.arrayContaining(Object.keys(facts)));
+  expect(Object.keys(callbackActorFacts({ policy, actor: { personId: 'p', posts: [], capabilities: [] } }, done)).sort()).toEqual(Object.keys(asking).sort());
+  expect(Object.keys(verbs)).toEqual([...CALLBACK_VERBS]);
+});
+
 it('every name is in both languages', () => {
-  for (const fact of [VOCABULARY.caseFacts, VOCABULARY.actorFacts, ...Object.values(VOCABULARY.events), ...Object.values(VOCABULARY.verbs)].flatMap((facts) => Object.values(facts))) {
+  const { facts, events, verbs, actorFacts: asking } = VOCABULARY.callback;
+  for (const fact of [facts, asking, ...Object.values(events), ...Object.values(verbs), VOCABULARY.caseFacts, VOCABULARY.actorFacts, ...Object.values(VOCABULARY.events), ...Object.values(VOCABULARY.verbs)].flatMap((facts) => Object.values(facts))) {
     expect(fact.name.zh).toMatch(/\p{Script=Han}/u);
     expect(fact.name.en).toMatch(/^[A-Z]/);
   }

@@ -16,8 +16,8 @@ import { helpRequestsJ } from './help-requests/j.js';
 import { importsStated } from './imports/stated.js';
 import { receptionP } from './reception/p.js';
 
-/** What a centre follows that has chosen nothing else: one pack an area (register §13: S + K with the silent rows of X; F + C + U). The visits of Q are taken up when they can be made. */
-export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSKX, helpRequestsFCU, importsStated];
+/** What a centre follows that has chosen nothing else: one pack an area (register §13: S + K with the silent rows of X; F + C + U; the visits of Q). */
+export const DEFAULT_PACKS: readonly PolicyPack[] = [receptionP, complaintsSKX, helpRequestsFCU, callbacksQ, importsStated];
 
 /** The procedures that come with the product: the defaults, what they can be exchanged for, and areas that a centre takes up when it wants to. */
 export const SHIPPED_PACKS: readonly PolicyPack[] = [
@@ -33,5 +33,4 @@ export const SHIPPED_PACKS: readonly PolicyPack[] = [
   helpRequestsGM,
   helpRequestsH,
   helpRequestsJ,
-  callbacksQ,
 ];

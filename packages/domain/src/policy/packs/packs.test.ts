@@ -49,7 +49,7 @@ describe('what a centre follows by default', () => {
     for (const pack of DEFAULT_PACKS) expect(SHIPPED_PACKS).toContain(pack);
   });
 
-  it('the visits are not followed before they exist (CB-01 waits for CallbackCompleted)', () => expect(DEFAULT_PACKS.map(({ area }) => area)).not.toContain('CALLBACKS'));
+  it('the visits are followed: what is settled is visited (Q)', () => expect(DEFAULT_PACKS.map(({ area }) => area)).toContain('CALLBACKS'));
 });
 
 describe('every row', () => {
