@@ -20,7 +20,7 @@ const CARRIED_ELSEWHERE = [
   ['HR-19', 'marked confidential: an audience of its own', 'cases/mark-confidential.ts', 'cases/case-work.test.ts'],
   ['HR-22', 'a limit for the kind of matter comes before a general one (row field general)', 'obligations/wanted.ts', 'obligations/precedence.test.ts'],
   ['HR-25', "limits by kind: a company's own pack adds them by category", 'docs/examples/limits-by-kind.json', 'policies/upload-pack.test.ts'],
-  ['FA-05', 'visited within a week after the aid has ended: the row CB-04 of callbacks/q', 'packs/callbacks/q.ts', 'callbacks/q.test.ts'],
+  ['FA-05', 'visited within a week after the aid has ended: the row CB-04 of callbacks/q', 'packs/callbacks/visits.ts', 'callbacks/q.test.ts'],
   ['CP-02, CP-41', 'harm stopped first, misunderstandings explained: steps of CP-01', 'packs/complaints/reception.ts', 'complaints/variants.test.ts'],
   ['CP-03, CP-23', 'what may be major (raised repeatedly) or collective (five households at the same time), told from other complaints; a person confirms', 'cases/repeated-complaint.ts, cases/collective-candidate.ts', 'cases/complaint-proposals.test.ts, cases/complaint-candidates.test.ts'],
   ['CP-04', 'severity by the supervisor; the guards CP-04.*', 'cases/classify-case.ts', 'packs/packs.test.ts'],
@@ -33,6 +33,8 @@ const CARRIED_ELSEWHERE = [
   ['CP-27', 'what a handler cannot solve goes up', 'cases/report-up.ts and every ladder', 'obligations/laws.test.ts'],
   ['CP-32', 'settled by the department within the limits of CP-07, CP-09, CP-10', 'cases/settle-case.ts', 'obligations/complaint-clauses.test.ts'],
   ['CP-33', 'every complaint is recorded at reception and stands in the duty log 《值班记录表》 of its shift', 'handover/shift-record.ts', 'handover/handover.test.ts'],
+  ['CB-10', 'a grave complaint: owed by the manager (CB-01.grave); a major one by the general manager or the quality manager too (CB-20.who)', 'packs/callbacks/guards.ts', 'callbacks/callback-verbs.test.ts'],
+  ['CB-18', 'convenience services are drawn with the other services: CB-06, CB-09', 'callbacks/callback-groups.ts', 'callbacks/q.test.ts'],
   ['CP-34', 'valid, assist or invalid: the row CLASSIFY', 'packs/complaints/s-k.ts', 'obligations/complaint-clauses.test.ts'],
 ];
 
@@ -41,11 +43,10 @@ const LATER = [
   ['HR-20', 'charged by the published price list: with the price list of the convenience services (CS-09)'],
   ['HR-26', 'photos, copying, printing: entries of the same catalogue (CS-01)'],
   ['CP-31', 'channels shown to residents: with the notices to residents; the desk itself receives by every channel (FD-01)'],
-  ['CB-03, CB-05, CB-07 to CB-20', 'the visits'],
 ];
 
-/** The rules of the register's sections 1 to 3, which this map leaves none of out. */
-const REGISTERED = Object.entries({ FD: 9, HR: 27, FA: 7, CP: 41 }).flatMap(([area, count]) => Array.from({ length: count }, (_, n) => `${area}-${String(n + 1).padStart(2, '0')}`));
+/** The rules of the register's sections 1 to 4, which this map leaves none of out. */
+const REGISTERED = Object.entries({ FD: 9, HR: 27, FA: 7, CP: 41, CB: 20 }).flatMap(([area, count]) => Array.from({ length: count }, (_, n) => `${area}-${String(n + 1).padStart(2, '0')}`));
 
 export function sopMap() {
   const tests = testFiles();
