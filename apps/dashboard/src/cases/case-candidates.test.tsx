@@ -22,7 +22,7 @@ const REPEATED: CaseView['candidates'][number] = {
 
 async function shown(candidates: CaseView['candidates'], { onClassify = vi.fn() as (() => void) | null, language = 'zh-CN' as Language } = {}) {
   await speak(language);
-  renderInHouse(<CaseCandidates work={caseView({ candidates })} onClassify={onClassify} />, () => undefined);
+  renderInHouse(<CaseCandidates work={caseView({ candidates })} onClassify={onClassify} onJoin={null} />, () => undefined);
   return onClassify;
 }
 

@@ -7,8 +7,8 @@ import type { CaseView } from './case-view';
 
 export type Candidate = CaseView['candidates'][number]['kind'];
 
-/** What a complaint may be together with others (X 四, S 4.1.1), quietly: a person looks at the cases and confirms it by classifying. @param onClassify null where the viewer may not now */
-export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassify: ((candidate: Candidate) => void) | null }) {
+/** What a complaint may be together with others (X 四, S 4.1.1), quietly: a person looks at the cases and confirms it by classifying. @param onClassify null where the viewer may not now @param onJoin the same for naming the households of a collective one */
+export function CaseCandidates({ work, onClassify, onJoin }: { work: CaseView; onClassify: ((candidate: Candidate) => void) | null; onJoin: (() => void) | null }) {
   const { t } = useTranslation('cases');
   const { t: policies } = useTranslation('policies');
   const { t: term } = useTranslation('vocabulary');
@@ -39,7 +39,14 @@ export function CaseCandidates({ work, onClassify }: { work: CaseView; onClassif
             <p>{t('candidate.clause', { clause: clauseName(clause), words: say(clause.words) })}</p>
             <p>{t('candidate.setting', { name: say(setting.name), value: policies(settingKey(setting.unit), { value: setting.value }) })}</p>
           </details>
-          {onClassify && (
+          {kind === 'COLLECTIVE' && onJoin && (
+            <p>
+              <button type="button" className="text-button" onClick={onJoin}>
+                {t('candidate.join')}
+              </button>
+            </p>
+          )}
+          {onClassify && !(kind === 'COLLECTIVE' && onJoin) && (
             <p>
               <button type="button" className="text-button" onClick={() => onClassify(kind)}>
                 {t(`candidate.confirm.${kind}`)}

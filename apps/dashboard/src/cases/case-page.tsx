@@ -18,11 +18,13 @@ import { CaseFacts } from './case-facts';
 import { CaseHeader } from './case-header';
 import { ChecklistsCard } from './checklists-card';
 import { HouseholdCases } from './household-cases';
+import { HouseholdsCard } from './households-card';
 import { LinkedCases } from './linked-cases';
 import { ObligationsCard } from './obligations-card';
 import { PaperForm } from './paper-form';
 import { PendingRequests } from './pending-requests';
 import { PhotosCard } from './photos-card';
+import { PlanCard } from './plan-card';
 import { Timeline } from './timeline';
 import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
@@ -38,7 +40,7 @@ function focusMatter(): void {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case-title h1')?.focus();
 }
 
-interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'attachmentId' | 'step' | 'number' | 'candidate' | 'files'> {
+interface OpenDialog extends Pick<VerbDialogProps, 'obligationId' | 'attachmentId' | 'householdId' | 'step' | 'number' | 'candidate' | 'files'> {
   readonly verb: DialogName;
 }
 type Choose = (verb: DialogName, about?: Omit<OpenDialog, 'verb'>) => void;
@@ -108,7 +110,9 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
       <div className="case-columns">
         <div>
           <PendingRequests work={work} />
-          <CaseCandidates work={work} onClassify={may('classifyCase') ? (candidate) => onChoose('classifyCase', { candidate }) : null} />
+          <CaseCandidates work={work} onClassify={may('classifyCase') ? (candidate) => onChoose('classifyCase', { candidate }) : null} onJoin={may('joinHouseholds') ? () => onChoose('joinHouseholds') : null} />
+          <PlanCard work={work} />
+          <HouseholdsCard work={work} may={may} onChoose={(verb, householdId) => onChoose(verb, { householdId })} />
           <ObligationsCard work={work} onAcknowledge={mayAcknowledge ? ({ id }) => onChoose('acknowledgeOverdue', { obligationId: id }) : null} />
           <ChecklistsCard work={work} onRecord={may('recordStep') ? (step) => onChoose('recordStep', { step }) : null} />
           <CaseFacts work={work} />

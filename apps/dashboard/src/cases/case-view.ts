@@ -5,11 +5,12 @@ export type CaseView = CaseFieldsFragment;
 export type ObligationView = CaseView['obligations'][number];
 export type TimelineView = CaseView['timeline'][number];
 export type ActionView = CaseView['availableActions'][number];
+export type HouseholdView = CaseView['households'][number];
 export type AttachmentView = CaseView['attachments'][number];
 
 /** What people do with a case, by the API's names, in the groups of the menu. */
 export const VERB_GROUPS = {
-  work: ['classifyCase', 'markUrgent', 'agreeReplyTime', 'replyToResident', 'recordStep', 'addNote', 'attachFile', 'settleCase', 'confirmWithResident'],
+  work: ['classifyCase', 'markUrgent', 'proposePlan', 'approvePlan', 'returnPlan', 'agreeReplyTime', 'replyToResident', 'recordStep', 'addNote', 'attachFile', 'settleCase', 'confirmWithResident', 'joinHouseholds', 'answerHousehold', 'confirmHousehold'],
   people: ['transferCase', 'referCase', 'dispatchCase', 'takeOverCase', 'remindOwner', 'reportUp'],
   time: ['pauseObligation', 'resumeObligation', 'extendObligation', 'approveExtension', 'declineExtension', 'withdrawExtension', 'acknowledgeOverdue'],
   end: ['reopenCase', 'closeCase', 'cancelCase', 'approveCancellation', 'mergeCase', 'approveMerge', 'declineRequest', 'withdrawRequest'],
@@ -17,6 +18,8 @@ export const VERB_GROUPS = {
 } as const;
 export type VerbGroup = keyof typeof VERB_GROUPS;
 export type Verb = (typeof VERB_GROUPS)[VerbGroup][number];
+/** Also chosen at a household of a collective complaint. */
+export type HouseholdVerb = 'joinHouseholds' | 'answerHousehold' | 'confirmHousehold';
 /** Chosen at a photo, not in the menu. */
 export type PhotoVerb = 'captionFile' | 'removeFile';
 /** Beside the verbs on a case: the new complaint that follows a closed one (CP-26). */

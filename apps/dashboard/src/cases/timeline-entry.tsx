@@ -34,6 +34,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ObligationCancelled: ['verdict'],
   ResidentConfirmed: ['outcome'],
   ResidentRated: ['rating'],
+  HouseholdAnswered: ['form'],
+  HouseholdConfirmed: ['outcome'],
   CaseClosed: ['because'],
   CaseReopened: ['because'],
 };
@@ -42,7 +44,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 const SAME_TIME_MS = 60_000;
 
 /** One thing that happened: when, who, by which clause, whom it reached, and what was written. */
-export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined; steps: ReadonlyMap<string, string>; photo: AttachmentView | undefined }) {
+export function TimelineEntry({ entry, zone, rule, steps, photo, household }: { entry: TimelineView; zone: string; rule: { name: string; clause: string } | undefined; steps: ReadonlyMap<string, string>; photo: AttachmentView | undefined; household: string | undefined }) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const { at, actor, to, passedOver, passedOverBecause, persons, note, statedAt, level } = entry;
@@ -53,6 +55,7 @@ export function TimelineEntry({ entry, zone, rule, steps, photo }: { entry: Time
       <div>
         <p className="entry-head">
           <b>{say(entry.name)}</b>
+          {household && <span>{household}</span>}
           {rule && <span>{rule.name}</span>}
           {entry.rule && <RuleChip rule={entry.rule} clause={rule?.clause ?? ''} name={rule?.name ?? entry.rule} />}
           {step && level !== null && level > 0 && <LevelMarks level={level} />}

@@ -18,6 +18,8 @@ export function Timeline({ work }: { work: CaseView }) {
   const steps = new Map(work.checklists.flatMap((list) => list.steps.map(({ key, name }) => [key, say(name)] as const)));
   const photos = new Map(work.attachments.map((photo) => [photo.id, photo]));
   const photoOf = ({ type, facts }: TimelineView) => (type === 'FileAttached' ? photos.get(facts.find(({ key }) => key === 'attachment')?.value ?? '') : undefined);
+  const households = new Map(work.households.map(({ id, place, name }) => [id, place ? say(place.label) : (name ?? '')]));
+  const householdOf = ({ facts }: TimelineView) => households.get(facts.find(({ key }) => key === 'household')?.value ?? '');
   const entries = work.timeline
     .filter(({ actor, type }) => view === 'all' || (view === 'people') === (actor !== null && !type.startsWith('Obligation')))
     .toSorted((a, b) => Number(b.id) - Number(a.id));
@@ -32,7 +34,7 @@ export function Timeline({ work }: { work: CaseView }) {
       ) : (
         <ol>
           {entries.map((entry) => (
-            <TimelineEntry key={entry.id} entry={entry} zone={work.centre.zone} rule={entry.obligationId === null ? undefined : clauses.get(entry.obligationId)} steps={steps} photo={photoOf(entry)} />
+            <TimelineEntry key={entry.id} entry={entry} zone={work.centre.zone} rule={entry.obligationId === null ? undefined : clauses.get(entry.obligationId)} steps={steps} photo={photoOf(entry)} household={householdOf(entry)} />
           ))}
         </ol>
       )}

@@ -25,7 +25,7 @@ export function caseView(own: Partial<CaseView> = {}): CaseView {
     classifiedAt: null, residentDeadline: null, agreedReplyAt: null, owner: SUPERVISOR, ownerPerson: null, responsibleDepartment: null,
     firstResponseAt: null, repliedAt: null, definiteAnswerAt: null, settledAt: null, closedAt: null, longerLimitMoves: 0, historic: false,
     special: null, collective: null, candidates: [], handover: null, mergedInto: null, mergedFrom: [], previousCase: null, followingCases: [], attachments: [],
-    confidential: false, pendingRequests: [], checklists: [],
+    confidential: false, pendingRequests: [], plan: null, households: [], checklists: [],
     obligations: [obligation()], timeline: [],
     availableActions: [
       { verb: 'classifyCase', allowed: true, primary: true, why: null },

@@ -10,7 +10,10 @@ import { ApproveCancellationDialog, ApproveMergeDialog } from './approval-dialog
 import { ApproveExtensionDialog, ExtendDialog } from './extension-dialogs';
 import { DeclineExtensionDialog, DeclineRequestDialog, WithdrawExtensionDialog, WithdrawRequestDialog } from './decline-dialogs';
 import { DispatchDialog } from './dispatch-dialog';
+import { AnswerHouseholdDialog, ConfirmHouseholdDialog } from './household-dialogs';
+import { JoinHouseholdsDialog } from './join-households-dialog';
 import { MergeDialog } from './merge-dialog';
+import { ApprovePlanDialog, ProposePlanDialog, ReturnPlanDialog } from './plan-dialogs';
 import { NoteDialog, RemindDialog } from './note-dialogs';
 import { PauseDialog, ResumeDialog } from './pause-dialogs';
 import { CaptionDialog, RemovePhotoDialog } from './photo-dialogs';
@@ -62,4 +65,10 @@ export const VERB_DIALOGS: Readonly<Record<DialogName, ComponentType<VerbDialogP
   captionFile: CaptionDialog,
   removeFile: RemovePhotoDialog,
   complainAgain: ComplainAgainDialog,
+  proposePlan: ProposePlanDialog,
+  approvePlan: ApprovePlanDialog,
+  returnPlan: ReturnPlanDialog,
+  joinHouseholds: JoinHouseholdsDialog,
+  answerHousehold: AnswerHouseholdDialog,
+  confirmHousehold: ConfirmHouseholdDialog,
 };

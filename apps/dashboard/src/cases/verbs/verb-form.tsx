@@ -26,6 +26,8 @@ export interface VerbDialogProps {
   readonly attachmentId?: string | undefined;
   /** The step that was pointed at. */
   readonly step?: string | undefined;
+  /** The household that was pointed at. */
+  readonly householdId?: string | undefined;
   /** The case that was pointed at, by its number. */
   readonly number?: string | undefined;
   /** What it may be together with others, where the person comes from that notice. */
