@@ -27,12 +27,12 @@ export class LessonResolver {
   @Query(() => LessonConnection, { description: 'What was learned from complaints, newest first: for everybody who holds a post there.' })
   lessons(
     @Ctx() context: Context,
-    @Arg('centreIds', () => [ID], { description: 'Of which centres; others than the own ones are passed over.' }) centreIds: string[],
+    @Arg('centreIds', () => [ID], { nullable: true, description: 'Of which centres; others than the own ones are passed over. Left out: all of the own ones.' }) centreIds: string[] | null,
     @Arg('unread', () => Boolean, { nullable: true, description: 'True: only those that the viewer has not confirmed.' }) unread: boolean | null,
     @Arg('first', () => Int, { nullable: true, description: 'How many, 200 at most. Left out: 50.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The page before ended here.' }) after: string | null,
   ) {
-    return listLessons(context.database.pool, viewerOfContext(context), { centreIds: centreIds.map((id) => readId('centreIds', id)), unread: unread ?? false, first, after });
+    return listLessons(context.database.pool, viewerOfContext(context), { centreIds: centreIds?.map((id) => readId('centreIds', id)) ?? null, unread: unread ?? false, first, after });
   }
 
   @Authorized(Capability.VIEW_POLICIES)

@@ -40,7 +40,8 @@ select n.id, c.centre_id as "centreId", n.body, n.at, n.author_id as "authorId",
   array(select r.telephone from resident r where r.id = c.resident_id or r.unit_id = c.unit_id) || c.caller_telephone as telephones`;
 
 export interface LessonsAskedFor {
-  readonly centreIds: readonly string[];
+  /** Null: all of the viewer's. */
+  readonly centreIds: readonly string[] | null;
   readonly unread: boolean;
   readonly first: number | null;
   readonly after: string | null;
@@ -50,7 +51,7 @@ export interface LessonsAskedFor {
 export async function listLessons(pool: Pool, viewer: Viewer, { centreIds, unread, first, after }: LessonsAskedFor) {
   const length = pageLength(first);
   const place = readCursor(after);
-  const mine = viewer.centresWith('VIEW_POLICIES').filter((id) => centreIds.includes(id));
+  const mine = viewer.centresWith('VIEW_POLICIES').filter((id) => centreIds === null || centreIds.includes(id));
   const { rows } = await pool.query<Row>(
     `${COLUMNS} ${LESSONS} and (not $3 or not exists (select from lesson_reading r where r.note_id = n.id and r.person_id = $2))
        and ($4::int8 is null or (n.at, n.id) < (to_timestamp($4::int8 / 1000.0)::timestamptz(3), $5::uuid)) order by n.at desc, n.id desc limit $6`,

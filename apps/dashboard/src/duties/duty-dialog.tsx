@@ -2,13 +2,16 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
+import { can, useViewer } from '../access/viewer';
 import { Explanation } from '../cases/explanation';
 import { Moment } from '../cases/moment';
 import { ObligationClock } from '../cases/obligation-clock';
+import { SampleTaken } from '../complaints/sample-fields';
 import { DutyByIdDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { Dialog } from '../ui/dialog';
 import { ErrorState } from '../ui/error-state';
+import { HouseLink } from '../ui/house-link';
 import { Loading } from '../ui/loading';
 import { CoveredRecords } from './covered-records';
 import { DutyForm } from './duty-form';
@@ -39,6 +42,8 @@ export function DutyDialog({ id, onClose, onAcknowledge }: { id: string; onClose
 function Details({ duty, onClose, onAcknowledge }: { duty: DutyView; onClose: (done: boolean) => void; onAcknowledge: (() => void) | null }) {
   const { t } = useTranslation('duties');
   const say = useWords();
+  const { t: complaints } = useTranslation('complaints');
+  const viewer = useViewer();
   const [explained, setExplained] = useState(false);
   const { zone } = duty.centre;
   const action = duty.availableActions.find(({ verb }) => verb === duty.verb);
@@ -57,7 +62,12 @@ function Details({ duty, onClose, onAcknowledge }: { duty: DutyView; onClose: (d
             <b>{t('found')}</b> {duty.fulfilledBy && say(duty.fulfilledBy.name)} {duty.fulfilledAt && <Moment at={duty.fulfilledAt} zone={zone} />}
           </p>
           <blockquote>{duty.finding}</blockquote>
+          {duty.verb === 'sampleRecords' && <SampleTaken dutyId={duty.id} />}
         </section>
+      ) : action?.allowed && duty.rule === 'CP-28' && can(viewer, 'VIEW_COMPLAINT_REPORTS') ? (
+        <p>
+          <HouseLink to={`/complaints/report/${periodText(duty, zone)}?centre=${viewer.centres.find(({ id }) => id === duty.centre.id)?.code ?? ''}`}>{complaints('report.toReport')}</HouseLink>
+        </p>
       ) : action?.allowed && verbOf(duty) ? (
         <DutyForm duty={duty} onDone={() => onClose(true)} onCancel={() => onClose(false)} />
       ) : (

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { newClientKey } from '../client-key';
-import { PostsDocument, type HelpfulnessOccasion } from '../gql/graphql';
+import { SampleFields } from '../complaints/sample-fields';
+import { PostsDocument, type HelpfulnessOccasion, type SampledInput } from '../gql/graphql';
 import { useFailure } from '../use-failure';
 import { useWords } from '../i18n/use-language';
 import { ChoiceBar } from '../ui/choice-bar';
@@ -31,6 +32,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
   // X 十五 names the addressee.
   const [to, setTo] = useState('COMPLAINT_CENTRE');
   const [occasion, setOccasion] = useState<HelpfulnessOccasion | null>(null);
+  const [sampled, setSampled] = useState<readonly SampledInput[]>([]);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<RefusalWords | null>(null);
@@ -61,7 +63,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
     setRefusal(null);
     setTrouble(null);
     try {
-      const input = { clientKey, dutyId: duty.id, finding: finding.trim(), ...(asksPost && { to }), ...(verb === 'askHelpfulness' && occasion && { occasion }) };
+      const input = { clientKey, dutyId: duty.id, finding: finding.trim(), ...(asksPost && { to }), ...(verb === 'askHelpfulness' && occasion && { occasion }), ...(verb === 'sampleRecords' && { sampled }) };
       const { data } = await client.mutate({ mutation, variables: { input } });
       if (!data) throw new Error('the verb was answered without data');
       if (data.result.refusal) return setRefusal(data.result.refusal);
@@ -97,6 +99,7 @@ export function DutyForm({ duty, onDone, onCancel }: { duty: DutyView; onDone: (
           options={OCCASIONS.map((value) => ({ value, label: t(`occasion.${value}`) }))}
         />
       )}
+      {verb === 'sampleRecords' && <SampleFields dutyId={duty.id} sampled={sampled} onChange={setSampled} />}
       <TextArea label={t(`finding.${verb}`)} hint={t('findingHint')} required value={finding} onChange={setFinding} error={shown.finding} maxLength={5000} rows={4} data-first-focus />
       <footer>
         <Button onClick={onCancel}>{t('cancel')}</Button>

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
   ArchiveCallbacksDocument, AskHelpfulnessDocument, AuditReceptionDocument, PlanCallbackMonthDocument, ReviewWeekDocument, SampleRecordsDocument, SendReportDocument,
-  type DutyFieldsFragment, type DutyResultFieldsFragment, type HelpfulnessOccasion,
+  type DutyFieldsFragment, type DutyResultFieldsFragment, type HelpfulnessOccasion, type SampledInput,
 } from '../gql/graphql';
 
 export type DutyView = DutyFieldsFragment;
@@ -15,6 +15,8 @@ export interface DutyAnswer {
   readonly to?: string;
   /** HR-27. */
   readonly occasion?: HelpfulnessOccasion;
+  /** CP-29: what was sampled. */
+  readonly sampled?: readonly SampledInput[];
 }
 
 /** By the API's names. */

@@ -1,0 +1,194 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { traceIdOf } from '../apollo';
+import { can, useViewer } from '../access/viewer';
+import { Moment } from '../cases/moment';
+import { ComplaintMonthDocument, type ComplaintMonthFieldsFragment } from '../gql/graphql';
+import type { Words } from '../i18n/language';
+import { useLanguage, useWords } from '../i18n/use-language';
+import { saveExport } from '../save-export';
+import type { Centre } from '../shell/scope';
+import { Empty } from '../ui/empty';
+import { ErrorState } from '../ui/error-state';
+import { SelectField } from '../ui/inputs';
+import { Loading } from '../ui/loading';
+import { ReportActs } from './report-acts';
+import { ReportFigures } from './report-figures';
+import { ReportLines } from './report-lines';
+import { RoomHead, useCentre } from './room-head';
+import './complaints.css';
+import './report-print.css';
+
+/** What the address says for the month as it is counted now. */
+const NOW = 'now';
+
+/** 《部门客户投诉工作月报》 of a month: as it is, and each version as it was filled in (CP-28, CP-40). */
+export function Component() {
+  const { t } = useTranslation('complaints');
+  const { month = '' } = useParams();
+  const { centre } = useCentre();
+  return centre ? (
+    <Report key={`${centre.id} ${month}`} centre={centre} name={month} />
+  ) : (
+    <div className="complaints">
+      <RoomHead title={t('report.pageTitle', { month })} />
+      <Empty reason={t('noCentre')} />
+    </div>
+  );
+}
+
+function Report({ centre, name }: { centre: Centre; name: string }) {
+  const { t } = useTranslation('complaints');
+  const [search, setSearch] = useSearchParams();
+  const { data, error, refetch } = useQuery(ComplaintMonthDocument, { variables: { centreId: centre.id, month: name }, fetchPolicy: 'cache-and-network' });
+  const month = data?.complaintMonth;
+  const asked = search.get('version');
+  const shown = asked === NOW ? null : (month?.versions.find(({ version }) => String(version) === asked) ?? month?.versions[0] ?? null);
+  const showVersion = (version: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      after.set('version', version);
+      return after;
+    });
+  const options = month ? [...month.versions.map(({ version, status }) => ({ value: String(version), label: t('report.versionOf', { version, status: t(`status.${status}`) }) })), { value: NOW, label: t(month.versions.length > 0 ? 'report.liveNow' : 'report.live') }] : [];
+  return (
+    <div className="complaints complaint-report">
+      <RoomHead title={t('report.pageTitle', { month: name })}>
+        {month && <SelectField label={t('report.version')} value={shown ? String(shown.version) : NOW} onChange={showVersion} options={options} />}
+        <Button disabled={!month} onClick={() => window.print()}>
+          {t('report.print')}
+        </Button>
+        {shown && <ExportReport reportId={shown.id} month={name} version={shown.version} />}
+      </RoomHead>
+      {error && <ErrorState what={t(month ? 'report.kept' : 'report.failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
+      {!month && !error && <Loading rows={10} />}
+      {month && (
+        <>
+          <ReportActs month={month} onDone={() => setSearch((before) => withoutVersion(before))} />
+          <Changes month={month} />
+          <Sheet month={month} shown={shown} centre={centre} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function withoutVersion(before: URLSearchParams): URLSearchParams {
+  const after = new URLSearchParams(before);
+  after.delete('version');
+  return after;
+}
+
+/** What the newest version does not say any more. */
+function Changes({ month: { changes, status } }: { month: ComplaintMonthFieldsFragment }) {
+  const { t } = useTranslation('complaints');
+  if (!changes || changes.joined + changes.left + changes.reclassified === 0) return null;
+  return (
+    <p className="complaints-notice" role="status">
+      {t(status === 'SENT' ? 'report.changesSent' : 'report.changes', { ...changes })}
+    </p>
+  );
+}
+
+type Version = ComplaintMonthFieldsFragment['versions'][number];
+
+/** The form itself, on the screen and on paper. */
+function Sheet({ month, shown, centre }: { month: ComplaintMonthFieldsFragment; shown: Version | null; centre: Centre }) {
+  const { t } = useTranslation('complaints');
+  const say = useWords();
+  const { zone } = centre;
+  const tally = shown?.tally ?? month.now;
+  const signed = (person: Version['readBy'], at: string | null) =>
+    person && at ? (
+      <>
+        {say(person.name)} <Moment at={at} zone={zone} />
+      </>
+    ) : (
+      <span className="soft">{t('report.notYet')}</span>
+    );
+  return (
+    <article className="report-sheet" aria-label={t('report.title')}>
+      <h2 className="on-paper report-title">{t('report.title')}</h2>
+      <dl className="report-head">
+        <Entry name={t('centre')}>{say(centre.name)}</Entry>
+        <Entry name={t('report.month')}>{month.month}</Entry>
+        <Entry name={t('report.version')}>{shown ? shown.version : t('report.live')}</Entry>
+        {month.duty && (
+          <Entry name={t('report.due')}>
+            <Moment at={month.duty.obligation.dueAt} zone={zone} />
+          </Entry>
+        )}
+        {shown && (
+          <>
+            <Entry name={t('report.filledBy')}>{signed(shown.filledBy, shown.filledAt)}</Entry>
+            <Entry name={t('report.readBy')}>{signed(shown.readBy, shown.readAt)}</Entry>
+            <Entry name={t('report.sentBy')}>{signed(shown.sentBy, shown.sentAt)}</Entry>
+            <Entry name={t('report.throughSeq')}>{shown.throughSeq}</Entry>
+          </>
+        )}
+      </dl>
+      {shown?.reason && <TextPart name={t('report.reason')} text={shown.reason} />}
+      {shown && <TextPart name={t('report.comment')} text={shown.comment} />}
+      <ReportFigures figures={tally.figures} />
+      <ReportLines tally={tally} zone={zone} />
+      <dl className="on-paper report-signatures">
+        <Entry name={t('report.signSupervisor')}>{shown && say(shown.filledBy.name)}</Entry>
+        <Entry name={t('report.signManager')}>{shown?.readBy && say(shown.readBy.name)}</Entry>
+      </dl>
+    </article>
+  );
+}
+
+function Entry({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function TextPart({ name, text }: { name: string; text: string }) {
+  return (
+    <section className="card report-text" aria-label={name}>
+      <h3>{name}</h3>
+      <p>{text}</p>
+    </section>
+  );
+}
+
+function ExportReport({ reportId, month, version }: { reportId: string; month: string; version: number }) {
+  const { t } = useTranslation('complaints');
+  const say = useWords();
+  const language = useLanguage();
+  const viewer = useViewer();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words | 'UNREACHED' | null>(null);
+  if (!can(viewer, 'EXPORT_CASES')) return null;
+  async function run() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setProblem(await saveExport('/exports/complaint-report', { reportId, language: language === 'en' ? 'en' : 'zh' }, `complaint-report-${month}-v${version}.xlsx`));
+    } catch {
+      setProblem('UNREACHED');
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <>
+      {problem && (
+        <span role="alert" className="field-error">
+          {problem === 'UNREACHED' ? t('report.exportFailed') : say(problem)}
+        </span>
+      )}
+      <Button loading={busy} onClick={() => void run()}>
+        {t('report.export')}
+      </Button>
+    </>
+  );
+}
