@@ -8,6 +8,7 @@ export * from './policy/resident-settings.js';
 export * from './policy/policy-set.js';
 export * from './policy/share-settings.js';
 export * from './policy/quota.js';
+export * from './policy/callback-group.js';
 export * from './policy/condition.js';
 export * from './policy/vocabulary.js';
 export * from './policy/problem.js';

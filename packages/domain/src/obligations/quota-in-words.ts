@@ -1,4 +1,4 @@
-import { CALLBACK_GROUP_NAMES } from '../callbacks/callback-groups.js';
+import { CALLBACK_GROUP_NAMES } from '../policy/callback-group.js';
 import type { Words } from '../policy/facts.js';
 import type { PolicySet } from '../policy/policy-set.js';
 import { percentOf } from '../policy/quota.js';

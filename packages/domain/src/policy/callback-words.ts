@@ -1,5 +1,5 @@
 import { ATTEMPT_OUTCOMES, CALLBACK_FORMS, CALLBACK_ORIGINS, CALLBACK_ROUNDS, CALLBACK_STATUSES, CALLBACK_VERDICTS, OCCASION_KINDS } from '../callbacks/callback.js';
-import { CALLBACK_GROUPS } from '../callbacks/callback-groups.js';
+import { CALLBACK_GROUPS } from './callback-group.js';
 import { moment, oneOf, text, yesNo, type KnownFact, type KnownFacts } from './known-fact.js';
 
 /** What rows and guards about follow-up visits may name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALLBACK_GROUPS } from '../callbacks/callback-groups.js';
+import { CALLBACK_GROUPS } from './callback-group.js';
 import { DUTY_PERIODS, QUOTA_COUNTS, ROW_SUBJECTS, SETS } from './row.js';
 import { SHARE_KEYS } from './share-settings.js';
 import { PERIODS, SETTING_KEYS } from './term.js';

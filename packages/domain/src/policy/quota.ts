@@ -1,4 +1,4 @@
-import type { CallbackGroup } from '../callbacks/callback-groups.js';
+import type { CallbackGroup } from './callback-group.js';
 import type { PolicySet } from './policy-set.js';
 import type { QuotaRow } from './row.js';
 

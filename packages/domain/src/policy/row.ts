@@ -1,4 +1,4 @@
-import type { CallbackGroup } from '../callbacks/callback-groups.js';
+import type { CallbackGroup } from './callback-group.js';
 import type { Condition, Words } from './facts.js';
 import type { ShareKey } from './share-settings.js';
 import type { Term } from './term.js';

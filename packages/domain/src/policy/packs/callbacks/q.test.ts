@@ -6,7 +6,7 @@ import { recordCallback } from '../../../callbacks/record-callback.js';
 import { reviewCallback } from '../../../callbacks/review-callback.js';
 import type { RecordCallback } from '../../../callbacks/callback-commands.js';
 import { caller, MATTER, RECORD, SETTLED, Visit, VISITING } from '../../../callbacks/visit.fixture.js';
-import { CALLBACK_GROUPS } from '../../../callbacks/callback-groups.js';
+import { CALLBACK_GROUPS } from '../../callback-group.js';
 import { callbackQuota, homeVisitQuota, percentOf } from '../../quota.js';
 
 const late = (offset: number) => (offset > 0 ? 'MET LATE' : 'MET ON_TIME');
