@@ -1,7 +1,8 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { socketConnection, traceIdOf } from '../apollo';
@@ -16,6 +17,7 @@ import { useKeys } from '../ui/use-keys';
 import { CaseCandidates } from './case-candidates';
 import { CaseFacts } from './case-facts';
 import { CaseHeader } from './case-header';
+import { ComplaintPaperForm, type ComplaintPaper } from './complaint-papers';
 import { ChecklistsCard } from './checklists-card';
 import { HouseholdCases } from './household-cases';
 import { HouseholdsCard } from './households-card';
@@ -25,6 +27,7 @@ import { PaperForm } from './paper-form';
 import { PendingRequests } from './pending-requests';
 import { PhotosCard } from './photos-card';
 import { PlanCard } from './plan-card';
+import { PrintMenu } from './print-menu';
 import { Timeline } from './timeline';
 import { useCaseEvents, useClockKnown } from './use-case-events';
 import { useNeighbours } from './use-neighbours';
@@ -67,6 +70,12 @@ function CasePage({ number }: { number: string }) {
   const stale = isStale(heardAt, useRealNow()) && heardAt !== null;
   const { previous, next } = useNeighbours(work);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [paper, setPaper] = useState<ComplaintPaper | null>(null);
+  function print(wanted: ComplaintPaper | null) {
+    // The form has to stand there before the browser takes its picture of the page.
+    flushSync(() => setPaper(wanted));
+    window.print();
+  }
   const allowed = (verb: Verb) => work?.availableActions.some((action) => action.verb === verb && action.allowed) ?? false;
   const open = (verb: Verb) => allowed(verb) && setDialog({ verb });
   function closeDialog(done: boolean) {
@@ -87,21 +96,19 @@ function CasePage({ number }: { number: string }) {
         <DataAge connection={connection} heardAt={heardAt} />
         <Button icon={<LeftOutlined aria-hidden />} onClick={previous} title="[" aria-label={t('previousCase')} />
         <Button icon={<RightOutlined aria-hidden />} onClick={next} title="]" aria-label={t('nextCase')} />
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <PrintMenu work={work} onPrint={print} />
       </nav>
       {!(work && clockKnown) && <h1 className="visually-hidden">{number}</h1>}
       {error && <ErrorState what={t(work ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={readAgain} />}
       {!error && (!data || (work && !clockKnown)) && <Loading rows={12} />}
       {data && !work && <Empty reason={t('missing', { number })} action={<Link to={{ pathname: '/cases', search }}>{t('list.title')}</Link>} />}
-      {work && clockKnown && <CaseBody work={work} onChoose={(verb, about) => setDialog({ verb, ...about })} />}
+      {work && clockKnown && <CaseBody work={work} paper={paper} onChoose={(verb, about) => setDialog({ verb, ...about })} />}
       {work && dialog && <VerbDialog key={dialog.verb} work={work} dialog={dialog} onClose={closeDialog} />}
     </div>
   );
 }
 
-function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
+function CaseBody({ work, paper, onChoose }: { work: CaseView; paper: ComplaintPaper | null; onChoose: Choose }) {
   const mayAcknowledge = can(useViewer(), 'ACKNOWLEDGE_OVERDUE');
   const may = (verb: Verb | PhotoVerb) => work.availableActions.some((action) => action.verb === verb && action.allowed);
   return (
@@ -123,7 +130,7 @@ function CaseBody({ work, onChoose }: { work: CaseView; onChoose: Choose }) {
         </div>
         <Timeline work={work} />
       </div>
-      <PaperForm work={work} />
+      {paper === null ? <PaperForm work={work} /> : <ComplaintPaperForm work={work} paper={paper} />}
     </>
   );
 }

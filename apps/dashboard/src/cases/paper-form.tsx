@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTimeIn } from '../format/time';
 import { useWords } from '../i18n/use-language';
 import type { CaseView, TimelineView } from './case-view';
+import { Pair, PaperHead, PaperTable, Wide } from './paper-rows';
 import './paper-form.css';
 
 /** One sheet holds so many lines of what was done; the rest stays in the system, and the sheet says how many. */
@@ -37,19 +37,8 @@ export function PaperForm({ work }: { work: CaseView }) {
   const reported = oldestFirst.filter(({ type }) => type === 'CaseReportedUp').map((entry) => `${entry.to ? say(entry.to.name) : ''} ${at(entry.at)}`);
   return (
     <section className="paper" aria-hidden="true">
-      <header>
-        <p>{say(work.centre.name)}</p>
-        <h1>{t(`paper.${kind}.title`)}</h1>
-        <p>{t('paper.number', { number: work.number })}</p>
-      </header>
-      <table>
-        <colgroup>
-          <col className="paper-name" />
-          <col />
-          <col className="paper-name" />
-          <col />
-        </colgroup>
-        <tbody>
+      <PaperHead work={work} title={t(`paper.${kind}.title`)} />
+      <PaperTable>
           <Pair one={[t(`paper.${kind}.date`), at(work.receivedAt)]} other={[t('paper.channel'), term(`channel.${work.channel}`)]} />
           <Pair one={[t(`paper.${kind}.name`), caller]} other={[t('paper.telephone'), work.resident?.telephoneMasked ?? work.callerTelephoneMasked]} />
           <Pair one={[t('paper.room'), work.place ? say(work.place.label) : work.placeText]} other={[t('paper.receivedBy'), [say(work.receivedByPost.name), work.receivedByName ?? (work.recordedBy && say(work.recordedBy.name))].filter(Boolean).join(' ')]} />
@@ -92,32 +81,7 @@ export function PaperForm({ work }: { work: CaseView }) {
             <Wide name={t('paper.cannot')}>{givenUp && <p>{`${givenUp.note ?? ''} ${person(givenUp)} ${at(givenUp.at)}`}</p>}</Wide>
           )}
           <Pair one={[t('paper.supervisor'), '']} other={[t('paper.manager'), '']} signed />
-        </tbody>
-      </table>
+      </PaperTable>
     </section>
-  );
-}
-
-type Named = readonly [name: string, value: ReactNode];
-
-function Pair({ one, other, signed = false }: { one: Named; other: Named; signed?: boolean }) {
-  return (
-    <tr className={signed ? 'paper-signatures' : ''}>
-      {[one, other].map(([name, value]) => [
-        <th key={`${name} name`} scope="row">
-          {name}
-        </th>,
-        <td key={name}>{value}</td>,
-      ])}
-    </tr>
-  );
-}
-
-function Wide({ name, size = '', children }: { name: string; size?: 'paper-tall' | 'paper-handling' | ''; children: ReactNode }) {
-  return (
-    <tr className={size}>
-      <th scope="row">{name}</th>
-      <td colSpan={3}>{children}</td>
-    </tr>
   );
 }

@@ -182,7 +182,7 @@ export const complaintSteps = [
     subject: 'case',
     appliesTo: { kind: 'COMPLAINT', validity: 'VALID' },
     steps: [
-      { key: 'VISITED_AND_SIGNED', name: { zh: '已上门拜访，业户已签名', en: 'Visited, signed by the owner' }, strength: 'SHOULD', choice: 'ANSWERED' },
+      { key: 'VISITED_AND_SIGNED', name: { zh: '已上门拜访，业户已签名', en: 'Visited, signed by the owner' }, strength: 'SHOULD', choice: 'ANSWERED', evidence: { zh: '业户的意见和签名人', en: "the owner's opinion, and who signed" } },
       { key: 'ANSWERED_BY_TELEPHONE', name: { zh: '不能上门，已电话答复', en: 'No visit possible; answered by telephone' }, strength: 'SHOULD', choice: 'ANSWERED', evidence: { zh: '业户的意见', en: "the owner's opinion" } },
     ],
   },
