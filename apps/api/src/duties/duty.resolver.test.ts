@@ -131,8 +131,9 @@ describe('Duties over GraphQL', () => {
     const open = async (rule: string) => (await house.open(rule)).id;
     const input = async (rule: string, more: object = {}) => ({ input: { clientKey: randomUUID(), dutyId: await open(rule), finding: '已办', ...more } });
     const done = '{ duty { status rule } refusal { message { en } } }';
+    const [record] = await house.ask<{ id: string }>('select id from service_case where centre_id = $1', [house.centreId]);
     expect((await ask('sun', `mutation ($input: AskHelpfulnessInput!) { result: askHelpfulness(input: $input) ${done} }`, await input('HR-27', { occasion: 'TRAINING' }))).result).toEqual({ duty: { status: 'DONE', rule: 'HR-27' }, refusal: null });
-    expect((await ask('wang', `mutation ($input: SampleRecordsInput!) { result: sampleRecords(input: $input) ${done} }`, await input('CP-29'))).result.duty).toEqual({ status: 'DONE', rule: 'CP-29' });
+    expect((await ask('wang', `mutation ($input: SampleRecordsInput!) { result: sampleRecords(input: $input) ${done} }`, await input('CP-29', { sampled: [{ caseId: record!.id, kind: 'RECORD', finding: 'COMPLETE' }] }))).result.duty).toEqual({ status: 'DONE', rule: 'CP-29' });
     await house.at('2027-04-02T10:00:00');
     await house.look();
     expect((await ask('wang', `mutation ($input: SendReportInput!) { result: sendReport(input: $input) ${done} }`, await input('CP-28', { to: 'COMPLAINT_CENTRE' }))).result.duty).toEqual({ status: 'DONE', rule: 'CP-28' });
