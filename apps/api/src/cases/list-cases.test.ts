@@ -75,3 +75,35 @@ describe('The newest of several centres', () => {
     expect((await read()) - before).toBeLessThan(200);
   });
 });
+
+describe('A word that many cases have', () => {
+  /** In all; in all, of one character; in every other; in a few; in one, the newest. */
+  const WORDS = ['走廊', '灯', 'ab', 'abc1', '地下车库'] as const;
+  const scope = () => ({ centreIds: [house.centreId, house.otherCentreId], audiences: ['CENTRE'] });
+
+  it.each(WORDS)('is found on the same pages as by looking at all: %s', async (text) => {
+    const { rows } = await house.database.pool.query<{ id: string }>(
+      `select id from service_case where matter ilike '%' || $1 || '%' or description ilike '%' || $1 || '%' or number ilike '%' || $1 || '%' or place_text ilike '%' || $1 || '%' order by received_at desc, id desc limit 230`,
+      [text],
+    );
+    const found: string[] = [];
+    for (let after: string | null = null, pages = 0; pages < 5; pages++) {
+      const { edges, pageInfo } = await listCases(house.database.pool, { scope: scope(), filter: { text }, first: 50, after });
+      found.push(...edges.map(({ node }) => node.id as string));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(found.slice(0, 230)).toEqual(rows.map(({ id }) => id));
+  });
+
+  it('is found among the newest: the others are not read', async () => {
+    const { pool } = house.database;
+    const before = await pool.query(`select pg_stat_force_next_flush()`).then(() => read());
+    await listCases(pool, { scope: scope(), filter: { text: '走廊' }, first: 50 });
+    await pool.query('select pg_stat_force_next_flush()');
+    expect((await read()) - before).toBeLessThan(MANY / 4);
+  });
+
+  /** Rows of cases that were read so far, by whichever way. */
+  const read = async () => Number((await house.database.pool.query(`select seq_tup_read + coalesce(idx_tup_fetch, 0) as n from pg_stat_user_tables where relname = 'service_case'`)).rows[0].n);
+});
