@@ -73,7 +73,9 @@ test('a receipt: made at the case, shown once, printed in both languages with a 
   await dialog.getByRole('button', { name: '完成' }).click();
   await expect(page.locator('body > .receipt')).toHaveCount(0);
   // The case's own form is on A4 as before.
+  await page.emulateMedia({ media: 'print' });
   expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(/MediaBox \[0 0 59[456][\d.]* 84[12]/);
+  await page.emulateMedia({ media: 'screen' });
   await expect(card.getByRole('listitem')).toContainText('有效');
   const home = await atHome(browser, address);
   await expect(home.page.getByRole('heading', { name: '厨房水管漏水' })).toBeVisible();
