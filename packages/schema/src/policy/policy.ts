@@ -10,7 +10,7 @@ export class PolicyRowView {
   @Field(() => ID, { description: "The register's ID, such as FD-06." })
   key!: string;
 
-  @Field(() => String, { description: 'What the row is: obligation, guard or checklist.' })
+  @Field(() => String, { description: 'What the row is: obligation, guard, checklist or quota.' })
   kind!: string;
 
   @Field(() => Words, { description: 'What the row is called.' })
@@ -34,7 +34,7 @@ export class PolicyRowView {
   @Field(() => Words, { nullable: true, description: 'Who hears of it once it is late, step by step; null for a guard.' })
   ladder!: Words | null;
 
-  @Field(() => Words, { description: 'To which cases it applies; for a guard: when it refuses.' })
+  @Field(() => Words, { description: 'To what it applies; for a guard: when it refuses; for a quota: its share, and of what.' })
   appliesTo!: Words;
 
   @Field(() => Words, { nullable: true, description: 'From which moment the term is counted; null for a guard.' })
