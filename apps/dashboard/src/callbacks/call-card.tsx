@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
 import { Explanation } from '../cases/explanation';
@@ -93,6 +93,9 @@ function Visit({ callback, onActed, onClose }: { callback: CallbackView; onActed
   const { t } = useTranslation('callbacks');
   const say = useWords();
   const [reached, setReached] = useState(true);
+  const choice = useRef<HTMLDivElement>(null);
+  // The dialog was there before what it shows: the first field is focused when it comes.
+  useEffect(() => choice.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true }), []);
   const record = may(callback, 'recordCallback');
   const attempt = may(callback, 'attemptCallback');
   if (!record && !attempt) {
@@ -100,7 +103,7 @@ function Visit({ callback, onActed, onClose }: { callback: CallbackView; onActed
     return <p className="callback-why">{why ? say(why) : t(`notOpen.${callback.status}`)}</p>;
   }
   return (
-    <>
+    <div ref={choice} className="call-visit">
       {record && attempt && (
         <ChoiceBar
           legend={t('card.outcome')}
@@ -111,7 +114,7 @@ function Visit({ callback, onActed, onClose }: { callback: CallbackView; onActed
         />
       )}
       {record && reached ? <RecordForm callback={callback} onDone={() => onActed(true)} onCancel={onClose} /> : <AttemptForm callback={callback} onDone={() => onActed(true)} onCancel={onClose} />}
-    </>
+    </div>
   );
 }
 

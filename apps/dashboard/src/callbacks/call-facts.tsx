@@ -4,7 +4,7 @@ import { useViewer } from '../access/viewer';
 import { Moment } from '../cases/moment';
 import { useWords } from '../i18n/use-language';
 import { useClauseName } from '../ui/clause-name';
-import { Kind, Matter } from './callback-table';
+import { Kind, Matter, useHomeName } from './callback-table';
 import type { CallbackView } from './callback-verbs';
 import { CallTelephone } from './call-telephone';
 
@@ -12,11 +12,12 @@ import { CallTelephone } from './call-telephone';
 export function CallFacts({ callback }: { callback: CallbackView }) {
   const { t } = useTranslation('callbacks');
   const say = useWords();
-  const { unit, residentName, case: work, centre, plannedFor, plannedCallers, settledAt } = callback;
+  const homeName = useHomeName();
+  const { residentName, case: work, centre, plannedFor, plannedCallers, settledAt } = callback;
   return (
     <section className="call-facts" aria-label={t('card.about')}>
       <p className="call-whom">
-        <b>{unit ? say(unit.label) : t('noHome')}</b> {residentName}
+        <b>{homeName(callback)}</b> {residentName}
         <CallTelephone callback={callback} />
       </p>
       <p>
@@ -65,7 +66,7 @@ function Forms({ callback: { forms, status } }: { callback: CallbackView }) {
     <ul className="call-forms" aria-label={t('card.forms')}>
       {forms.map(({ form, allowed, why, clause }) => (
         <li key={form} className={allowed ? 'allowed' : 'refused'}>
-          <span aria-hidden="true">{allowed ? '✓' : '✕'}</span> <b>{t(`form.${form}`)}</b> {!allowed && <span className="soft">{[why && say(why), clause && clauseName(clause)].filter(Boolean).join(' ')}</span>}
+          <span aria-hidden="true">{allowed ? '✓' : '✕'}</span> <b>{t(`form.${form}`)}</b> {!allowed && <span className="soft">{why ? say(why) : clause && clauseName(clause)}</span>}
         </li>
       ))}
     </ul>

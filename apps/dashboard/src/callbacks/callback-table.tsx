@@ -25,7 +25,7 @@ export function CallbackTable({ callbacks, done, centresNamed, busy, onOpen }: {
         <thead>
           <tr>
             {(done ? DONE : OWED).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={column === 'act' ? 'callback-acts' : undefined}>
                 {t(`columns.${column}`)}
               </th>
             ))}
@@ -84,12 +84,20 @@ export function Limit({ callback: { obligations, centre } }: { callback: Pick<Ca
   );
 }
 
-function Household({ callback: { unit, residentName, centre }, centreNamed }: { callback: CallbackRow; centreNamed: boolean }) {
+/** The home; an event is for everyone. */
+export function useHomeName(): (callback: Pick<CallbackRow, 'unit' | 'occasion'>) => string {
   const { t } = useTranslation('callbacks');
   const say = useWords();
+  return ({ unit, occasion }) => (unit ? say(unit.label) : t(occasion ? 'occasion.everyone' : 'noHome'));
+}
+
+function Household({ callback, centreNamed }: { callback: CallbackRow; centreNamed: boolean }) {
+  const say = useWords();
+  const homeName = useHomeName();
+  const { residentName, centre } = callback;
   return (
     <>
-      <b>{unit ? say(unit.label) : t('noHome')}</b>
+      <b>{homeName(callback)}</b>
       {residentName && <span className="callback-person">{residentName}</span>}
       {centreNamed && <span className="callback-below">{say(centre.name)}</span>}
     </>

@@ -34,7 +34,7 @@ export function GroupTable({ groups }: { groups: CallbackMonthFieldsFragment['gr
               <td>{wanted}</td>
               <td>{drawn}</td>
               <td>{visited}</td>
-              <td className={owed > 0 ? 'callback-bad' : undefined}>{owed > 0 ? t('sample.owed', { count: owed }) : t('rate.reached')}</td>
+              <td className={owed > 0 ? 'callback-bad' : undefined}>{owed > 0 ? t('sample.owed', { count: owed }) : settled > 0 ? t('sample.reached') : '—'}</td>
             </tr>
           ))}
         </tbody>

@@ -11,8 +11,13 @@ import { actionOf, useCallbackVerb, type CallbackView } from './callback-verbs';
 import { ExportButton } from './export-button';
 import { PlanForm } from './plan-form';
 
-const ACTS = ['planCallback', 'replaceCallback', 'askSecondVisit'] as const;
-type Act = (typeof ACTS)[number];
+type Act = 'planCallback' | 'replaceCallback' | 'askSecondVisit';
+
+/** What a visit of its kind and state can ever lead to; who may not do it now reads why. */
+function actsOf({ status, origin, group, round }: CallbackView): readonly Act[] {
+  if (status === 'OPEN') return origin === 'DRAWN' ? ['planCallback', 'replaceCallback'] : ['planCallback'];
+  return group === 'REPAIR' && round === 'FIRST' ? ['askSecondVisit'] : [];
+}
 
 /** What else can be done with a visit, what cannot and why, and its two paper forms. */
 export function OtherActs({ callback, onActed, onPrint }: { callback: CallbackView; onActed: (closes: boolean) => void; onPrint: (sheet: Sheet) => void }) {
@@ -23,7 +28,7 @@ export function OtherActs({ callback, onActed, onPrint }: { callback: CallbackVi
     setOpen(null);
     onActed(false);
   };
-  const acts = ACTS.flatMap((verb) => actionOf(callback, verb) ?? []);
+  const acts = actsOf(callback).flatMap((verb) => actionOf(callback, verb) ?? []);
   const home = callback.form === 'HOME_VISIT' || (callback.form === null && callback.forms.some(({ form, allowed }) => form === 'HOME_VISIT' && allowed));
   return (
     <section className="other-acts" aria-label={t('card.others')}>

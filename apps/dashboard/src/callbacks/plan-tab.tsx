@@ -12,7 +12,7 @@ import { Dialog } from '../ui/dialog';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
-import { Kind, Limit, Matter, useCallbackName, type CallbackRow } from './callback-table';
+import { Kind, Limit, Matter, useCallbackName, useHomeName, type CallbackRow } from './callback-table';
 import { may } from './callback-verbs';
 import { monthOf } from './callbacks-address';
 import { OwedDuty } from './owed-duty';
@@ -98,6 +98,7 @@ function PlanList({ title, callbacks, now, centresNamed, onOpen, onPlan }: ListP
   const { t } = useTranslation('callbacks');
   const say = useWords();
   const name = useCallbackName();
+  const homeName = useHomeName();
   return (
     <section className="plan-list" aria-label={title}>
       <h2>{title}</h2>
@@ -106,7 +107,7 @@ function PlanList({ title, callbacks, now, centresNamed, onOpen, onPlan }: ListP
           <li key={callback.id}>
             <span className="plan-when">{callback.plannedFor ? shortTimeIn(callback.centre.zone, Date.parse(callback.plannedFor), now) : <Limit callback={callback} />}</span>
             <span className="plan-what">
-              <b>{callback.unit ? say(callback.unit.label) : t('noHome')}</b> {callback.residentName} <Matter callback={callback} />
+              <b>{homeName(callback)}</b> {callback.residentName} <Matter callback={callback} />
               {centresNamed && <span className="soft"> {say(callback.centre.name)}</span>}
             </span>
             <span className="plan-kind">

@@ -7,12 +7,12 @@ export interface MonthPoint {
   readonly percent: number | null;
 }
 
-const WIDTH = 360;
-const HEIGHT = 160;
-const LEFT = 40;
-const RIGHT = 46;
-const TOP = 14;
-const BOTTOM = 24;
+const WIDTH = 640;
+const HEIGHT = 168;
+const LEFT = 48;
+const RIGHT = 56;
+const TOP = 12;
+const BOTTOM = 26;
 
 /** One rate by months on an axis from 0 to 100 %, the target's name on its line, the last value at its point. The table beside says the same in figures. */
 export function RateChart({ title, points, target }: { title: string; points: readonly MonthPoint[]; target: number | null }) {
@@ -46,10 +46,16 @@ export function RateChart({ title, points, target }: { title: string; points: re
         {last >= 0 && (
           <text className="chart-last" x={x(last) + 8} y={y(points[last]?.percent ?? 0) + 4}>{`${points[last]?.percent}%`}</text>
         )}
-        {points.map(({ month }, at) => (at === 0 || at === points.length - 1 || month.endsWith('-01')) && <text key={month} className="chart-month" x={x(at)} y={HEIGHT - 8} textAnchor="middle">{month}</text>)}
+        {points.map(({ month }, at) => named(points, at) && <text key={month} className="chart-month" x={x(at)} y={HEIGHT - 8} textAnchor="middle">{month}</text>)}
       </svg>
     </figure>
   );
+}
+
+/** The first and the last month have their names, and a January that stands clear of both. */
+function named(points: readonly MonthPoint[], at: number): boolean {
+  const last = points.length - 1;
+  return at === 0 || at === last || (points[at]?.month.endsWith('-01') === true && at > 1 && at < last - 1);
 }
 
 /** Places of points in rows without a gap: a month without anything is no zero. */

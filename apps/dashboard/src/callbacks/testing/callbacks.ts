@@ -20,7 +20,7 @@ export function callbackView(own: Partial<CallbackView> = {}): CallbackView {
     forms: [
       { form: 'TELEPHONE', allowed: true, why: null, clause: null },
       { form: 'HOME_VISIT', allowed: true, why: null, clause: null },
-      { form: 'LETTER', allowed: false, why: words('维修不用信访。', 'No letter for a repair.'), clause: { source: 'Q', section: '4.1.6b', words: words('一般适用电话回访', 'by telephone as a rule') } },
+      { form: 'LETTER', allowed: false, why: words('维修不用信访（Q 4.1.6b）。', 'No letter for a repair (Q 4.1.6b).'), clause: { source: 'Q', section: '4.1.6b', words: words('一般适用电话回访', 'by telephone as a rule') } },
     ],
     form: null, visitedAt: null, recordedAt: null, recordedBy: null, secondCaller: null, quality: null, effect: null, satisfaction: null, shortcomings: null, suggestions: null, opinion: null, qualified: null, signedBy: null,
     reviewedAt: null, reviewedBy: null, verdict: null, comment: null, remedy: null, decision: null, complaint: null, disposed: false,
