@@ -21,7 +21,7 @@ const CARRIED_ELSEWHERE = [
   ['HR-22', 'a limit for the kind of matter comes before a general one (row field general)', 'obligations/wanted.ts', 'obligations/precedence.test.ts'],
   ['HR-25', "limits by kind: a company's own pack adds them by category", 'docs/examples/limits-by-kind.json', 'policies/upload-pack.test.ts'],
   ['FA-05', 'visited within a week after the aid has ended: the row CB-04 of callbacks/q', 'packs/callbacks/visits.ts', 'callbacks/q.test.ts'],
-  ['CP-02, CP-41', 'harm stopped first, misunderstandings explained: steps of CP-01', 'packs/complaints/reception.ts', 'complaints/variants.test.ts'],
+  ['CP-02, CP-41', 'harm stopped first, also said at the reception itself; misunderstandings explained: steps of CP-01', 'packs/complaints/reception.ts, cases/receive-case.ts', 'complaints/variants.test.ts, cases/collective.test.ts'],
   ['CP-03, CP-23', 'what may be major (raised repeatedly) or collective (five households at the same time), told from other complaints; a person confirms', 'cases/repeated-complaint.ts, cases/collective-candidate.ts', 'cases/complaint-proposals.test.ts, cases/complaint-candidates.test.ts'],
   ['CP-04', 'severity by the supervisor; the guards CP-04.*', 'cases/classify-case.ts', 'packs/packs.test.ts'],
   ['CP-13', 'who settled it does not confirm it (CP-13.confirm); the complainant is visited by CB-01', 'packs/complaints/s-k-guards.ts', 'packs/packs.test.ts'],

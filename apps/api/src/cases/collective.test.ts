@@ -56,6 +56,16 @@ describe('plans and collective complaints, stored (CP-11, CP-23)', () => {
     return others;
   };
 
+  it('CP-02 (S 5.1.1): harm that was stopped first is recorded with the reception, once, as its step', async () => {
+    const input = { clientKey: randomUUID(), residentId: house.residentId, callerName: null, callerTelephone: null, harmStopped: '已关闭水阀' };
+    const id = await house.receive(input);
+    expect(await house.receive(input)).toBe(id);
+    const steps = (await house.events(id)).filter(({ type }) => type === 'StepRecorded');
+    expect(steps.map(({ facts, actor_id }) => [facts['checklist'], facts['step'], actor_id])).toEqual([['CP-01', 'HARM_STOPPED', house.personIds.li]]);
+    const repair = await house.receive({ ...input, clientKey: randomUUID(), kind: 'REPAIR' });
+    expect((await house.events(repair)).some(({ type }) => type === 'StepRecorded')).toBe(false);
+  });
+
   it('CP-11: the plan is kept with who proposed and who approved; returned, with what is to be changed', async () => {
     await classify();
     expect(refusal(await settleCase(house.desk, await as('sun'), { ...(await on()), result: '好了' }))).toMatchObject({ rule: 'CP-11.settle' });

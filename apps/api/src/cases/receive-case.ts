@@ -1,4 +1,4 @@
-import { receiveCase as decideReceiveCase, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
+import { addNote, receiveCase as decideReceiveCase, recordStep, type Accepted, type CaseKind, type Channel, type Instant } from '@guanjia/domain';
 import { badField, notFound } from '../access/refusals.js';
 import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
@@ -6,7 +6,7 @@ import { countedByAfter } from '../calendars/counted-by.js';
 import { CALENDAR_VERSION, calendarAt } from '../calendars/load-calendar.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 import { contentHash } from '../policies/publish-packs.js';
-import { answerAgain, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
+import { answerAgain, carryOut, nextStepAt, persist, type Desk, type Outcome } from './carry-out.js';
 import { findCase, type CaseNode } from './case-node.js';
 import type { CaseRecord } from './case-row.js';
 import { readClientKey, readId, readKey, readOptionalId, readOptionalText, readTelephone, readText, toInstant } from './door.js';
@@ -36,6 +36,8 @@ export interface ReceiveCaseRequest {
   readonly receivedByPost?: string | null;
   readonly receivedByName?: string | null;
   readonly residentDeadline?: Date | null;
+  /** CP-02: what was done at once to stop harm that goes on. */
+  readonly harmStopped?: string | null;
   readonly previousCaseId?: string | null;
 }
 
@@ -46,6 +48,21 @@ const DESK = 'RECEPTIONIST';
  * domain's decision, and one that writes, each by itself. Fifty equal submissions at once: the key lets one through, the others find it and answer the same.
  */
 export async function receiveCase(desk: Desk, viewer: Viewer, request: ReceiveCaseRequest): Promise<Outcome> {
+  const harmStopped = request.kind === 'COMPLAINT' ? readOptionalText('harmStopped', request.harmStopped, { most: 1000 }) : null;
+  const outcome = await register(desk, viewer, request);
+  if (outcome.kind === 'done' && harmStopped !== null) await recordHarmStopped(desk, viewer, outcome.caseId, request.clientKey, harmStopped);
+  return outcome;
+}
+
+/** CP-02 (S 5.1.1): under a key that follows from the reception's, so that who sends it again says it once. Where the centre's procedure has no such step it is noted. */
+async function recordHarmStopped(desk: Desk, viewer: Viewer, caseId: string, clientKey: string, evidence: string): Promise<void> {
+  await carryOut(desk, viewer, 'receiveCase.harmStopped', { clientKey: contentHash({ clientKey, harm: true }), caseId, version: null }, (state, context) => {
+    const recorded = recordStep(state, { step: 'HARM_STOPPED', evidence }, context);
+    return recorded.refused ? addNote(state, { body: evidence }, context) : recorded;
+  });
+}
+
+async function register(desk: Desk, viewer: Viewer, request: ReceiveCaseRequest): Promise<Outcome> {
   const previous = await previousOf(desk, viewer, request);
   const form = readForm(previous ? asBefore(request, previous) : request);
   const { centreId } = form;

@@ -1394,6 +1394,8 @@ export type ReceiveCaseInput = {
   readonly clientKey: string;
   /** What the resident said, at most 5,000 characters. */
   readonly description?: string | null | undefined;
+  /** CP-02: complaints only; what was done at once to stop harm that goes on, at most 1,000 characters. Recorded as that step. */
+  readonly harmStopped?: string | null | undefined;
   /** What kind of matter it is, as far as the desk can tell. */
   readonly kind: CaseKind;
   /** Why it is recorded later than received, at most 1,000 characters. */

@@ -33,5 +33,7 @@ export function draftInput(draft: Draft, zone: string): ReceiveCaseInput {
     receivedByPost: draft.byOtherPost ? draft.receivedByPost : null,
     receivedByName: draft.byOtherPost ? text(draft.receivedByName) : null,
     residentDeadline: moment(draft.residentDeadline),
+    // A draft that an earlier version kept has none.
+    ...(kind === 'COMPLAINT' && draft.harmStopped?.trim() && { harmStopped: draft.harmStopped.trim() }),
   };
 }

@@ -31,13 +31,15 @@ export interface Draft {
   readonly receivedByPost: string;
   readonly receivedByName: string;
   readonly residentDeadline: string;
+  /** CP-02: what was done at once to stop harm that goes on. */
+  readonly harmStopped: string;
 }
 
 /** An empty form. @param channel kept from the case before: a desk's next call comes the same way */
 export function newDraft(centreId: string, channel: Channel = 'TELEPHONE'): Draft {
   return {
     clientKey: newClientKey(), centreId, channel, place: null, resident: null, anonymous: false, callerName: '', callerTelephone: '', matter: '', description: '', kind: null, urgent: false,
-    category: '', backdated: false, receivedAt: '', lateRecordReason: '', byOtherPost: false, receivedByPost: '', receivedByName: '', residentDeadline: '',
+    category: '', backdated: false, receivedAt: '', lateRecordReason: '', byOtherPost: false, receivedByPost: '', receivedByName: '', residentDeadline: '', harmStopped: '',
   };
 }
 

@@ -25,6 +25,7 @@ export function MatterFields({ registration: { draft, change, problems }, propos
         error={problems.kind && t(problems.kind)}
         options={KINDS.map((value, index) => ({ value, label: term(`kind.${value}`), keys: `Alt+${index + 1}` }))}
       />
+      {draft.kind === 'COMPLAINT' && <TextField label={t('harmStopped')} hint={t('harmStoppedAbout')} value={draft.harmStopped ?? ''} onChange={(harmStopped) => change({ harmStopped })} maxLength={1000} />}
       {proposed && <Proposals proposed={proposed} draft={draft} change={change} />}
       <div className="registration-row">
         <SelectField label={t('channel')} value={draft.channel} onChange={(channel) => change({ channel: channel as Channel })} options={CHANNELS.map((value) => ({ value, label: term(`channel.${value}`) }))} />

@@ -64,6 +64,9 @@ export class ReceiveCaseInput {
   @Field(() => DateTime, { nullable: true, description: 'The time by which the resident wants it.' })
   residentDeadline?: Date | null;
 
+  @Field(() => String, { nullable: true, description: 'CP-02: complaints only; what was done at once to stop harm that goes on, at most 1,000 characters. Recorded as that step.' })
+  harmStopped?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'CP-26: the closed complaint with whose answer the resident is still dissatisfied. Where place and caller are left out, they are as they were there.' })
   previousCaseId?: string | null;
 }
