@@ -96,7 +96,7 @@ it('law 6, for any row, start, pauses and extension: the lines lead to the due t
   const spans = fc.array(fc.record({ after: fc.integer({ min: 1, max: 40 }), length: fc.integer({ min: 1, max: 40 }) }), { maxLength: 3 });
   fc.assert(
     fc.property(rule, start, fc.integer({ min: 0, max: 10_000_000 }), spans, fc.option(fc.integer({ min: 0, max: 400 })), (key, receivedAt, developed, gaps, extendedAfter) => {
-      const facts: Facts = { receivedAt, classFrom: receivedAt + developed, agreedReplyAt: receivedAt + 7 * HOUR, statedDueAt: receivedAt + 9 * HOUR };
+      const facts: Facts = { receivedAt, classFrom: receivedAt + developed, saidNotSolvedAt: receivedAt + 5 * HOUR, agreedReplyAt: receivedAt + 7 * HOUR, statedDueAt: receivedAt + 9 * HOUR };
       let moment = receivedAt;
       const pauses = gaps.map(({ after, length }) => {
         const from = moment + after * HOUR;
