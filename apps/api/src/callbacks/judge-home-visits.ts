@@ -8,13 +8,13 @@ import { lockDuty } from '../duties/load-duty.js';
 import { saveDuty } from '../duties/save-duty.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
 
-/** CB-12 by its event: the duty that time itself judges, whatever its key is called in a company's own pack. */
+/** The duty that time itself judges. */
 const HOME_SHARE = 'CB-12';
 
 const OVER = /* sql */ `
 select d.id from duty d
 where d.rule_key = '${HOME_SHARE}' and d.fulfilled_at is null and d.period_end <= app_now()
-  and exists (select from obligation o where o.subject_id = d.id and o.status = 'OPEN' and (o.taken = 0 or o.next_step_at is null or o.level > 0)) order by d.period_end, d.id limit 50`;
+  and exists (select from obligation o where o.subject_id = d.id and o.status = 'OPEN') order by d.period_end, d.id limit 50`;
 
 /** CB-12: months that are over are judged by their home visits; met, or missed and told to the manager. Nothing is blocked by it. What is not over yet is asked again. */
 export async function judgeHomeVisits(desk: Desk): Promise<void> {

@@ -2,6 +2,8 @@ import { startOfDay, type Instant, type ShippedPostKey } from '@guanjia/domain';
 import type { SampledInput } from '@guanjia/schema';
 import type { Viewer } from '../access/viewer.js';
 import type { Desk } from '../cases/carry-out.js';
+import { archiveCallbacks } from '../callbacks/archive-callbacks.js';
+import { planCallbackMonth } from '../callbacks/plan-callback-month.js';
 import { fillComplaintReport } from '../complaints/fill-complaint-report.js';
 import { reviewComplaintReport } from '../complaints/review-complaint-report.js';
 import { sendComplaintReport } from '../complaints/send-complaint-report.js';
@@ -60,6 +62,9 @@ const SAMPLED = /* sql */ `
 union all
 (select c.id, 'COMPLAINANT', 'SATISFIED' from duty d join service_case c on c.centre_id = d.centre_id and c.audience = 'CENTRE' and c.kind = 'COMPLAINT' and c.settled_at <= app_now() and c.received_at >= d.period_start - interval '1 month'
  where d.id = $1 order by c.number limit 3)`;
+
+export const planVisits = (finding: string): DutyAct => ({ rule: 'CB-19', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => planCallbackMonth(desk, viewer, { ...of, finding }) });
+export const archive = (finding: string): DutyAct => ({ rule: 'CB-17', by: 'CS_SUPERVISOR', act: (desk, viewer, of) => archiveCallbacks(desk, viewer, { ...of, finding }) });
 
 /** The report of the duty's month: filled in, read by the manager, sent. */
 export const monthlyReport = (comment: string): DutyAct => ({

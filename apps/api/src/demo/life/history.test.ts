@@ -24,12 +24,15 @@ afterAll(() => api.end());
 const count = async (sql: string, of = api) => (await of.database.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n;
 const HISTORY = `(select c.* from service_case c where exists (select from idempotency i where i.case_id = c.id and i.client_key like 'life-%'))`;
 
-/** Everything that the history says of its days: numbers, texts, times, people, what became of it. Ids and what depends on the moment of the start are left out. */
+/**
+ * Everything that the history says of its days: numbers, texts, times, people, what became of it. Ids and what depends on the moment of the start are left out; so is
+ * who was visited, which hangs on a secret that no seed knows (CB-08).
+ */
 async function fingerprint(of: TestApi): Promise<string> {
   const { rows } = await of.database.pool.query(`
     select c.number, c.kind, c.matter, c.description, c.channel, c.received_at, c.caller_name, u.number as unit, r.name as resident, j.type, j.at, p.login, j.facts->>'rule' as rule
     from service_case c join journal j on j.subject_id = c.id left join person p on p.id = j.actor_id left join unit u on u.id = c.unit_id left join resident r on r.id = c.resident_id
-    where c.received_at < (select to_timestamp(until_day * 86400 - 8 * 3600) from demo_history) and j.historic order by c.number, j.n`);
+    where c.received_at < (select to_timestamp(until_day * 86400 - 8 * 3600) from demo_history) and j.historic and j.type <> 'CallbackRecorded' order by c.number, j.n`);
   expect(rows.length).toBeGreaterThan(100);
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 }
@@ -93,7 +96,7 @@ describe('a history that is told while the desk works', () => {
     expect(await count(`obligation o join ${HISTORY} c on c.id = o.subject_id where o.status = 'OPEN' or o.next_step_at is not null`)).toBe(0);
     const before = 'd.arisen_at < to_timestamp(h.until_day * 86400 - 8 * 3600)';
     expect(await count(`duty d, demo_history h where ${before}`)).toBeGreaterThanOrEqual(6);
-    expect(await count(`duty d, demo_history h where ${before} and d.fulfilled_at is null`)).toBe(0);
+    expect(await count(`duty d, demo_history h where ${before} and d.fulfilled_at is null and d.rule_key <> 'CB-12'`)).toBe(0);
     expect(await count(`journal j join ${HISTORY} c on c.id = j.subject_id where not j.historic`)).toBe(0);
     expect(await count(`${HISTORY} c where c.historic`)).toBe(0);
     expect(await count(`journal where seq is null`)).toBe(0);
@@ -104,6 +107,19 @@ describe('a history that is told while the desk works', () => {
     expect(await count(`audited_record a join ${HISTORY} c on c.id = a.case_id`)).toBeGreaterThan(10);
     // Nobody signs in to tell it.
     expect(await count(`session s join person p on p.id = s.person_id where p.login like 'maintenance%' or p.login like 'assistant%'`)).toBe(0);
+  });
+
+  it('what was settled was visited by the verbs, and nothing of its days is left to ring (CB-07, CB-08)', async () => {
+    const ofTheseDays = 'demo_history h where settled_at < to_timestamp(h.until_day * 86400 - 8 * 3600)';
+    const settled = await count(`callback_candidate, ${ofTheseDays}`);
+    expect(settled).toBeGreaterThan(3);
+    expect(await count(`callback cb join callback_candidate k on k.id = cb.candidate_id, ${ofTheseDays} and cb.status not in ('REVIEWED', 'WITHDRAWN')`)).toBe(0);
+    expect(await count(`callback cb join callback_candidate k on k.id = cb.candidate_id join obligation o on o.subject_id = cb.id, ${ofTheseDays} and (o.status = 'OPEN' or o.next_step_at is not null)`)).toBe(0);
+    expect(await count(`callback where status = 'REVIEWED' and (reviewed_by = recorded_by or recorded_by = any (array(select jsonb_array_elements_text(facts -> 'handledBy'))::uuid[]))`)).toBe(0);
+    // Each complaint of the history, and a tenth of the others, in each month and at each centre.
+    const lacking = await count(`(select count(*) as settled, count(*) filter (where decision in ('OWED', 'DRAWN')) as visited, grp from callback_candidate where withdrawn_at is null group by centre_id, month, grp) share
+      where visited < case when grp in ('COMPLAINT', 'FIRST_AID') then settled else ceil(settled / 10.0) end`);
+    expect(lacking).toBe(0);
   });
 
   it('the centres look for their duties where they had looked', async () => {

@@ -10,7 +10,9 @@ import { atPastDesk, type PastDesk } from '../past-desk.js';
 import type { Matter } from '../story.js';
 import { momentsOf, tellInOrder, WrongStory, type Moment } from '../tell.js';
 import { planDay, type Plan } from './plan-day.js';
-import { planDuties } from './plan-duties.js';
+import { holdHomeShares, judgeHomeShares } from './home-share.js';
+import { planDuties, planVisitDuties } from './plan-duties.js';
+import { tellVisits } from './tell-visits.js';
 
 const HOUR_MS = 3_600_000;
 export const CENTRES = [0, 1, 2];
@@ -138,10 +140,24 @@ async function tellDay(database: Database, { ground, plan, day, whole, signal }:
       const { rows: looks } = await pool.query<{ id: string; until: Date }>('select id, duties_opened_until as until from service_centre order by id for no key update');
       await pool.query('update service_centre set duties_opened_until = $1', [new Date(hourOf(day, 0) - 1)]);
       await tellInOrder(past, momentsOfDay(history, plan, ground, day), signal);
+      await tellVisitsOf(past, history, ground, day);
       for (const { id, until } of looks) await pool.query('update service_centre set duties_opened_until = $2 where id = $1', [id, until]);
     }
     await pool.query('update demo_history set next_day = next_day + 1, days_left_out = days_left_out + $1', [whole ? 0 : 1]);
   });
+}
+
+/** The visits of what was settled on the day; with the last day, of what was settled between it and the stories' present. */
+async function tellVisitsOf(past: PastDesk, { seed, toldUntil, untilDay }: StoredHistory, ground: Ground, day: number): Promise<void> {
+  const isLast = day + 1 === untilDay;
+  for (let of = day; of <= (isLast ? dayOf(toldUntil, ZONE) : day); of++) {
+    await judgeHomeShares(past, Math.min(hourOf(of, 3), toldUntil), false);
+    await tellVisits(past, { ground, seed, day: of, until: toldUntil });
+    const duties = of < untilDay ? CENTRES.flatMap((centre) => planVisitDuties(seed, centre, of)).filter((done) => done.at < toldUntil) : [];
+    await tellInOrder(past, duties.map((done) => dutyMoment(done, ground, true)));
+  }
+  if (isLast) await judgeHomeShares(past, toldUntil, true);
+  else await holdHomeShares(past, hourOf(day, 0));
 }
 
 function momentsOfDay(history: StoredHistory, plan: Plan, ground: Ground, day: number): Moment[] {

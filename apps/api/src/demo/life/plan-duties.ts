@@ -1,4 +1,4 @@
-import { audit, helpfulness, hourOf, monthlyReport, review, sampling, type DutyAct, type DutyDone } from '../duty-acts.js';
+import { archive, audit, helpfulness, hourOf, monthlyReport, planVisits, review, sampling, type DutyAct, type DutyDone } from '../duty-acts.js';
 import { chance } from './random.js';
 
 const DAY_MS = 86_400_000;
@@ -23,4 +23,16 @@ export function planDuties(seed: string, centre: number, day: number): DutyDone[
     duties.push(done(inDays(drawn.whole(1, 8)), day, helpfulness('例会上重申首问负责，表扬本月好人好事。', drawn.is(0.7) ? 'MEETING' : 'TRAINING')));
   }
   return duties;
+}
+
+/** What the month's first day brings of visits: planned in its first days, and last month's archived once nothing of it can be drawn any more (CB-17, CB-19). */
+export function planVisitDuties(seed: string, centre: number, day: number): DutyDone[] {
+  const drawn = chance(`${seed} visits ${centre} ${day}`);
+  if (new Date(day * DAY_MS).getUTCDate() !== 1) return [];
+  const lastMonth = day - new Date((day - 1) * DAY_MS).getUTCDate();
+  const inDays = (days: number) => hourOf(day, days * 24 + 14 + drawn.next() * 3);
+  return [
+    { at: inDays(drawn.whole(0, 3)), centre, periodStart: day, act: planVisits('投诉逐件回访；每周三、周五安排家访。') },
+    { at: inDays(drawn.is(0.9) ? drawn.whole(8, 9) : 10), centre, periodStart: lastMonth, act: archive('回访记录已整理存档。') },
+  ];
 }
