@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { socketConnection, traceIdOf } from '../apollo';
 import { can, useViewer } from '../access/viewer';
+import { CaseCallbacks } from '../callbacks/case-callbacks';
 import { CaseByNumberDocument } from '../gql/graphql';
 import { DataAge, isStale, useRealNow } from '../ui/data-age';
 import { Empty } from '../ui/empty';
@@ -125,6 +126,7 @@ function CaseBody({ work, paper, onChoose }: { work: CaseView; paper: ComplaintP
           <CaseFacts work={work} />
           <PhotosCard work={work} onFiles={may('attachFile') ? (files) => onChoose('attachFile', { files }) : null} mayCaption={may('captionFile')} mayRemove={may('removeFile')} onPhoto={(verb, attachmentId) => onChoose(verb, { attachmentId })} />
           <ResidentCard work={work} />
+          <CaseCallbacks work={work} />
           <LinkedCases work={work} onComplainAgain={() => onChoose('complainAgain')} />
           <HouseholdCases work={work} onMerge={may('mergeCase') ? (other) => onChoose('mergeCase', { number: other }) : null} />
         </div>
