@@ -1,5 +1,6 @@
 import type { Board, BoardCounters, BoardRow } from '@guanjia/schema';
 import type { Scope } from '../access/scope.js';
+import { notHidden } from '../callbacks/callback-scope.js';
 import type { Database } from '../database/database.js';
 import { formatCursor } from '../journal/cursor.js';
 import { BOARD_DUTY_JSON, BOARD_ROW_JSON, DUTY_ON_BOARD, nameDuties, nameRules, ON_BOARD, type StoredBoardDuty, type StoredBoardRow } from './board-row.js';
@@ -22,7 +23,8 @@ select head.epoch, head.seq, (extract(epoch from moment.now) * 1000)::int8 as no
      where c.centre_id = centre.id and c.audience = any($2::text[]) and not c.historic
        -- Both ends, though nothing is received later than now: with one end alone PostgreSQL takes a third of all cases for today's and reads the table.
        and c.received_at >= date_trunc('day', moment.now at time zone centre.zone) at time zone centre.zone and c.received_at <= moment.now) today
-   where centre.id = any($1::uuid[])) as received_today
+   where centre.id = any($1::uuid[])) as received_today,
+  (select count(*)::int from callback cb where cb.centre_id = any($1::uuid[]) and cb.audience = any($2::text[]) and cb.status = 'OPEN' and ($3::uuid is null or ${notHidden('$3')})) as callbacks_owed
 from journal_head head, moment`;
 
 interface SnapshotRow {
@@ -32,21 +34,22 @@ interface SnapshotRow {
   readonly rows: StoredBoardRow[];
   readonly duties: StoredBoardDuty[];
   readonly received_today: number;
+  readonly callbacks_owed: number;
 }
 
-/** All rows of the viewer's board with the cursor from which `boardEvents` goes on, and the figures counted from these very rows. */
-export async function boardSnapshot(database: Database, scope: Scope): Promise<Board> {
-  const { rows: answer } = await database.pool.query<SnapshotRow>({ name: 'board-snapshot', text: SNAPSHOT, values: [scope.centreIds, scope.audiences] });
-  const { epoch, seq, now, rows: stored, duties, received_today: receivedToday } = answer[0]!;
+/** All rows of the reader's board with the cursor from which `boardEvents` goes on, and the figures counted from these very rows. `personId`: who reads, from whom a draw may be hidden (CB-08); null: a wall, which sees none. */
+export async function boardSnapshot(database: Database, scope: Scope, personId: string | null = null): Promise<Board> {
+  const { rows: answer } = await database.pool.query<SnapshotRow>({ name: 'board-snapshot', text: SNAPSHOT, values: [scope.centreIds, scope.audiences, personId] });
+  const { epoch, seq, now, rows: stored, duties, received_today: receivedToday, callbacks_owed: callbacksOwed } = answer[0]!;
   const [rows, namedDuties] = await Promise.all([nameRules(database, stored), nameDuties(database, duties)]);
-  return { cursor: formatCursor({ epoch, seq }), serverNow: now, counters: countRows(rows, now, receivedToday), rows, duties: namedDuties };
+  return { cursor: formatCursor({ epoch, seq }), serverNow: now, counters: { ...countRows(rows, now), callbacksOwed, receivedToday }, rows, duties: namedDuties };
 }
 
 /** Half an hour: what a supervisor can still do something about. */
 const SOON_MS = 30 * 60_000;
 
 /** Counted from rows, never added up from events. A paused clock is neither late nor soon. */
-export function countRows(rows: readonly BoardRow[], now: number, receivedToday: number): BoardCounters {
+export function countRows(rows: readonly BoardRow[], now: number): Omit<BoardCounters, 'callbacksOwed' | 'receivedToday'> {
   let overdue = 0;
   let dueSoon = 0;
   let unassigned = 0;
@@ -57,6 +60,5 @@ export function countRows(rows: readonly BoardRow[], now: number, receivedToday:
     else if (earliest <= now + SOON_MS) dueSoon++;
     if (row.ownerPerson === null && row.status !== 'SETTLED') unassigned++;
   }
-  // Follow-up visits are not yet recorded by the product; there is none to owe.
-  return { open: rows.length, overdue, dueSoon, unassigned, callbacksOwed: 0, receivedToday };
+  return { open: rows.length, overdue, dueSoon, unassigned };
 }

@@ -13,7 +13,7 @@ export class BoardResolver {
     @Ctx() context: Context,
     @Arg('centreIds', () => [ID], { nullable: true, description: 'Only these of the own centres. Left out: all.' }) centreIds: string[] | null,
   ): Promise<Board> {
-    const board = await boardSnapshot(context.database, scopeOf(readerOfContext(context), centreIds));
+    const board = await boardSnapshot(context.database, scopeOf(readerOfContext(context), centreIds), context.viewer?.personId);
     return context.wall ? boardForWalls(board) : board;
   }
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackFilter, CallbackQueue } from '@guanjia/schema';
+import { scopeOf } from '../access/scope.js';
 import type { Viewer } from '../access/viewer.js';
+import { boardSnapshot } from '../board/board-snapshot.js';
 import { attemptCallback } from './attempt-callback.js';
 import { findCallback } from './callback-node.js';
 import { callbackScopeOf } from './callback-scope.js';
@@ -66,6 +68,13 @@ describe('Who sees which visits', () => {
     expect(await findCallback(pool(), drawn[0]!, callbackScopeOf(both))).toBeNull();
     await expect(revealCallbackTelephone(house.desk, both, drawn[0]!, '核对电话')).rejects.toThrow('Not found');
     await house.ask(`delete from post_holding where person_id = $1 and post = 'CUSTOMER_ASSISTANT'`, [house.personIds.sun]);
+  });
+
+  it('the board counts the same, and a wall what is no secret', async () => {
+    const owed = async (viewer: Viewer, personId: string | null = viewer.personId) => (await boardSnapshot(house.database, scopeOf(viewer), personId)).counters.callbacksOwed;
+    expect([await owed(assistant), await owed(await house.viewer('sun'))]).toEqual([1 + drawn.length, 1]);
+    const wall = { centreIds: [house.centreId], audiences: ['CENTRE'] };
+    expect((await boardSnapshot(house.database, wall)).counters.callbacksOwed).toBe(1);
   });
 
   it('the desk sees none, nor does another centre', async () => {
