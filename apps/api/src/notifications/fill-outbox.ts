@@ -7,12 +7,16 @@ const BATCH = 500;
 const quiet = (edge: 'from' | 'until'): string =>
   `coalesce(c.quiet_${edge}, case when company.settings #>> '{quietHours,${edge}}' ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' then (company.settings #>> '{quietHours,${edge}}')::time end)`;
 
+/** A term of office that holds now. */
+const HOLDS = 'h.held_from <= app_now() and (h.held_until is null or h.held_until > app_now())';
+
 /**
  * Takes the next sealed journal rows into the outbox, in one transaction with the cursor: a row is in it once, whatever dies. Answers { read, filled }.
  *
  * - A step of a case, a duty or a callback rings unless it was silent or history.
  * - It goes to each person whom it reached, by each of their channels; to the post's own; and to the group of the centre, unless the record is not for everyone there.
- * - Of a callback that was drawn, nobody who handled the matter hears before the visit, nor a post's channel that such a person reads.
+ * - Of a callback that was drawn, nobody who handled the matter hears before the visit, nor a post's channel that such a person reads. Where it reached nobody else, the
+ *   centre's manager hears (law 9).
  * - Only a wish (SHOULD) waits for the end of quiet hours by the centre's clock; an order (MUST) never does.
  * - A cursor that another process holds is left to it.
  */
@@ -24,8 +28,13 @@ batch as materialized (
   update notification_cursor set seq = (select max(seq) from batch) where exists (select from batch)
 ), step as (
   select b.seq, b.type, b.subject_kind, b.subject_id, b.centre_id, b.audience, b.facts, b.obligation,
-    string_to_array(nullif(b.facts->>'persons', ''), ',')::uuid[] as persons, case when k.status = 'OPEN' then k.hidden_from end as hidden_from
-  from batch b left join callback k on b.subject_kind = 'callback' and k.id = b.subject_id
+    case when hidden.persons @> reached.persons then array(
+        select h.person_id from post_holding h where h.post = 'CENTRE_MANAGER' and (h.centre_id = b.centre_id or h.centre_id is null) and h.person_id <> all (hidden.persons) and ${HOLDS})
+      else reached.persons end as persons, hidden.persons as hidden_from
+  from batch b
+  left join callback k on b.subject_kind = 'callback' and k.id = b.subject_id and k.visited_at is null
+  cross join lateral (select string_to_array(nullif(b.facts->>'persons', ''), ',')::uuid[] as persons) reached
+  cross join lateral (select nullif(k.hidden_from, '{}') as persons) hidden
   where b.type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated') and b.subject_kind in ('case', 'duty', 'callback')
     and not b.historic and coalesce(b.facts->>'silent', 'false') <> 'true'
 ), addressed as (
@@ -38,8 +47,7 @@ batch as materialized (
     and case
       when c.person_id is not null then c.person_id = any(s.persons) and (s.hidden_from is null or c.person_id <> all (s.hidden_from))
       when c.post is not null then c.post = s.facts->>'to' and not exists (
-        select from post_holding h where h.post = c.post and h.person_id = any(s.hidden_from) and (h.centre_id is null or h.centre_id = s.centre_id)
-          and h.held_from <= app_now() and (h.held_until is null or h.held_until > app_now()))
+        select from post_holding h where h.post = c.post and h.person_id = any(s.hidden_from) and (h.centre_id is null or h.centre_id = s.centre_id) and ${HOLDS})
       else s.audience = 'CENTRE' end
   left join person who on who.id = c.person_id
 ), timed as (

@@ -65,7 +65,7 @@ export async function makeVisit(desk: Desk, ground: Ground, visit: DemoVisit, pl
   const callbackId = visit.id;
   switch (act.kind) {
     case 'plan':
-      return planCallback(desk, await ground.person('CS_SUPERVISOR', visit.centre), { clientKey: keyOf(visit, 'plan'), callbackId, callerIds: callers.slice(0, 2).map(({ personId }) => personId), plannedFor: new Date(planned.at), important: true });
+      return planCallback(desk, await ground.person('CS_SUPERVISOR', visit.centre), { clientKey: keyOf(visit, 'plan'), callbackId, callerIds: callers.slice(0, 2).map(({ personId }) => personId), plannedFor: new Date(Math.min(planned.at, visit.limitAt)), important: true });
     case 'try': {
       const { outcome } = planned.tries[act.n]!;
       return attemptCallback(desk, caller, { clientKey: keyOf(visit, `try-${act.n}`), callbackId, form: planned.form === 'LETTER' ? 'HOME_VISIT' : planned.form, outcome, note: null, nextTryAt: null });

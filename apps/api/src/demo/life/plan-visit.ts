@@ -34,10 +34,10 @@ const SUGGESTIONS = ['无', '无', '无', '希望多巡查', '建议在群里公
 /** What becomes of a visit: the same for the same seed and case. Most are made in time, some late, some only after nobody was there at first; a fifth of them at home. */
 export function planVisit(seed: string, { name, group, grave, from, limitAt }: OwedVisit): PlannedVisit {
   const drawn = chance(`${seed} visit ${name}`);
-  const late = drawn.is(0.08);
+  const late = drawn.is(0.08) || limitAt - from < 3 * HOUR_MS;
   const tries = Number(drawn.weighed({ 0: 80, 1: 13, 2: 7 }));
   const share = 0.2 + 0.6 * drawn.next();
-  const at = late ? byDay(limitAt + (1 + 5 * drawn.next()) * HOUR_MS) : Math.min(byDay(from + (limitAt - from) * share), limitAt - 60_000);
+  const at = late ? byDay(Math.max(limitAt, from) + (1 + 5 * drawn.next()) * HOUR_MS) : Math.min(byDay(from + (limitAt - from) * share), limitAt - 60_000);
   const plannedAt = grave ? Math.min(byDay(from + 2 * HOUR_MS), at - 60_000) : null;
   const since = plannedAt ?? from;
   return {
