@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { startTestApi, type Answer, type TestApi, type TestClient } from '../../server/testing/test-api.js';
 import type { ApiOptions } from '../../server/start-api.js';
 
-export const CASE = 'number kind matter companyName { zh } centreName { zh } zone demo status stage joined receivedAt promisedReplyAt visitAt answeredAt settledAt closedAt maySayNotSolved saidNotSolvedAt mayRate rating';
-export const ANSWER = `{ case { ${CASE} } message { zh en } }`;
-export const LINK = 'id status householdId days createdBy { name { zh } } createdAt endsAt revokedAt';
+const CASE = 'number kind matter companyName { zh } centreName { zh } zone demo status stage joined receivedAt promisedReplyAt visitAt answeredAt settledAt closedAt maySayNotSolved saidNotSolvedAt mayRate rating';
+const ANSWER = `{ case { ${CASE} } message { zh en } }`;
+const LINK = 'id status householdId days createdBy { name { zh } } createdAt endsAt revokedAt';
 
 export const codes = ({ errors }: Answer) => errors?.map(({ extensions }) => extensions?.code);
 

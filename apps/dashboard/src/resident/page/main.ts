@@ -10,7 +10,7 @@ import './resident.css';
 /** A page in a pocket is looked at again hours later; not oftener than this it asks by itself. */
 const STALE_AFTER_MS = 60_000;
 
-const token = decodeURIComponent(/^\/r\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? '');
+const token = /^\/r\/([\w-]+)\/?$/.exec(location.pathname)?.[1] ?? '';
 const desk = residentDesk(token);
 const draft: Draft = { text: '', rating: '', comment: '' };
 let language = browserLanguage(navigator.languages);
