@@ -4,10 +4,7 @@ import { badInput } from '../access/refusals.js';
 import type { Viewer } from '../access/viewer.js';
 import type { ExportFacts } from './list-workbook.js';
 
-/**
- * What a workbook of so many lines holds in memory while it is packed is what a small machine can spare: 80 MB with descriptions of 60 characters, 140 MB with 500, and 600 MB
- * only where each has the 5,000 that a description can have. Four at once: 130 MB, for they are packed one after the other.
- */
+/** What a person can still look through. Memory does not ask for it: a workbook is written while it is read. */
 export const MOST_LINES = 10_000;
 
 /** Throws BAD_USER_INPUT for more than one export holds. */
