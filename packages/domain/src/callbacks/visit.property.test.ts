@@ -51,6 +51,6 @@ it('whatever is done to a visit: the engine comes to rest, lateness stays, one v
         expect(state.acts.slice(0, before.acts.length)).toEqual(before.acts);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
