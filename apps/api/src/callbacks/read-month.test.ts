@@ -115,7 +115,7 @@ describe('The sample of a month', () => {
     for (const { id } of (await house.callbacks()).filter(({ status }) => status === 'VISITED')) await review(id);
     await house.at('2027-04-09T10:00:00');
     await house.pass();
-    const [duty] = await house.ask<{ id: string }>(`select id from duty where rule_key like 'CB-17%' and period_start = '2027-03-01T00:00:00+08:00'`);
+    const [duty] = await house.ask<{ id: string }>(`select id from duty where centre_id = $1 and rule_key like 'CB-17%' and period_start = '2027-03-01T00:00:00+08:00'`, [house.centreId]);
     const before = await monthOf(assistant, '2027-03');
     idOf(await archiveCallbacks(house.desk, supervisor, { clientKey: randomUUID(), dutyId: duty!.id, finding: '已归档' }));
     const after = await monthOf(assistant, '2027-03');
