@@ -22,7 +22,7 @@ const WHICH_CENTRE = { description: 'One of the centres whose reports the viewer
 @Resolver(() => ComplaintMonth)
 export class ComplaintMonthResolver {
   @Authorized(Capability.VIEW_COMPLAINT_REPORTS)
-  @Query(() => [ComplaintMonth], { description: 'The running month and those before it, newest first.' })
+  @Query(() => [ComplaintMonth], { description: 'The running month and those before it, newest first; none from before there was anything to report.' })
   complaintMonths(
     @Ctx() context: Context,
     @Arg('centreId', () => ID, WHICH_CENTRE) centreId: string,

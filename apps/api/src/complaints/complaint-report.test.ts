@@ -227,6 +227,7 @@ it('the months that there were, newest first, each with how far it is', async ()
   await received('2027-03-05T09:00:00');
   await april();
   await sent();
-  const months = await listMonths(house.database.pool, house.centreId, 3);
+  const months = await listMonths(house.database.pool, house.centreId, 13);
   expect(months.map(({ month, status }) => [month, status])).toEqual([['2027-04', 'RUNNING'], ['2027-03', 'SENT'], ['2027-02', 'TO_FILL']]);
+  expect((await listMonths(house.database.pool, house.centreId, 2)).map(({ month }) => month)).toEqual(['2027-04', '2027-03']);
 });

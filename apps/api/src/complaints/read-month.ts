@@ -73,12 +73,19 @@ export async function findMonth(pool: Pool, centreId: string, name: string): Pro
   return monthNode(pool, centreId, month, await versionsOf(pool, centreId, [name]), now);
 }
 
-/** The running month and those before it, newest first. */
+/** When the centre's complaints, or its duty to report them, began; null: neither has. */
+const BEGUN = /* sql */ `
+select least(s.duties_from, (select min(c.received_at) from service_case c where c.centre_id = s.id and c.kind = 'COMPLAINT')) as begun from service_centre s where s.id = $1`;
+
+/** The running month and those before it, newest first; none from before there was anything to report, unless it was reported all the same. */
 export async function listMonths(pool: Pool, centreId: string, count: number): Promise<MonthNode[]> {
   const { now, zone } = await timeAt(pool, centreId);
   const months = monthsUntil(now.getTime(), count, zone);
   const versions = await versionsOf(pool, centreId, months.map(({ name }) => name));
-  return months.map((month) => monthNode(pool, centreId, month, versions.filter((version) => version.month === month.name), now));
+  const begun = (await pool.query<{ begun: Date | null }>(BEGUN, [centreId])).rows[0]?.begun?.getTime() ?? now.getTime();
+  const reported = new Set(versions.map(({ month }) => month));
+  const wanted = months.filter(({ name, end }, index) => index === 0 || end > begun || reported.has(name));
+  return wanted.map((month) => monthNode(pool, centreId, month, versions.filter((version) => version.month === month.name), now));
 }
 
 function monthNode(pool: Pool, centreId: string, month: ReportMonth, versions: readonly ReportNode[], moment: Date): MonthNode {
