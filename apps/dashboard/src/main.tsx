@@ -7,11 +7,14 @@ import { showTheme } from './ui/theme';
 import './ui/theme.css';
 
 showTheme();
-await startI18n();
+const words = startI18n();
+// The first screen's code comes while the words do.
+const router = createBrowserRouter(routes);
+await words;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={createBrowserRouter(routes)} />
+    <RouterProvider router={router} />
   </StrictMode>,
 );

@@ -26,6 +26,7 @@ import { toAcknowledge, useAcknowledge } from './use-acknowledge';
 import { useBoard } from './use-board';
 import { useBreaches } from './use-breaches';
 import { useSteadyOrder } from './use-steady-order';
+import { useVisitsOwed } from './use-visits-owed';
 import type { BoardView } from './board-store';
 import './board-page.css';
 import './board-rows.css';
@@ -60,7 +61,8 @@ export function Component() {
   const view = held ?? board.view;
   const now = useServerNow();
   const context = useMemo(() => filterContext(now, centres), [now, centres]);
-  const counters = useMemo(() => count(view, context), [view, context]);
+  const visitsOwed = useVisitsOwed(centreIds);
+  const counters = useMemo(() => ({ ...count(view, context), callbacksOwed: visitsOwed }), [view, context, visitsOwed]);
   const yesterdays = countIsYesterdays(board.view, context, centreIds);
   const { refetch } = board;
   useEffect(() => {
@@ -139,7 +141,7 @@ export function Component() {
       <h1 className="visually-hidden">{t('title')}</h1>
       <PoliteSummary text={board.loaded ? t('summary', counters) : ''} />
       <div className="board-top">
-        <CountersBar counters={counters} filter={filter} onChoose={(next) => inAddress('show', next === 'open' ? null : next)} />
+        <CountersBar counters={counters} filter={filter} onChoose={(next) => (next === 'callbacksOwed' ? void navigate('/callbacks') : inAddress('show', next === 'open' ? null : next))} />
         <BoardTools heardAt={board.heardAt} held={held !== null} onHold={hold} />
       </div>
       <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={({ limit, name }) => void acknowledge(limit.source.id, name)} onShowAll={() => inAddress('show', 'overdue')} />
@@ -147,7 +149,8 @@ export function Component() {
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={refetch} />}
       {held && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">
-        <div className="board-list">
+        {/* The band of duties comes with the rows: a list that stood before them would be pushed down. */}
+        <div className="board-list" key={board.loaded ? 'rows' : 'waiting'}>
           {!board.loaded && board.error === null && <Loading rows={12} />}
           {board.loaded && items.length === 0 && (
             <Empty

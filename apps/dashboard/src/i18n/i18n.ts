@@ -19,12 +19,14 @@ const roomFiles: BackendModule = {
   },
 };
 
+let started: Promise<unknown> = Promise.resolve();
+
 export async function startI18n(): Promise<void> {
   const chosen = readPreference('language');
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next
+  started = i18next
     .use(roomFiles)
     .use(initReactI18next)
     .init({
@@ -37,6 +39,7 @@ export async function startI18n(): Promise<void> {
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
+  await started;
 }
 
 /** Kept in this browser too, so that the next sign-in page speaks the same language. */
@@ -47,5 +50,6 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 /** For a lazy route: its words arrive with its code, and nothing flashes. */
 export async function loadWords(...rooms: string[]): Promise<void> {
+  await started;
   await i18next.loadNamespaces(rooms);
 }

@@ -68,7 +68,8 @@ export class Outbox {
   async start(): Promise<void> {
     this.stopped = false;
     await this.look();
-    await this.flush();
+    // Most days nothing waits, and then nobody is asked anything.
+    if (this.state.acts.length > 0) await this.flush();
   }
 
   stop(): void {
