@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@guanjia/domain';
-import { audit, dutyMoment, helpfulness, hourOf, monthlyReport, openingMoment, review, sampling, ZONE, type DutyAct } from './duty-acts.js';
+import { audit, dutyMoment, helpfulness, hourOf, monthlyReport, openingMoment, planVisits, review, sampling, ZONE, type DutyAct } from './duty-acts.js';
 import type { Ground } from './ground.js';
 import type { Moment } from './tell.js';
 
@@ -35,6 +35,7 @@ function doneOn(day: number, today: number, ground: Ground): Moment[] {
   return [
     ...CENTRES.filter((centre) => !forgotten(centre)).map((centre) => done(nextMorning(centre) ? 33.3 : 17.5, day, centre, audit(FINDINGS[day % FINDINGS.length]!))),
     ...(date.getUTCDay() === 1 ? CENTRES.map((centre) => done(10, day - 7, centre, review('上周超时事项已逐件过问。'))) : []),
+    ...(month === 1 ? CENTRES.map((centre) => done(15.5, beginning, centre, planVisits('投诉逐件回访；每周三、周五安排家访。'))) : []),
     ...(month === 3 ? [done(15, beginning, 0, helpfulness('例会上重申首问负责。'))] : []),
     ...(month === 4 ? CENTRES.map((centre) => done(16.2, lastMonth, centre, monthlyReport('本月投诉均已登记，月报已经主任审阅。'))) : []),
     ...(month === 12 ? [done(16, beginning, 2, sampling('抽查值班记录十条，走访业户三户，无漏记。'))] : []),

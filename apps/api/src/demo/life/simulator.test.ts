@@ -128,6 +128,22 @@ describe('the simulator', () => {
     expect(await count(`service_case c join idempotency i on i.case_id = c.id where i.client_key like '%-extra-%' and c.received_at < app_now() - interval '10 minutes'`)).toBe(0);
   });
 
+  it('visits what was settled by the verbs, each visit by who did not handle it, and leaves alone what people have touched', async () => {
+    await expect.poll(() => count('callback where status = $1', ['OPEN']), { timeout: 60_000 }).toBeGreaterThan(3);
+    const [touched] = await rowsOf<{ id: string }>(`select id from callback where status = 'OPEN' order by id limit 1`);
+    await rowsOf(`insert into idempotency (person_id, client_key, request_hash, callback_id) select id, 'by hand', '-', $1 from person where login = 'supervisor.1'`, [touched!.id]);
+    const running = await simulator();
+    await forward('8 days');
+    await swept();
+    await running.tick(forever);
+    await running.tick(forever);
+    expect(await count(`callback where recorded_at > (select told_until from demo_history)`)).toBeGreaterThan(3);
+    expect(await count(`callback where recorded_at is not null and recorded_by = any (array(select jsonb_array_elements_text(facts -> 'handledBy'))::uuid[])`)).toBe(0);
+    expect(await count(`callback where id = $1 and status = 'OPEN'`, [touched!.id])).toBe(1);
+    expect(await count(`callback where reviewed_at is not null and reviewed_by = recorded_by`)).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
   it('in the background it tells and lives in one process alone, and ends in time', async () => {
     const [one, two] = [startDemoLife(api.services, { simulator: { extras: 0 } }), startDemoLife(api.services, { simulator: { extras: 0 } })];
     await expect.poll(async () => (await readHistory(database.pool))!.nextDay === (await readHistory(database.pool))!.untilDay, { timeout: 60_000 }).toBe(true);

@@ -7,7 +7,8 @@ import type { Matter } from '../story.js';
 import { CENTRES, planOf, type StoredHistory } from './history.js';
 import { liveMatter } from './live-matter.js';
 import { planDay, planExtras, type Plan } from './plan-day.js';
-import { planDuties } from './plan-duties.js';
+import { liveVisits } from './live-visits.js';
+import { planDuties, planVisitDuties } from './plan-duties.js';
 
 export interface SimulatorOptions {
   readonly history: StoredHistory;
@@ -26,6 +27,8 @@ const CATCH_UP_MS = 14 * DAY_MS;
 /** No life of the plan is longer. */
 const LONGEST_LIFE_MS = 45 * DAY_MS;
 const DUTIES_BACK_DAYS = 10;
+/** What was settled in the stories' days is visited by the company, too. */
+const VISITS_BACK_MS = 9 * DAY_MS;
 /** An extra matter that nobody saw coming does not come. */
 const FRESH_MS = 3 * MINUTE_MS;
 
@@ -66,6 +69,7 @@ export class Simulator {
       if (signal.aborted) return happened;
       happened += await this.live(matter, now);
     }
+    if (!signal.aborted) happened += await this.visit(now);
     return happened + (signal.aborted ? 0 : await this.doDuties(now));
   }
 
@@ -125,12 +129,24 @@ export class Simulator {
     }
   }
 
+  private async visit(now: Instant): Promise<number> {
+    const { history, onLived, onTrouble } = this.options;
+    try {
+      const made = await liveVisits({ database: this.database, sealer: { poke: onLived } }, this.ground, { seed: history.seed, since: history.toldUntil - VISITS_BACK_MS, now, left: this.left });
+      if (made > 0) onLived();
+      return made;
+    } catch (trouble) {
+      onTrouble(trouble);
+      return 0;
+    }
+  }
+
   private async doDuties(now: Instant): Promise<number> {
     const { history, onLived, onTrouble } = this.options;
     const today = dayOf(now, ZONE);
     const first = Math.max(today - DUTIES_BACK_DAYS, dayOf(history.toldUntil, ZONE));
     const days = Array.from({ length: Math.max(0, today - first + 1) }, (_, n) => first + n);
-    const due = days.flatMap((day) => CENTRES.flatMap((centre) => planDuties(history.seed, centre, day))).filter((done) => done.at > history.toldUntil && done.at <= now && !this.left.has(keyOfDuty(done)));
+    const due = days.flatMap((day) => CENTRES.flatMap((centre) => [...planDuties(history.seed, centre, day), ...planVisitDuties(history.seed, centre, day)])).filter((done) => done.at > history.toldUntil && done.at <= now && !this.left.has(keyOfDuty(done)));
     let happened = 0;
     for (const done of due) {
       try {
