@@ -2,7 +2,7 @@ import { startOfDayIn } from '../format/time';
 import { itemStatus, type BoardItem } from './board-item';
 import type { BoardView } from './board-store';
 
-/** The six counters, each a filter: what it counts, it shows. What was received today and is closed already is counted too, and stands in the list of cases. */
+/** The six counters, each a filter: what it counts, it shows; visits that are owed are shown by their own room. What was received today and is closed already is counted too, and stands in the list of cases. */
 export const FILTERS = ['open', 'overdue', 'dueSoon', 'unassigned', 'callbacksOwed', 'receivedToday'] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Counters = Readonly<Record<Filter, number>>;
@@ -22,7 +22,8 @@ const HOLDS: Readonly<Record<Filter, (item: BoardItem, context: FilterContext) =
   overdue: (item, { now }) => itemStatus(item, now) === 'OVERDUE',
   dueSoon: ({ next }, { now }) => next !== null && !next.paused && next.dueAt >= now && next.dueAt - now <= HALF_AN_HOUR,
   unassigned: ({ row }) => row.ownerPerson === null && row.status !== 'SETTLED',
-  callbacksOwed: ({ limits }) => limits.some(({ source }) => source.rule.startsWith('CB-')),
+  // A visit is no row of the board: its number comes from the server, its list is `/callbacks`.
+  callbacksOwed: () => false,
   receivedToday: ({ row, receivedAt }, { dayBegan }) => receivedAt >= dayBegan(row.centreId),
 };
 
