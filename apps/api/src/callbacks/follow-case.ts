@@ -1,4 +1,4 @@
-import { groupOf, callbackQuota, percentOf, reclassifyCallback, visitLimit, withdrawCallback, type CallbackAccepted, type CallbackState, type Facts, type Instant } from '@guanjia/domain';
+import { groupOf, callbackQuota, matterOfCase, percentOf, reclassifyCallback, visitLimit, withdrawCallback, type CallbackAccepted, type CallbackState, type Facts, type Instant } from '@guanjia/domain';
 import type pg from 'pg';
 import { withReachedPosts } from '../cases/reached-posts.js';
 import type { Database } from '../database/database.js';
@@ -9,7 +9,7 @@ import { callbackGround, type CallbackGround } from './ground.js';
 import { lockCallback, type LoadedCallback } from './load-callback.js';
 import { lockMonth } from './month-secret.js';
 import { saveCallback } from './save-callback.js';
-import { matterOf, readSettledCase } from './settled-case.js';
+import { readSettledCase } from './settled-case.js';
 
 /** An event of a case that may concern its visits; `facts` are those of the case as it was then. */
 export interface CaseEvent {
@@ -49,7 +49,7 @@ async function settled({ database }: Desk, client: pg.ClientBase, { caseId, cent
   if (historic) return [];
   const ground = await callbackGround(database, client, centreId, { at });
   if (!ground) return [];
-  const matter = matterOf(facts, actorId, handledBy);
+  const matter = matterOfCase(facts, actorId, handledBy);
   const each = matter.collective && households.length > 0;
   const homes = each ? households.map((household) => ({ householdId: household.id, unitId: household.unitId })) : [{ householdId: null, unitId }];
   return enterSettled(database, client, ground, { caseId, occasionId: null, matter, round: 'FIRST', settledAt: at, seq, homes });
@@ -68,7 +68,7 @@ async function reclassified(desk: Desk, client: pg.ClientBase, event: CaseEvent)
   const opened: CallbackState[] = [];
   for (const candidate of await lockedCandidates(desk, client, event.centreId, event.caseId)) {
     const { settledBy, handledBy } = candidate.matter;
-    const matter = matterOf(event.facts, settledBy, handledBy);
+    const matter = matterOfCase(event.facts, settledBy, handledBy);
     await changeOpen(desk, client, event.caseId, (locked, { context }) => reclassifyCallback(locked.state, matter, { ...context, now: locked.now }));
     const ground = (await callbackGround(desk.database, client, event.centreId, { at: candidate.settledAt }))!;
     const group = groupOf(matter);

@@ -1,4 +1,4 @@
-import { HANDLING_EVENTS, type Facts, type Instant, type VisitedMatter } from '@guanjia/domain';
+import { HANDLING_EVENTS } from '@guanjia/domain';
 import type pg from 'pg';
 
 const READ = /* sql */ `
@@ -21,24 +21,4 @@ export async function readSettledCase(client: pg.ClientBase, caseId: string): Pr
   const { rows } = await client.query<Omit<SettledCase, 'handledBy'> & { actors: string[]; ownerId: string | null }>({ name: 'settled-case', text: READ, values: [caseId, HANDLING_EVENTS] });
   const { actors, ownerId, ...settled } = rows[0]!;
   return { ...settled, handledBy: [...new Set([...actors, ...(ownerId === null ? [] : [ownerId])])].sort() };
-}
-
-/** The matter as the event of a case says it: every event carries all facts of its case as they were then. */
-export function matterOf(facts: Facts, settledBy: string | null, handledBy: readonly string[]): VisitedMatter {
-  const moment = (key: string): Instant | null => (facts[key] as Instant | undefined) ?? null;
-  return {
-    kind: facts['kind'] as VisitedMatter['kind'],
-    occasion: null,
-    validity: (facts['validity'] as VisitedMatter['validity'] | undefined) ?? null,
-    severity: (facts['severity'] as VisitedMatter['severity'] | undefined) ?? null,
-    firstAid: facts['firstAid'] === true,
-    collective: facts['collective'] === true,
-    settledAt: moment('settledAt'),
-    aidEndedAt: facts['firstAid'] === true ? (moment('aidEndedAt') ?? moment('settledAt')) : null,
-    startsAt: null,
-    endsAt: null,
-    heldAt: null,
-    settledBy,
-    handledBy,
-  };
 }

@@ -1,27 +1,26 @@
-import { caseFacts } from '../cases/case-facts.js';
-import type { CaseState } from '../cases/case.js';
-import type { Instant } from '../policy/facts.js';
+import type { CaseKind, Severity, Validity } from '../cases/case.js';
+import type { Facts, Instant } from '../policy/facts.js';
 import type { OccasionKind, VisitedMatter } from './callback.js';
 
 /** Acts on a case by which a person has a hand in the work (law 10): answered, did a step or a stage of it, settled it. Who only registered, sent or told did not. */
 export const HANDLING_EVENTS = ['ReplyGiven', 'StepRecorded', 'WorkStageRecorded', 'CaseSettled'] as const;
 
-/** A settled case as it is visited. `handledBy`: who did one of {@link HANDLING_EVENTS}; the person who owns it counts too. */
-export function matterOfCase(state: CaseState, handledBy: readonly string[]): VisitedMatter {
-  const facts = caseFacts(state);
-  const settledAt = state.settledAt ?? (facts['lastSettledAt'] as Instant | undefined) ?? null;
+/** A settled case as it is visited. `facts`: of the case, as each of its events carries them; `handledBy`: who did one of {@link HANDLING_EVENTS}, or owns it. */
+export function matterOfCase(facts: Facts, settledBy: string | null, handledBy: readonly string[]): VisitedMatter {
+  const moment = (key: string) => (facts[key] as Instant | undefined) ?? null;
   const firstAid = facts['firstAid'] === true;
   return {
     ...NOTHING,
-    kind: state.kind,
-    validity: state.validity,
-    severity: state.severity,
+    kind: facts['kind'] as CaseKind,
+    validity: (facts['validity'] as Validity | undefined) ?? null,
+    severity: (facts['severity'] as Severity | undefined) ?? null,
     firstAid,
     collective: facts['collective'] === true,
-    settledAt,
-    aidEndedAt: firstAid ? ((facts['aidEndedAt'] as Instant | undefined) ?? settledAt) : null,
-    settledBy: state.settledBy,
-    handledBy: [...new Set([...handledBy, ...(state.ownerPersonId === null ? [] : [state.ownerPersonId])])].sort(),
+    settledAt: moment('settledAt'),
+    // FA-06: where nobody recorded its end, the settlement says so.
+    aidEndedAt: firstAid ? (moment('aidEndedAt') ?? moment('settledAt')) : null,
+    settledBy,
+    handledBy,
   };
 }
 

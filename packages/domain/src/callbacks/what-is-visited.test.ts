@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseFacts } from '../cases/case-facts.js';
 import { DAY, given, HOUR, holderOf } from '../cases/story.fixture.js';
 import { matterOfCase, matterOfOccasion } from './visited-matter.js';
 import { monthOf } from './month.js';
@@ -37,9 +38,9 @@ describe('what becomes of the case', () => {
 
   it('is visited as it was settled: its class, who settled it, who had a hand in it', () => {
     const story = given('COMPLAINT').classified('MINOR').by('DEPARTMENT_HEAD', 'chen').settled();
-    expect(matterOfCase(story.state, ['zhou'])).toMatchObject({ kind: 'COMPLAINT', validity: 'VALID', severity: 'MINOR', settledAt: story.now, settledBy: 'chen', handledBy: ['zhou'], aidEndedAt: null });
+    expect(matterOfCase(caseFacts(story.state), story.state.settledBy, ['zhou'])).toMatchObject({ kind: 'COMPLAINT', validity: 'VALID', severity: 'MINOR', settledAt: story.now, settledBy: 'chen', handledBy: ['zhou'], aidEndedAt: null });
     const aid = given('HELP_REQUEST');
-    expect(matterOfCase({ ...aid.state, category: 'FIRST_AID', settledAt: aid.now }, [])).toMatchObject({ firstAid: true, aidEndedAt: aid.now });
+    expect(matterOfCase(caseFacts({ ...aid.state, category: 'FIRST_AID', settledAt: aid.now }), null, [])).toMatchObject({ firstAid: true, aidEndedAt: aid.now });
   });
 });
 
