@@ -1,7 +1,7 @@
-import type { CaseFieldsFragment } from '../gql/graphql';
+import type { CasePageFieldsFragment } from '../gql/graphql';
 
 /** A case as its page shows it. */
-export type CaseView = CaseFieldsFragment;
+export type CaseView = CasePageFieldsFragment;
 export type ObligationView = CaseView['obligations'][number];
 export type TimelineView = CaseView['timeline'][number];
 export type ActionView = CaseView['availableActions'][number];

@@ -3,32 +3,32 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-language';
 import { Moment } from '../moment';
-import type { CaseView } from '../case-view';
+import type { CaseFieldsFragment } from '../../gql/graphql';
 
 const COMPARED = ['status', 'kind', 'validity', 'severity', 'urgent', 'category', 'owner', 'ownerPerson', 'responsibleDepartment', 'residentDeadline', 'agreedReplyAt'] as const;
 type Compared = (typeof COMPARED)[number];
 /** What the person is about to write into these fields. */
-export type Mine = Partial<Pick<CaseView, Exclude<Compared, 'owner' | 'ownerPerson'>>>;
+export type Mine = Partial<Pick<CaseFieldsFragment, Exclude<Compared, 'owner' | 'ownerPerson'>>>;
 
 /** Which fields another person has changed, or I am about to change: those are shown side by side. */
-export function comparedFields(seen: CaseView, theirs: CaseView, mine: Mine): readonly Compared[] {
-  const text = (view: CaseView | Mine, key: Compared) => JSON.stringify(view[key as keyof typeof view] ?? null);
+export function comparedFields(seen: CaseFieldsFragment, theirs: CaseFieldsFragment, mine: Mine): readonly Compared[] {
+  const text = (view: CaseFieldsFragment | Mine, key: Compared) => JSON.stringify(view[key as keyof typeof view] ?? null);
   return COMPARED.filter((key) => text(seen, key) !== text(theirs, key) || (key in mine && text(mine, key) !== text(theirs, key)));
 }
 
 /** Somebody else saved in the meantime: what I saw, what it is now, what I am about to write. My text stays in the form. */
-export function Conflict({ seen, theirs, mine, onContinue }: { seen: CaseView; theirs: CaseView; mine: Mine; onContinue: () => void }) {
+export function Conflict({ seen, theirs, mine, onContinue }: { seen: CaseFieldsFragment; theirs: CaseFieldsFragment; mine: Mine; onContinue: () => void }) {
   const { t } = useTranslation('cases');
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
   const { zone } = theirs.centre;
-  const show = (view: CaseView | Mine, key: Compared): ReactNode => {
+  const show = (view: CaseFieldsFragment | Mine, key: Compared): ReactNode => {
     const value = view[key as keyof typeof view] as unknown;
     if (value === null || value === undefined || value === '') return '—';
-    if (key === 'owner' || key === 'ownerPerson') return say((value as CaseView['owner']).name);
+    if (key === 'owner' || key === 'ownerPerson') return say((value as CaseFieldsFragment['owner']).name);
     if (key === 'residentDeadline' || key === 'agreedReplyAt') return <Moment at={value as string} zone={zone} />;
     if (key === 'urgent') return value ? t('yes') : t('no');
-    if (key === 'status') return term(`caseStatus.${value as CaseView['status']}`);
+    if (key === 'status') return term(`caseStatus.${value as CaseFieldsFragment['status']}`);
     if (key === 'kind' || key === 'validity' || key === 'severity') return term(`${key}.${value as string}` as 'kind.COMPLAINT');
     return value as string;
   };

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type R
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../../apollo';
 import { newClientKey } from '../../client-key';
+import type { CaseFieldsFragment } from '../../gql/graphql';
 import { useFailure } from '../../use-failure';
 import { isComposing } from '../../ui/composing';
 import { Dialog } from '../../ui/dialog';
@@ -53,7 +54,7 @@ export function VerbForm({ work, onClose, verb, problems, send, mine, danger, ch
   const failure = useFailure();
   const { message } = App.useApp();
   const [clientKey] = useState(newClientKey);
-  const [seen, setSeen] = useState(work);
+  const [seen, setSeen] = useState<CaseFieldsFragment>(work);
   const [tries, setTries] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [sending, setSending] = useState(false);
