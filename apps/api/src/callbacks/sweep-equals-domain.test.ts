@@ -80,7 +80,7 @@ describe('The bulk sweep does to a callback what the domain does', () => {
   }, 120_000);
 
   it('one by one through the path of the verbs, too, which the sweeper takes where one row is malformed', async () => {
-    const [{ id }] = (await house.callbacks()) as [{ id: string }];
+    const { id } = (await house.callbacks())[0]!;
     await house.at('2027-03-12T00:00:00');
     const client = await house.database.pool.connect();
     await client.query('begin');

@@ -4,7 +4,7 @@ import { dingTalkAddress, dingTalkBody, genericBody, mailText, webhookSignature,
 import { messageText, type MessageContent, type NoticeContent } from './notice-text.js';
 
 const notice: NoticeContent = {
-  event: 'ObligationEscalated', level: 2, caseNumber: 'YH-20261120-003', duty: null, centreName: { zh: '云河花园', en: 'Yunhe Garden' }, zone: 'Asia/Shanghai', rule: 'FD-07',
+  event: 'ObligationEscalated', level: 2, caseNumber: 'YH-20261120-003', duty: null, callbackId: null, centreName: { zh: '云河花园', en: 'Yunhe Garden' }, zone: 'Asia/Shanghai', rule: 'FD-07',
   ruleName: { zh: '处理完毕', en: 'Settle the matter' }, clause: 'P 4.8', dueAt: Date.parse('2026-11-20T09:30:00Z'), post: { zh: '管理处主任', en: 'Centre manager' },
   passedOver: [{ post: { zh: '客服主管', en: 'Customer-service supervisor' }, reason: 'OFF_DUTY' }], link: 'https://desk.example.com/cases/YH-20261120-003',
 };
@@ -36,6 +36,13 @@ describe('a notice says number, what is owed with its clause, when by the clock 
     expect(mailText(english)).toContain('Open the duty https://desk.example.com/duties?duty=d-1');
     expect(mailText(message({ notices: [of, notice] }))).toContain(`${days} 已超时；审核接待记录`);
     expect(JSON.parse(genericBody(english)).notices[0]).toMatchObject({ case: null, duty: { id: 'd-1', periodStart: new Date(start).toISOString(), periodEnd: new Date(end).toISOString() } });
+  });
+
+  it('of a visit, with the way to it', () => {
+    const visit = { ...notice, callbackId: 'cb-1', link: 'https://desk.example.com/callbacks?callback=cb-1' };
+    expect(mailText(message({ notices: [visit] }))).toContain('查看回访 https://desk.example.com/callbacks?callback=cb-1');
+    // After a service or an event there is no case: its rule names it.
+    expect(messageText(message({ notices: [{ ...visit, caseNumber: null }] })).title).toBe('【管家】超时升级（第 2 级）：处理完毕');
   });
 
   it('in English', () => {
