@@ -26,7 +26,8 @@ const CARRIED_ELSEWHERE = [
   ['CP-04', 'severity by the supervisor; the guards CP-04.*', 'cases/classify-case.ts', 'packs/packs.test.ts'],
   ['CP-13', 'who settled it does not confirm it (CP-13.confirm); the complainant is visited by CB-01', 'packs/complaints/s-k-guards.ts', 'packs/packs.test.ts'],
   ['CP-14', 'not the company’s business: referred, by CP-36', 'cases/refer-case.ts', 'complaints/variants.test.ts'],
-  ['CP-15, CP-40', 'every month’s complaints, all of them: the report of CP-28', 'packs/complaints/x-silent.ts', 'complaints/variants.test.ts'],
+  ['CP-15, CP-40', 'every month’s complaints, all of them: counted for the report of CP-28, which is not sent while it leaves one out', 'complaints/count-complaints.ts, complaints/complaint-report.ts', 'complaints/count-complaints.test.ts, complaints/complaint-report.test.ts'],
+  ['CP-31', 'how residents can complain, said for each centre; a poster of it', 'complaints/complaint-channels.ts', 'complaints/complaint-room.test.ts'],
   ['CP-11, CP-35', 'plan proposed by the supervisor, approved or returned by the manager: the guards CP-11.* and CP-35', 'cases/propose-plan.ts, cases/approve-plan.ts, cases/return-plan.ts', 'cases/plan.test.ts'],
   ['CP-23', 'households named, their complaints joined into one; each answered and asked for itself', 'cases/join-households.ts, cases/answer-household.ts, cases/confirm-household.ts', 'cases/households.test.ts'],
   ['CP-26', 'after closing, a new complaint', 'cases/transitions.ts', 'cases/transitions.test.ts'],
@@ -42,7 +43,6 @@ const CARRIED_ELSEWHERE = [
 const LATER = [
   ['HR-20', 'charged by the published price list: with the price list of the convenience services (CS-09)'],
   ['HR-26', 'photos, copying, printing: entries of the same catalogue (CS-01)'],
-  ['CP-31', 'channels shown to residents: with the notices to residents; the desk itself receives by every channel (FD-01)'],
 ];
 
 /** The rules of the register's sections 1 to 4, which this map leaves none of out. */
