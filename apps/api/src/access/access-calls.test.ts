@@ -137,6 +137,9 @@ describe('S1: files, in and out', () => {
       'POST /attachments': [['/attachments?name=x.jpg', posting('no photo', 'image/jpeg')]],
       'GET /attachments/:id': [[`/attachments/${attachmentId}`], [`/attachments/${attachmentId}/thumbnail`]],
       'POST /exports/cases': [['/exports/cases', posting(JSON.stringify({ centreIds: [centreId] }), 'application/json')]],
+      'POST /exports/callbacks': [['/exports/callbacks', posting(JSON.stringify({ centreIds: [centreId] }), 'application/json')]],
+      'POST /exports/callback-record': [['/exports/callback-record', posting(JSON.stringify({ callbackId: ids['callbackId'] }), 'application/json')]],
+      'POST /exports/complaint-report': [['/exports/complaint-report', posting(JSON.stringify({ reportId: ids['id'] }), 'application/json')]],
       'POST /exports/resident': [['/exports/resident', posting(JSON.stringify({ residentId: ids['residentId'], reason: '住户本人索取', format: 'json' }), 'application/json')]],
       'POST /import-file': IMPORT_KINDS.map((kind) => [file(kind), posting('楼栋,房号\n1栋,101', 'application/octet-stream')]),
       'GET /import-file/template': IMPORT_KINDS.map((kind) => [`/import-file/template?kind=${kind}`]),
@@ -173,7 +176,8 @@ describe('S1: files, in and out', () => {
   it('and the walk is not blind: who may gets the words out', async () => {
     const manager = await api.as('manager.2');
     const words = new RegExp(`${foreign.secret}|${foreign.telephone}`);
-    for (const [path, init] of [...requests(foreign, '')['POST /exports/cases'], ...requests(foreign, '')['POST /exports/resident']]) {
+    const asked = requests(foreign, '');
+    for (const [path, init] of (['cases', 'callbacks', 'callback-record', 'resident'] as const).flatMap((what) => asked[`POST /exports/${what}`])) {
       const bytes = await fetch(api.url + path, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie: manager.cookie! } }).then((response) => response.arrayBuffer());
       expect(await textIn(Buffer.from(bytes)), path).toMatch(words);
     }

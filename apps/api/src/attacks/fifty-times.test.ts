@@ -32,7 +32,7 @@ let manager: TestClient;
 async function send(who: TestClient, name: string, input: Input) {
   const { inputType, answer } = verbs.find((verb) => verb.name === name)!;
   const fields = 'getFields' in answer ? Object.keys(answer.getFields()) : [];
-  const told = [...(fields.includes('case') ? ['case { id version }'] : []), ...(fields.includes('duty') ? ['duty { id version }'] : []), ...(fields.includes('handover') ? ['handover { id }'] : []), ...(fields.includes('conflict') ? ['conflict { yourVersion }'] : [])];
+  const told = [...(fields.includes('case') ? ['case { id version }'] : []), ...(fields.includes('duty') ? ['duty { id version }'] : []), ...(fields.includes('handover') ? ['handover { id }'] : []), ...(fields.includes('callback') ? ['callback { id version }'] : []), ...(fields.includes('occasion') ? ['occasion { id endedOn }'] : []), ...(fields.includes('conflict') ? ['conflict { yourVersion }'] : [])];
   return who.graphql(`mutation ($input: ${inputType}!) { done: ${name}(input: $input) { ${told.join(' ')} refusal { message { en } } } }`, { input });
 }
 /** Sends what must be accepted. */
@@ -86,6 +86,49 @@ const readReport = async (month: string) => {
   await act(manager, 'reviewComplaintReport', { reportId });
   return reportId;
 };
+/** A settled matter that somebody chose to have visited. */
+const visitOf = async (kind = 'INQUIRY'): Promise<string> => {
+  const caseId = await received(kind);
+  await act(supervisor, 'settleCase', await on(caseId, { result: '已处理' }));
+  await until('select count(*) > 0 as yes from callback_candidate where case_id = $1', [caseId]);
+  const known = await row(`select id from callback where case_id = $1 and status = 'OPEN'`, [caseId]);
+  return known?.['id'] ?? (await act(await api.as('gm'), 'chooseCallback', { caseId, reason: '新住户' })).callback.id;
+};
+/** A settled matter that was not drawn. */
+const undrawn = async (): Promise<string> => {
+  for (;;) {
+    const caseId = await settled();
+    await until('select count(*) > 0 as yes from callback_candidate where case_id = $1', [caseId]);
+    if ((await row('select decision from callback_candidate where case_id = $1', [caseId]))['decision'] === 'WAITING') return caseId;
+  }
+};
+const visited = async (): Promise<string> => {
+  const callbackId = await visitOf();
+  await act(await api.as('gm'), 'recordCallback', { callbackId, ...VISIT });
+  return callbackId;
+};
+const unqualified = async (): Promise<string> => {
+  const callbackId = await visited();
+  await act(await api.as('deputy'), 'reviewCallback', { callbackId, verdict: 'UNQUALIFIED', comment: '不属实', remedy: '重新处理' });
+  return callbackId;
+};
+/** One that was drawn, whom nobody reached on two days, with others that could be drawn instead. */
+const unreachable = async (): Promise<string> => {
+  const caseIds = await Promise.all(Array.from({ length: 4 }, () => received()));
+  for (const caseId of caseIds) await act(supervisor, 'settleCase', await on(caseId, { result: '已处理' }));
+  await until('select count(*) = 4 as yes from callback_candidate where case_id = any($1)', [caseIds]);
+  const callbackId = (await row(`select id from callback where centre_id = $1 and origin = 'DRAWN' and status = 'OPEN' limit 1`, [centreId]))['id']!;
+  const attempt = async () => act(await api.as('gm'), 'attemptCallback', { callbackId, form: 'TELEPHONE', outcome: 'NO_ANSWER' });
+  await attempt();
+  await attempt();
+  await api.database.pool.query(`select adjust_clock('25 hours')`);
+  await attempt();
+  return callbackId;
+};
+const occasion = async (): Promise<Input> => ({ centreId, kind: 'CONTRACTED_SERVICE', title: '家政服务', unitId: (await row('select id from unit where centre_id = $1 limit 1', [centreId]))['id'], startsOn: '2026-01-01', endsOn: '2099-12-31' });
+const today = async () => (await row(`select to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`, []))['day'];
+const VISIT = { form: 'TELEPHONE', quality: 5, effect: 5, satisfaction: 5, shortcomings: '无', suggestions: '无', qualified: true, opinion: '好' };
+const ANOTHER = { reason: '另一原因' };
 const FINDING = { finding: '另一结论' };
 
 /** A submission that each verb accepts. A verb that is missing here fails the first test. */
@@ -136,6 +179,18 @@ const PREPARED: Readonly<Record<string, () => Promise<Omit<Prepared, 'other'> & 
   fillComplaintReport: async () => ({ who: supervisor, input: { centreId, month: await monthAgo(1), comment: '如常。' }, other: { comment: '另一结论' } }),
   reviewComplaintReport: async () => ({ who: manager, input: { reportId: await filled(await monthAgo(2)) }, other: { reportId: await filled(await monthAgo(3)) } }),
   sendComplaintReport: async () => ({ who: supervisor, input: { reportId: await readReport(await monthAgo(3)) }, other: { reportId: await readReport(await monthAgo(2)) } }),
+  chooseCallback: async () => ({ who: await api.as('gm'), input: { caseId: await undrawn(), reason: '新住户' }, other: ANOTHER }),
+  planCallback: async () => ({ who: supervisor, input: { callbackId: await visitOf(), callerIds: [(await row(`select id from person where login = 'assistant.1'`, []))['id']], plannedFor: await later(5), important: false }, other: { important: true } }),
+  attemptCallback: async () => ({ who: await api.as('gm'), input: { callbackId: await visitOf(), form: 'TELEPHONE', outcome: 'NO_ANSWER' }, other: { outcome: 'DECLINED' } }),
+  recordCallback: async () => ({ who: await api.as('gm'), input: { callbackId: await visitOf(), ...VISIT }, other: { satisfaction: 1 } }),
+  reviewCallback: async () => ({ who: await api.as('deputy'), input: { callbackId: await visited(), verdict: 'QUALIFIED', comment: '属实' }, other: { comment: '另一意见' } }),
+  decideCallback: async () => ({ who: manager, input: { callbackId: await unqualified(), decision: '同意' }, other: { decision: '另一决定' } }),
+  replaceCallback: async () => ({ who: await api.as('gm'), input: { callbackId: await unreachable(), reason: '无人在家' }, other: ANOTHER }),
+  askSecondVisit: async () => ({ who: await api.as('gm'), input: { callbackId: await visitOf('REPAIR'), reason: '看是否耐久' }, other: ANOTHER }),
+  recordOccasion: async () => ({ who: supervisor, input: await occasion(), other: { title: '另一服务' } }),
+  endOccasion: async () => ({ who: supervisor, input: { occasionId: (await act(supervisor, 'recordOccasion', await occasion())).occasion.id, endedOn: await today() }, other: { endedOn: '2026-06-01' } }),
+  planCallbackMonth: async () => ({ who: supervisor, input: await duty('CB-19'), other: FINDING }),
+  archiveCallbacks: async () => ({ who: supervisor, input: await duty('CB-17'), other: FINDING }),
   askHelpfulness: async () => ({ who: await api.as('department.1'), input: { ...(await duty('HR-27')), occasion: 'TRAINING' }, other: FINDING }),
   writeHandoverNote: async () => ({ who: desk, input: { centreId, body: '三号梯待修' }, other: { body: '四号梯待修' } }),
   handOver: async () => ({ who: await api.as('gm'), input: { centreId }, other: { centreId: elsewhere } }),
