@@ -45,7 +45,7 @@ export function ArchiveTab({ centre, onChanged }: { centre: Centre; onChanged: (
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
+                  <th key={column} scope="col" className={column === 'act' ? 'callback-acts' : undefined}>
                     {t(`archive.columns.${column}`)}
                   </th>
                 ))}

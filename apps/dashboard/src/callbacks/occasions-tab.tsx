@@ -54,7 +54,7 @@ export function OccasionsTab({ centre }: { centre: Centre }) {
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
+                  <th key={column} scope="col" className={column === 'act' ? 'callback-acts' : undefined}>
                     {t(`occasion.columns.${column}`)}
                   </th>
                 ))}
