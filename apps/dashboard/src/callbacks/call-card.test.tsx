@@ -19,7 +19,7 @@ function show(callback: CallbackView = callbackView(), act: (request: Request) =
 /** By texts: a search by roles through the whole card takes a busy machine seconds. */
 const choose = (legend: RegExp, option: RegExp | string) => fireEvent.click(within(screen.getByText(legend, { selector: 'legend' }).closest('fieldset')!).getByText(option, { selector: 'label' }));
 const press = (name: string) => fireEvent.click(screen.queryByLabelText(name) ?? screen.getByText(name, { selector: 'button, button *' }));
-const write = (name: RegExp, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } });
+const write = (name: RegExp, value: string) => fireEvent.change(screen.getByLabelText(name, { selector: 'textarea, input' }), { target: { value } });
 
 it('says whom to ask for, what to say, and by which clause a form is not for this visit (CB-13)', async () => {
   show();
@@ -51,7 +51,8 @@ describe('CB-14: the five contents', () => {
     press('住户建议 无');
     choose(/^回访人判断/, '合格');
     write(/^回访人意见/, '已修好，住户基本满意');
-    fireEvent.change(screen.getByRole('combobox', { name: /^同行人/ }), { target: { value: 'p-2' } });
+    await screen.findByText(/^周玲/, { selector: 'option' });
+    fireEvent.change(screen.getByLabelText(/^同行人/), { target: { value: 'p-2' } });
     press('记录回访');
     press('记录回访');
     await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
@@ -144,7 +145,8 @@ it('a verb that may not be used now says why; the rest opens in place', async ()
   expect(screen.getByRole('button', { name: '换一户' }).title).toBe('须在两天里联系三次。');
   fireEvent.click(screen.getByRole('button', { name: '安排' }));
   fireEvent.change(await screen.findByLabelText(/^安排在/), { target: { value: '2026-11-23T10:00' } });
-  fireEvent.change(await screen.findByRole('combobox', { name: /^回访人/ }), { target: { value: 'p-2' } });
+  await screen.findAllByText(/^周玲/, { selector: 'option' });
+  fireEvent.change(screen.getByLabelText(/^回访人/), { target: { value: 'p-2' } });
   press('保存安排');
   await waitFor(() => expect(sent()).toEqual([['PlanCallback', { clientKey: expect.any(String), callbackId: 'cb-1', callerIds: ['p-2'], plannedFor: '2026-11-23T02:00:00.000Z', important: false }]]));
 });
