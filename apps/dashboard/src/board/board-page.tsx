@@ -149,8 +149,7 @@ export function Component() {
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={refetch} />}
       {held && <p className="board-notice">{t('paused')}</p>}
       <div className="board-body">
-        {/* The band of duties comes with the rows: a list that stood before them would be pushed down. */}
-        <div className="board-list" key={board.loaded ? 'rows' : 'waiting'}>
+        <div className="board-list">
           {!board.loaded && board.error === null && <Loading rows={12} />}
           {board.loaded && items.length === 0 && (
             <Empty
