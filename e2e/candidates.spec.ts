@@ -47,10 +47,8 @@ for (const [theme, language] of LOOKS) {
 
     await card.getByRole('button').click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: zh ? '有效' : 'Valid', exact: true }).check();
-    await dialog.getByRole('radio', { name: zh ? '轻微' : 'Minor', exact: true }).check();
-    await dialog.getByRole('checkbox', { name: zh ? /^集体投诉/ : /^Collective complaint/ }).check();
-    await dialog.getByRole('button', { name: zh ? '确定定性' : 'Save class' }).click();
+    await dialog.getByLabel(zh ? /为什么是同一事件/ : /Why it is one matter/).fill(zh ? '同一部电梯' : 'One pump');
+    await dialog.getByRole('button', { name: zh ? '确认为集体投诉' : 'Confirm as collective' }).click();
     await expect(dialog).toBeHidden();
     await expect(card).toBeHidden();
     await expect(page.getByText(zh ? '集体投诉' : 'Collective complaint', { exact: true }).first()).toBeVisible();

@@ -111,6 +111,17 @@ test('from reception to an alarm on another person’s board: a late matter cann
 
   // Settled late, and marked late for good.
   await supervisor.page.goto(`/cases/${number}`);
+  // A major one is handled by a plan that the manager approved (CP-11).
+  const plan = await choose(supervisor, '提出处理方案');
+  await plan.getByLabel(/^查明的情况/).fill('装修单位周末施工');
+  await plan.getByLabel(/^处理方案/).fill('约谈装修单位，周末不得施工');
+  await plan.getByRole('button', { name: '报主任批复' }).click();
+  await expect(plan).toBeHidden();
+  await board.goto(`${line.url}/cases/${number}`);
+  const approval = await choose(manager, '批复处理方案');
+  await approval.getByRole('button', { name: '同意方案' }).click();
+  await expect(approval).toBeHidden();
+  await expect(supervisor.page.getByRole('region', { name: /^处理方案/ })).toContainText('已批复');
   const settle = await choose(supervisor, '办结');
   await settle.getByRole('textbox', { name: /^办理结果/ }).fill('已约谈装修单位，改为工作日白天施工。');
   await settle.getByRole('button', { name: '确定办结' }).click();
