@@ -10,6 +10,7 @@ let complaintCentre: TestClient;
 let centreId: string;
 let month: string;
 let reportId: string;
+let outcome: { month: { status: string; versions: { id: string; throughSeq: number }[] }; refusal: unknown };
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -23,12 +24,17 @@ beforeAll(async () => {
   month = (await pool.query(`select to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM') as month`)).rows[0].month;
   await pool.query(`select adjust_clock('32 days')`);
   const filled = await supervisor.graphql('mutation ($input: FillComplaintReportInput!) { fillComplaintReport(input: $input) { month { status versions { id throughSeq } } refusal { message { en } } } }', { input: { clientKey: 'f', centreId, month, comment: '三件。' } });
-  expect(filled.data.fillComplaintReport).toMatchObject({ month: { status: 'FILLED' }, refusal: null });
-  reportId = filled.data.fillComplaintReport.month.versions[0].id;
-  const { rows } = await pool.query('select seq::float8 from journal_head');
-  expect(filled.data.fillComplaintReport.month.versions[0].throughSeq).toBeLessThanOrEqual(rows[0].seq);
+  outcome = filled.data.fillComplaintReport;
+  reportId = outcome.month.versions[0]!.id;
 }, 60_000);
 afterAll(() => api.end());
+
+it('filled in, it says up to which number the journal was read', async () => {
+  expect(outcome).toMatchObject({ month: { status: 'FILLED' }, refusal: null });
+  const { rows } = await api.database.pool.query<{ seq: number; received: number }>(`select (select seq::float8 from journal_head) as seq, (select max(seq)::float8 from journal where type = 'CaseReceived' and centre_id = $1) as received`, [centreId]);
+  expect(outcome.month.versions[0]!.throughSeq).toBeGreaterThanOrEqual(rows[0]!.received);
+  expect(outcome.month.versions[0]!.throughSeq).toBeLessThanOrEqual(rows[0]!.seq);
+});
 
 const MONTH = `query ($centreId: ID!, $month: String!) { complaintMonth(centreId: $centreId, month: $month) { versions { tally { hidden figures { total otherKind } lines { case { matter } } } } availableActions { verb allowed } } }`;
 const tallyFor = async (client: TestClient) => (await client.graphql(MONTH, { centreId, month })).data.complaintMonth.versions[0].tally;
