@@ -124,7 +124,7 @@ describe('what needs a second person (law 10), and what not everybody may see (H
       const { pool } = house.database;
       const cases = await listCases(pool, { scope, filter: null, first: 200 } as Parameters<typeof listCases>[1]);
       const journal = await listJournal(pool, { scope, caseId });
-      const owed = await listObligations(house.database, { scope, first: 200 });
+      const owed = await listObligations(house.database, { scope: { ...scope, personId: house.personIds.li }, first: 200 });
       return {
         case: (await readCase(pool, caseId, scope)) !== null,
         list: cases.edges.some(({ node }) => node.id === caseId),

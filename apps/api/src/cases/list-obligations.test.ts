@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const centres = () => [house.centreId, house.otherCentreId];
-const page = (filter: ObligationFilter, after: string | null = null) => listObligations(house.database, { scope: { centreIds: centres(), audiences: ['CENTRE'] }, filter, first: 50, after });
+const page = (filter: ObligationFilter, after: string | null = null) => listObligations(house.database, { scope: { centreIds: centres(), audiences: ['CENTRE'], personId: house.personIds.li }, filter, first: 50, after });
 
 const LATE = `status = 'OPEN' and due_at < app_now() and not pauses @? '$[*] ? (@.until == null)'`;
 
