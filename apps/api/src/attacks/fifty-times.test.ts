@@ -128,6 +128,11 @@ const unreachable = async (): Promise<string> => {
 const occasion = async (): Promise<Input> => ({ centreId, kind: 'CONTRACTED_SERVICE', title: '家政服务', unitId: (await row('select id from unit where centre_id = $1 limit 1', [centreId]))['id'], startsOn: '2026-01-01', endsOn: '2099-12-31' });
 const today = async () => (await row(`select to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`, []))['day'];
 const VISIT = { form: 'TELEPHONE', quality: 5, effect: 5, satisfaction: 5, shortcomings: '无', suggestions: '无', qualified: true, opinion: '好' };
+const planned = async () => after(await received('COMPLAINT'), supervisor, 'proposePlan', { findings: '门机磨损', plan: '更换门机' });
+/** Five households known by name alone (X 四). */
+const FIVE = { caseIds: [], households: ['赵', '钱', '孙', '李', '周'].map((name) => ({ name })), reason: '同一部电梯' };
+/** The visit to the first household of a collective complaint. */
+const household = async (caseId: string): Promise<Input> => on(caseId, { householdId: (await row('select id from case_household where case_id = $1 order by id limit 1', [caseId]))['id'], form: 'VISIT', reply: '已更换', signedBy: '赵' });
 const ANOTHER = { reason: '另一原因' };
 const FINDING = { finding: '另一结论' };
 
@@ -161,6 +166,19 @@ const PREPARED: Readonly<Record<string, () => Promise<Omit<Prepared, 'other'> & 
   declineRequest: async () => ({ who: manager, input: await on(await after(await received(), desk, 'cancelCase', { reason: '重复登记' }), { kind: 'CANCEL', reason: '不是重复' }) }),
   withdrawRequest: async () => ({ who: desk, input: await on(await after(await received(), desk, 'cancelCase', { reason: '重复登记' }), { kind: 'CANCEL' }) }),
   mergeCase: async () => ({ who: desk, input: await on(await received(), { intoCaseId: await received(), reason: '同一漏水' }) }),
+  proposePlan: async () => ({ who: supervisor, input: await on(await received('COMPLAINT'), { findings: '门机磨损', plan: '更换门机' }) }),
+  approvePlan: async () => ({ who: manager, input: await on(await planned()) }),
+  returnPlan: async () => ({ who: manager, input: await on(await planned(), { reason: '何时完成？' }) }),
+  joinHouseholds: async () => ({ who: supervisor, input: await on(await received('COMPLAINT'), FIVE) }),
+  answerHousehold: async () => ({ who: supervisor, input: await household(await after(await received('COMPLAINT'), supervisor, 'joinHouseholds', FIVE)) }),
+  confirmHousehold: async () => {
+    const id = await after(await received('COMPLAINT'), supervisor, 'joinHouseholds', FIVE);
+    await act(supervisor, 'answerHousehold', await household(id));
+    await act(supervisor, 'classifyCase', await on(id, { kind: 'COMPLAINT', validity: 'VALID', severity: 'MINOR', basis: 'CORRECTION' }));
+    await act(supervisor, 'settleCase', await on(id, { result: '已更换' }));
+    const { householdId } = await household(id);
+    return { who: desk, input: await on(id, { householdId, outcome: 'SATISFIED' }) };
+  },
   approveMerge: async () => ({ who: manager, input: await on(await after(await received(), desk, 'mergeCase', { intoCaseId: await received(), reason: '同一漏水' })) }),
   pauseObligation: async () => ({ who: desk, input: await obligationOf(await received(), { reason: 'WAITING_FOR_RESIDENT', note: '住户外出' }) }),
   resumeObligation: async () => {
