@@ -63,7 +63,7 @@ const began = () => count('service_centre where duties_from is not null');
 const toDay = (days: number, time = '10:00') =>
   house.database.pool.query(`select adjust_clock(((app_now() at time zone 'Asia/Shanghai')::date + $1::int + $2::time) at time zone 'Asia/Shanghai' - app_now())`, [days, time]);
 const snapshot = (viewer = wang) => boardSnapshot(house.database, scopeOf(viewer));
-const streamOf = <T extends object>(events: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>) => {
+const streamOf = <T extends object>(events: (signal: AbortSignal) => AsyncGenerator<T, unknown, undefined>) => {
   const stream = abortable(events);
   open.push(stream);
   return stream;
