@@ -15,6 +15,10 @@ const NAMES: Readonly<Record<string, string>> = {
   comment: '评语', householdId: '住户（集体投诉）', rating: '评分',
   count: '数量', dutyTelephone: '值班电话', email: '电子邮箱', fax: '传真', hotline: '投诉热线', lessonId: '教训', month: '月份', remark: '说明', reportId: '月报', roundTheClock: '24小时值守', sampled: '抽查对象', unread: '未读', website: '网址',
   urgent: '紧急', validity: '有效性', value: '数值', verdict: '时限结果', weekday: '星期', year: '年份', years: '年限',
+  callbackId: '回访', callerIds: '回访人', decision: '主任意见', effect: '服务效果', group: '类别', important: '重要事件', last: '月数', mine: '只看我的', nextTryAt: '下次联系时间', occasionId: '特约服务或活动', opinion: '回访人意见', origin: '回访来由', plannedFor: '安排时间',
+  qualified: '回访人判断', quality: '质量评价', queue: '待办清单', remedy: '处理意见', round: '回访次序', satisfaction: '满意程度', secondCallerId: '同行人', shortcomings: '缺点与不足', signedBy: '住户签名', suggestions: '住户建议', visitedAt: '回访时间', visitedFrom: '回访时间起', visitedUntil: '回访时间止',
+  endedOn: '实际结束日', endsOn: '合同结束日', heldOn: '举办或发行日', startsOn: '合同开始日', title: '名称',
+  caseIds: '投诉', findings: '查明的情况', harmStopped: '先采取的措施', households: '住户', plan: '处理方案',
 };
 
 /** A field that has no name on a screen keeps the contract's. */

@@ -39,8 +39,8 @@ describe('the scope', () => {
     expect(scopeOf(asked, null).centreIds).toEqual([A]);
   });
 
-  it('HR-19: who manages one centre and helps at another\'s desk reads the confidential matters of neither list', () => {
-    expect(viewer(holding('CENTRE_MANAGER', A, 'VIEW_CASES')).audiences).toEqual(['CENTRE', 'CONFIDENTIAL']);
+  it('HR-19: who manages one centre and helps at another\'s desk reads the confidential matters of neither list, nor who was drawn for a visit', () => {
+    expect(viewer(holding('CENTRE_MANAGER', A, 'VIEW_CASES')).audiences).toEqual(['CENTRE', 'CONFIDENTIAL', 'CALLBACKS']);
     expect(viewer(holding('CENTRE_MANAGER', A, 'VIEW_CASES'), holding('RECEPTIONIST', B, 'VIEW_CASES')).audiences).toEqual(['CENTRE']);
   });
 
