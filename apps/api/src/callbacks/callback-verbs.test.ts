@@ -183,6 +183,15 @@ describe('reviewCallback and decideCallback (CB-16)', () => {
     expect(await house.ask('select decision from callback where id = $1', [callbackId])).toEqual([{ decision: '由工程部返工' }]);
   });
 
+  it('of a complaint that is settled and not closed: the new one is linked by the visit, since only a closed one is followed (CP-26)', async () => {
+    const { caseId, callbackId } = await complaintVisit();
+    const head = await house.viewer('zhao');
+    expect(said(await record(head, callbackId, { form: 'HOME_VISIT', secondCallerId: house.assistants[0]!, qualified: false }))).toBe('done');
+    expect(said(await review(callbackId))).toBe('done');
+    const { complaint_id } = (await house.callbacks(caseId))[0]!;
+    expect((await house.events(complaint_id!)).map(({ type, facts }) => [type, facts['previous']])).toContainEqual(['CaseReceived', undefined]);
+  });
+
   it('what fails after the complaint takes it back', async () => {
     const { callbackId } = await drawnVisit();
     await record(assistant, callbackId, { qualified: false });

@@ -22,13 +22,15 @@ export async function reviewCallback(desk: Desk, viewer: Viewer, input: ReviewCa
 }
 
 /** What was visited: a case's place and caller are those of the complaint; of an occasion, its home and who lives there. */
-interface Visited extends Pick<ReceiveCaseRequest, 'unitId' | 'publicAreaId' | 'placeText' | 'residentId' | 'anonymous' | 'callerName' | 'callerTelephone'> {
+interface Visited extends Pick<ReceiveCaseRequest, 'unitId' | 'publicAreaId' | 'placeText' | 'residentId' | 'anonymous' | 'callerName' | 'callerTelephone' | 'previousCaseId'> {
   readonly called: string;
 }
 
 const OF_CASE = /* sql */ `
 select c.number as called, c.unit_id as "unitId", c.public_area_id as "publicAreaId", c.place_text as "placeText", c.resident_id as "residentId",
-  c.anonymous or (c.resident_id is null and (c.caller_name is null or c.caller_telephone is null)) as anonymous, c.caller_name as "callerName", c.caller_telephone as "callerTelephone"
+  c.anonymous or (c.resident_id is null and (c.caller_name is null or c.caller_telephone is null)) as anonymous, c.caller_name as "callerName", c.caller_telephone as "callerTelephone",
+  -- CP-26: only what is closed is followed by a new complaint; what is settled, or was no complaint, is linked by its visit.
+  case when c.kind = 'COMPLAINT' and c.status = 'CLOSED' then c.id end as "previousCaseId"
 from callback cb join service_case c on c.id = cb.case_id where cb.id = $1`;
 
 const OF_OCCASION = /* sql */ `
@@ -37,7 +39,7 @@ from callback cb join callback_occasion oc on oc.id = cb.occasion_id
 left join lateral (select r.id from resident r where r.unit_id = oc.unit_id and r.erased_at is null order by r.id limit 1) lives on true where cb.id = $1`;
 
 /** By the verb path of any reception; its submission's key says which visit it is of, so that there is one. */
-async function receiveComplaint(desk: Desk, viewer: Viewer, client: pg.ClientBase, { id, centreId, caseId, audience, matter }: CallbackState, { comment, remedy }: { readonly comment: string; readonly remedy: string | null }): Promise<string> {
+async function receiveComplaint(desk: Desk, viewer: Viewer, client: pg.ClientBase, { id, centreId, caseId, audience }: CallbackState, { comment, remedy }: { readonly comment: string; readonly remedy: string | null }): Promise<string> {
   const { rows } = await client.query<Visited>(caseId === null ? OF_OCCASION : OF_CASE, [id]);
   const { called, ...where } = rows[0]!;
   const outcome = await receiveCase(desk, viewer, {
@@ -47,8 +49,6 @@ async function receiveComplaint(desk: Desk, viewer: Viewer, client: pg.ClientBas
     channel: 'FORWARDED',
     matter: `回访不合格：${called}`.slice(0, 200),
     description: `审核意见：${comment}\n处理意见：${remedy ?? ''}`,
-    // Only a complaint follows a complaint; what followed a repair is linked by its visit.
-    previousCaseId: matter.kind === 'COMPLAINT' ? caseId : null,
     ...where,
   });
   if (outcome.kind !== 'done') throw new Error(`The complaint of an unqualified visit was not received: ${outcome.kind === 'refused' ? outcome.refusal.message.en : outcome.kind}`);
