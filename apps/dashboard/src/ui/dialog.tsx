@@ -9,12 +9,17 @@ import './dialog.css';
 export function Dialog({ title, onClose, holdsText = false, children }: { title: string; onClose: () => void; holdsText?: boolean; children: ReactNode }) {
   const { t } = useTranslation();
   const element = useRef<HTMLDialogElement>(null);
+  const hidden = useRef(false);
   // Before the elements leave the page: a dialog that is still there when it is closed gives the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    return () => dialog?.close();
+    return () => {
+      // A page that waits for its words or code is hidden, and shown again: that closes nothing.
+      hidden.current = dialog?.open ?? false;
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog
@@ -27,7 +32,8 @@ export function Dialog({ title, onClose, holdsText = false, children }: { title:
       }}
       // Escape pressed twice closes it past `cancel`.
       onClose={() => {
-        if (!element.current?.open) onClose();
+        if (!hidden.current && !element.current?.open) onClose();
+        hidden.current = false;
       }}
       onClick={(event) => {
         if (!holdsText && event.target === element.current) onClose();
