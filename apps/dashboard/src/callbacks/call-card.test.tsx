@@ -29,6 +29,11 @@ it('says whom to ask for, what to say, and by which clause a form is not for thi
   expect(screen.getByRole('link', { name: 'CB-02' })).toBeTruthy();
 });
 
+it('greets somebody whose name is not known without a gap', async () => {
+  show({ ...callbackView(), residentName: null });
+  expect((await screen.findByRole('region', { name: '回访对象和事由' })).textContent).toContain('您好！这里是云河花园服务中心');
+});
+
 describe('CB-14: the five contents', () => {
   it('are all owed: without one nothing is sent, and each field says so', async () => {
     const { sent } = show();

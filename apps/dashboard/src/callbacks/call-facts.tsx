@@ -80,7 +80,7 @@ function Script({ callback: { centre, case: work, occasion, residentName } }: { 
   const viewer = useViewer();
   return (
     <blockquote className="call-script" aria-label={t('script.title')}>
-      <p>{t('script.hello', { name: residentName ?? '', centre: say(centre.name), own: say(viewer.name) })}</p>
+      <p>{t(residentName ? 'script.hello' : 'script.helloUnnamed', { name: residentName ?? '', centre: say(centre.name), own: say(viewer.name) })}</p>
       <p>{t(work ? 'script.case' : 'script.occasion', { matter: work?.matter ?? occasion?.title ?? '' })}</p>
       <p>{t('script.thanks')}</p>
     </blockquote>

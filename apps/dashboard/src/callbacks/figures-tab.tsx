@@ -50,7 +50,13 @@ export function FiguresTab({ centre }: { centre: Centre }) {
                     </th>
                     {rates.map(({ key, numerator, denominator, missing }) => (
                       <td key={key}>
-                        {denominator === 0 ? '—' : `${percentOf(numerator, denominator)}%`} <span className="soft">{`${numerator}/${denominator}`}</span>
+                        {denominator === 0 ? (
+                          '—'
+                        ) : (
+                          <>
+                            {percentOf(numerator, denominator)}% <span className="soft">{`${numerator}/${denominator}`}</span>
+                          </>
+                        )}
                         {missing !== null && missing > 0 && <b className="callback-bad"> {t(`rate.${key}.missing`, { count: missing })}</b>}
                       </td>
                     ))}
