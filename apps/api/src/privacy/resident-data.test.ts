@@ -43,7 +43,7 @@ describe('O6: a resident’s data (PIPL)', () => {
     expect(answer.text).not.toContain('与他无关');
     const response = await fetch(`${house.api.url}/exports/resident`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: house.manager.cookie! }, body: JSON.stringify({ residentId, reason: '本人申请查阅', format: 'xlsx', language: 'zh' }) });
     const sheets = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['住户', '事项', '处理记录', '照片', '查阅与更改']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['住户', '事项', '处理记录', '回访', '照片', '查阅与更改']);
     expect(JSON.stringify(sheets)).toContain('=1+1 路灯不亮');
     expect(JSON.stringify(sheets)).toContain(TELEPHONE);
     const log = await house.acts('EXPORT_RESIDENT');
