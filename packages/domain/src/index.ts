@@ -125,6 +125,8 @@ export * from './complaints/reported-complaint.js';
 export * from './complaints/count-complaints.js';
 export * from './complaints/complaint-report.js';
 export * from './complaints/without-names.js';
+export * from './analytics/figure.js';
+export * from './analytics/figure-definitions.js';
 export * from './callbacks/callback.js';
 export * from './callbacks/callback-commands.js';
 export * from './callbacks/callback-facts.js';

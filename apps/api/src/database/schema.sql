@@ -300,6 +300,33 @@ create table callback_secret (
   constraint callback_secret_secret_check CHECK (secret ~ '^[0-9a-f]{64}$'::text)
 );
 
+create table candidate_cube (
+  centre_id uuid not null,
+  month date not null,
+  audience text not null,
+  grp text not null,
+  settled integer not null,
+  visited integer not null,
+  constraint candidate_cube_key UNIQUE (centre_id, month, audience, grp)
+);
+
+create table candidate_fact (
+  candidate_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  case_id uuid,
+  occasion_id uuid,
+  grp text not null,
+  settled_at timestamp(3) with time zone not null,
+  settled_month date not null,
+  visited boolean not null,
+  building_id uuid,
+  constraint candidate_fact_pkey PRIMARY KEY (candidate_id)
+);
+CREATE INDEX candidate_fact_case ON public.candidate_fact USING btree (case_id);
+CREATE INDEX candidate_fact_occasion ON public.candidate_fact USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+CREATE INDEX candidate_fact_settled ON public.candidate_fact USING btree (centre_id, settled_month);
+
 create table case_counter (
   centre_id uuid not null,
   day date not null,
@@ -307,6 +334,53 @@ create table case_counter (
   constraint case_counter_pkey PRIMARY KEY (centre_id, day),
   constraint case_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+
+create table case_cube (
+  centre_id uuid not null,
+  month date not null,
+  basis text not null,
+  audience text not null,
+  kind text not null,
+  category text,
+  validity text,
+  severity text,
+  cases integer not null,
+  reopened integer not null,
+  repeated integer not null,
+  collective integer not null,
+  constraint case_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, basis, audience, kind, category, validity, severity),
+  constraint case_cube_basis_check CHECK (basis = ANY (ARRAY['RECEIVED'::text, 'SETTLED'::text]))
+);
+
+create table case_fact (
+  case_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  kind text not null,
+  category text,
+  validity text,
+  severity text,
+  building_id uuid,
+  department text,
+  post text not null,
+  person_id uuid,
+  received_at timestamp(3) with time zone not null,
+  received_month date not null,
+  received_weekday smallint not null,
+  received_hour smallint not null,
+  settled_at timestamp(3) with time zone,
+  settled_month date,
+  first_response_minutes integer,
+  reply_minutes integer,
+  answer_minutes integer,
+  settle_minutes integer,
+  reopened smallint not null,
+  repeated boolean not null,
+  collective boolean not null,
+  constraint case_fact_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX case_fact_received ON public.case_fact USING btree (centre_id, received_month);
+CREATE INDEX case_fact_settled ON public.case_fact USING btree (centre_id, settled_month) WHERE (settled_month IS NOT NULL);
 
 create table case_household (
   id uuid not null,
@@ -563,6 +637,115 @@ create table duty_shift (
 CREATE INDEX duty_shift_person ON public.duty_shift USING btree (person_id, ends_at);
 CREATE INDEX duty_shift_post ON public.duty_shift USING btree (centre_id, post, ends_at);
 
+create table figure_cursor (
+  only_row boolean not null default true,
+  seq bigint not null,
+  constraint figure_cursor_pkey PRIMARY KEY (only_row),
+  constraint figure_cursor_only_row_check CHECK (only_row)
+);
+
+create table figure_version (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null,
+  month date not null,
+  number integer not null,
+  frozen_at timestamp(3) with time zone not null,
+  frozen_by uuid not null,
+  through_seq bigint not null,
+  note text not null,
+  constraint figure_version_pkey PRIMARY KEY (id),
+  constraint figure_version_centre_id_month_number_key UNIQUE (centre_id, month, number),
+  constraint figure_version_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id),
+  constraint figure_version_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint figure_version_number_check CHECK (number > 0)
+);
+
+create table frozen_candidate_fact (
+  version_id uuid not null,
+  candidate_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  case_id uuid,
+  occasion_id uuid,
+  grp text not null,
+  settled_at timestamp(3) with time zone not null,
+  settled_month date not null,
+  visited boolean not null,
+  building_id uuid,
+  constraint frozen_candidate_fact_pkey PRIMARY KEY (version_id, candidate_id),
+  constraint frozen_candidate_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
+);
+
+create table frozen_case_fact (
+  version_id uuid not null,
+  case_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  kind text not null,
+  category text,
+  validity text,
+  severity text,
+  building_id uuid,
+  department text,
+  post text not null,
+  person_id uuid,
+  received_at timestamp(3) with time zone not null,
+  received_month date not null,
+  received_weekday smallint not null,
+  received_hour smallint not null,
+  settled_at timestamp(3) with time zone,
+  settled_month date,
+  first_response_minutes integer,
+  reply_minutes integer,
+  answer_minutes integer,
+  settle_minutes integer,
+  reopened smallint not null,
+  repeated boolean not null,
+  collective boolean not null,
+  constraint frozen_case_fact_pkey PRIMARY KEY (version_id, case_id),
+  constraint frozen_case_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
+);
+
+create table frozen_limit_fact (
+  version_id uuid not null,
+  obligation_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  rule_key text not null,
+  strength text not null,
+  outcome text not null,
+  paused boolean not null,
+  due_at timestamp(3) with time zone not null,
+  due_month date not null,
+  level smallint not null,
+  building_id uuid,
+  department text,
+  post text not null,
+  person_id uuid,
+  constraint frozen_limit_fact_pkey PRIMARY KEY (version_id, obligation_id),
+  constraint frozen_limit_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
+);
+
+create table frozen_visit_fact (
+  version_id uuid not null,
+  callback_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  case_id uuid,
+  occasion_id uuid,
+  grp text not null,
+  visited_at timestamp(3) with time zone not null,
+  visited_month date not null,
+  at_home boolean not null,
+  satisfaction smallint,
+  building_id uuid,
+  person_id uuid,
+  constraint frozen_visit_fact_pkey PRIMARY KEY (version_id, callback_id),
+  constraint frozen_visit_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
+);
+
 create table handover (
   id uuid not null default uuidv7(),
   centre_id uuid not null,
@@ -699,6 +882,43 @@ create table lesson_reading (
   constraint lesson_reading_note_id_fkey FOREIGN KEY (note_id) REFERENCES case_note(id),
   constraint lesson_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+
+create table limit_cube (
+  centre_id uuid not null,
+  month date not null,
+  audience text not null,
+  subject_kind text not null,
+  rule_key text not null,
+  strength text not null,
+  outcome text not null,
+  level smallint not null,
+  limits integer not null,
+  constraint limit_cube_key UNIQUE (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level)
+);
+
+create table limit_fact (
+  obligation_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  rule_key text not null,
+  strength text not null,
+  outcome text not null,
+  paused boolean not null,
+  due_at timestamp(3) with time zone not null,
+  due_month date not null,
+  level smallint not null,
+  building_id uuid,
+  department text,
+  post text not null,
+  person_id uuid,
+  constraint limit_fact_pkey PRIMARY KEY (obligation_id),
+  constraint limit_fact_outcome_check CHECK (outcome = ANY (ARRAY['ON_TIME'::text, 'LATE'::text, 'MISSED'::text, 'OWED'::text, 'EXCUSED'::text]))
+);
+CREATE INDEX limit_fact_due ON public.limit_fact USING btree (centre_id, due_month);
+CREATE INDEX limit_fact_owed ON public.limit_fact USING btree (centre_id, due_at) WHERE (outcome = 'OWED'::text);
+CREATE INDEX limit_fact_subject ON public.limit_fact USING btree (subject_id);
 
 create table notification (
   id uuid not null default uuidv7(),
@@ -1094,6 +1314,36 @@ create table unit (
   constraint unit_building_id_fkey FOREIGN KEY (building_id) REFERENCES building(id),
   constraint unit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES service_centre(id)
 );
+
+create table visit_cube (
+  centre_id uuid not null,
+  month date not null,
+  audience text not null,
+  grp text not null,
+  visits integer not null,
+  at_home integer not null,
+  answered integer not null,
+  content integer not null,
+  constraint visit_cube_key UNIQUE (centre_id, month, audience, grp)
+);
+
+create table visit_fact (
+  callback_id uuid not null,
+  centre_id uuid not null,
+  audience text not null,
+  case_id uuid,
+  occasion_id uuid,
+  grp text not null,
+  visited_at timestamp(3) with time zone not null,
+  visited_month date not null,
+  at_home boolean not null,
+  satisfaction smallint,
+  building_id uuid,
+  person_id uuid,
+  constraint visit_fact_pkey PRIMARY KEY (callback_id)
+);
+CREATE INDEX visit_fact_case ON public.visit_fact USING btree (case_id);
+CREATE INDEX visit_fact_visited ON public.visit_fact USING btree (centre_id, visited_month);
 
 create table wall (
   id uuid not null default uuidv7(),

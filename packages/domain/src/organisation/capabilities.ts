@@ -50,6 +50,9 @@ export const CAPABILITIES = [
   'PLAN_CALLBACKS',
   'REVIEW_CALLBACK',
   'ARCHIVE_CALLBACKS',
+  'VIEW_FIGURES',
+  'VIEW_PERSON_FIGURES',
+  'FREEZE_FIGURES',
 ] as const;
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 

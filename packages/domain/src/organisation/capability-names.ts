@@ -53,4 +53,7 @@ export const CAPABILITY_NAMES: Readonly<Record<CapabilityKey, Words>> = {
   PLAN_CALLBACKS: { zh: '安排回访', en: 'plan follow-up visits' },
   REVIEW_CALLBACK: { zh: '审核回访记录', en: 'review follow-up visits' },
   ARCHIVE_CALLBACKS: { zh: '回访归档', en: 'archive follow-up visits' },
+  VIEW_FIGURES: { zh: '查看统计', en: 'see figures' },
+  VIEW_PERSON_FIGURES: { zh: '按人员查看统计', en: 'see figures person by person' },
+  FREEZE_FIGURES: { zh: '锁定统计', en: 'freeze figures' },
 };

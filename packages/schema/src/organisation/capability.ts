@@ -54,4 +54,7 @@ export const Capability = enumType<Capability>('Capability', 'What a post may do
   PLAN_CALLBACKS: 'Say who visits when; choose a visit by hand, ask for a second one, replace a household that nobody reaches (CB-02, CB-08, CB-19).',
   REVIEW_CALLBACK: 'Review a recorded visit with a comment; decide on what was found unqualified (CB-16).',
   ARCHIVE_CALLBACKS: "Close a month's visits (CB-17).",
+  VIEW_FIGURES: 'See the figures of the own centres and open them to their records.',
+  VIEW_PERSON_FIGURES: 'See figures person by person.',
+  FREEZE_FIGURES: 'Keep the figures of a month that is over as they are.',
 });
