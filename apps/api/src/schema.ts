@@ -32,6 +32,8 @@ import type { Context } from './context.js';
 import { DemoHistoryResolver } from './demo/demo-history.resolver.js';
 import { DutyFieldsResolver } from './duties/duty-fields.resolver.js';
 import { DutyResolver } from './duties/duty.resolver.js';
+import { FigureAlertsResolver } from './figures/alerts/figure-alerts.resolver.js';
+import { FigureRecordResolver, FiguresResolver, FigureVersionResolver } from './figures/figures.resolver.js';
 import { HandoverResolver, HandoverSummaryResolver } from './handover/handover.resolver.js';
 import { MyWorkResolver } from './my/my-work.resolver.js';
 import { ChannelResolver } from './notifications/channel.resolver.js';
@@ -50,7 +52,7 @@ import { WallResolver } from './wall/wall.resolver.js';
 /** Every room's resolvers: what is not here does not exist for a client. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver, DemoHistoryResolver, OwnAccountResolver, AccessLogResolver, OrganisationResolver, CaseResolver, CaseWorkResolver, ComplaintVerbsResolver, CaseRequestsResolver, AttachmentResolver, CaseListResolver, SavedFilterResolver, ReceptionPreviewResolver, CaseFieldsResolver, ObligationResolver, ObligationVerbsResolver, JournalResolver,
-  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackDutiesResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver, ComplaintSampleResolver, LessonResolver, ComplaintChannelsResolver,
+  BoardResolver, BoardEventsResolver, MyWorkResolver, DutyResolver, DutyFieldsResolver, CallbackResolver, CallbackVerbsResolver, CallbackDutiesResolver, CallbackFieldsResolver, CallbackAttemptResolver, CallbackMonthResolver, CallbackSampleResolver, CallbackArchiveResolver, OccasionListResolver, OccasionFieldsResolver, PolicyResolver, SettingsResolver, CalendarResolver, HealthResolver, NoticeResolver, ObligationNoticesResolver, ChannelResolver, SetUpResolver, HandoverResolver, HandoverSummaryResolver, StaffResolver, PostFieldsResolver, WallResolver, DisposalResolver, ResidentDataResolver, ResidentResolver, ComplaintMonthResolver, ComplaintReportResolver, ComplaintSampleResolver, LessonResolver, ComplaintChannelsResolver, FiguresResolver, FigureVersionResolver, FigureRecordResolver, FigureAlertsResolver,
 ];
 
 /** Each subscription reads the journal's feed itself; type-graphql wants to be given one all the same. */

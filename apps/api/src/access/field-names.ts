@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
   qualified: '回访人判断', quality: '质量评价', queue: '待办清单', remedy: '处理意见', round: '回访次序', satisfaction: '满意程度', secondCallerId: '同行人', shortcomings: '缺点与不足', signedBy: '住户签名', suggestions: '住户建议', visitedAt: '回访时间', visitedFrom: '回访时间起', visitedUntil: '回访时间止',
   endedOn: '实际结束日', endsOn: '合同结束日', heldOn: '举办或发行日', startsOn: '合同开始日', title: '名称',
   caseIds: '投诉', findings: '查明的情况', harmStopped: '先采取的措施', households: '住户', plan: '处理方案',
+  by: '区分方式', dimension: '维度', figures: '统计指标', filters: '筛选', keys: '取值', lastYear: '去年同期', records: '记录', versionId: '锁定版本', versions: '版本数',
 };
 
 /** A field that has no name on a screen keeps the contract's. */
