@@ -1,3 +1,4 @@
+import { BREACH_KEYS, DEFAULT_BREACHES } from './breach-settings.js';
 import { extendPack } from './extend.js';
 import { DEFAULT_LADDER, LADDER_KEYS } from './ladder-settings.js';
 import type { AllSettings, PolicySet } from './policy-set.js';
@@ -9,8 +10,8 @@ import type { ChecklistRow, GuardRow, ObligationRow, PolicyPack, QuotaRow } from
 import { DEFAULT_SHARES, SHARE_KEYS } from './share-settings.js';
 import { SETTING_KEYS } from './term.js';
 
-/** What the product sets where the texts leave it open: limits in minutes, the default ladder, when something is proposed. */
-export const DEFAULT_SETTINGS: AllSettings = { immediateLimit: 5, classifyWithin: 30, ...DEFAULT_LADDER, ...DEFAULT_PROPOSALS, ...DEFAULT_RESIDENT, ...DEFAULT_SHARES };
+/** What the product sets where the texts leave it open: limits in minutes, the default ladder, when something is proposed, when breaches are told as repeated. */
+export const DEFAULT_SETTINGS: AllSettings = { immediateLimit: 5, classifyWithin: 30, ...DEFAULT_LADDER, ...DEFAULT_PROPOSALS, ...DEFAULT_RESIDENT, ...DEFAULT_SHARES, ...DEFAULT_BREACHES };
 
 export interface PolicySetParts {
   readonly id: string;
@@ -87,7 +88,7 @@ function misfits(packs: readonly PolicyPack[], { settings, reportingLine }: Poli
   for (const [post, above] of Object.entries(reportingLine)) {
     if (above !== null && !(above in reportingLine)) problems.push({ pack: null, row: null, field: `reportingLine.${post}`, message: { zh: `“${post}”的上级“${above}”不在公司岗位表中。`, en: `"${post}" reports to "${above}", which is not among the company's posts.` } });
   }
-  for (const key of [...SETTING_KEYS, ...LADDER_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS]) {
+  for (const key of [...SETTING_KEYS, ...LADDER_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS, ...BREACH_KEYS]) {
     if (!(settings[key] > 0)) problems.push({ pack: null, row: null, field: `settings.${key}`, message: { zh: `设置“${key}”须为正数。`, en: `Setting "${key}" must be a positive number.` } });
   }
   return problems;

@@ -1,4 +1,5 @@
 import type { Words } from './facts.js';
+import { BREACH_KEYS, type BreachKey } from './breach-settings.js';
 import { DEFAULT_SETTINGS } from './compile.js';
 import { LADDER_KEYS, type LadderKey } from './ladder-settings.js';
 import type { AllSettings } from './policy-set.js';
@@ -18,7 +19,7 @@ export interface SettingFacts {
   readonly most: number;
 }
 
-export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS, ...LADDER_KEYS] as const;
+export const ALL_SETTING_KEYS = [...SETTING_KEYS, ...PROPOSAL_KEYS, ...RESIDENT_KEYS, ...SHARE_KEYS, ...BREACH_KEYS, ...LADDER_KEYS] as const;
 
 /** What each setting decides that the texts leave open, and between which bounds a company may set it. */
 export const SETTING_FACTS = {
@@ -96,6 +97,22 @@ export const SETTING_FACTS = {
     least: 1,
     most: 100,
   },
+  breachTimes: {
+    name: { zh: '同一规则屡次超时：次数', en: 'Broken repeatedly: how often' },
+    about: { zh: '同一楼栋、公共区域或部门在下述天数内违反同一规则达到此次数的，在统计中提醒。', en: 'One rule broken so often in one building, public place or department within the days below: the figures say so.' },
+    unit: 'COUNT',
+    // Once is no repetition.
+    least: 2,
+    most: 50,
+  },
+  breachDays: {
+    name: { zh: '同一规则屡次超时：天数', en: 'Broken repeatedly: within' },
+    about: { zh: '统计“屡次”时回看的天数，按到期时间计。', en: 'So many days are looked back, by the due time.' },
+    unit: 'DAYS',
+    least: 7,
+    // A quarter: longer ago, another cause is as likely.
+    most: 92,
+  },
   warnShare: {
     name: { zh: '提醒：时限剩余', en: 'Warned: of the term left' },
     about: { zh: '到期之前提醒负责岗位。', en: 'The post that owes it is warned before the due time.' },
@@ -138,7 +155,7 @@ export const SETTING_FACTS = {
     least: 120,
     most: 10_080,
   },
-} as const satisfies Record<SettingKey | LadderKey | ProposalKey | ResidentKey | ShareKey, SettingFacts>;
+} as const satisfies Record<SettingKey | LadderKey | ProposalKey | ResidentKey | ShareKey | BreachKey, SettingFacts>;
 
 /** Settings as they are stored, complete: a set from before a setting existed goes on with what held then, the product's own (law 4). */
 export function completeSettings(stored: Partial<AllSettings>): AllSettings {

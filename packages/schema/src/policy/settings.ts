@@ -4,7 +4,7 @@ import { enumType } from '../enum-type.js';
 import { PolicyProblem } from './upload.js';
 import { Words } from './words.js';
 
-const WHICH = 'Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, residentLinkDays, repairCallbackShare, helpCallbackShare, eventCallbackShare, otherCallbackShare, homeVisitShare, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost.';
+const WHICH = 'Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, residentLinkDays, repairCallbackShare, helpCallbackShare, eventCallbackShare, otherCallbackShare, homeVisitShare, breachTimes, breachDays, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost.';
 
 export const SettingUnit = enumType('SettingUnit', 'What a setting is counted in.', {
   MINUTES: 'Minutes.',
