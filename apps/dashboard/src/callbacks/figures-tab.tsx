@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
+import { percentOf } from '../format/percent';
 import { CallbackMonthsDocument } from '../gql/graphql';
 import type { Centre } from '../shell/scope';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { ratesOf } from './month-rates';
-import { percentOf } from './rate-card';
 import { RateChart } from './rate-chart';
 
 const MONTHS = 12;

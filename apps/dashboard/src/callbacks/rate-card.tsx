@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { percentOf } from '../format/percent';
 
 export interface Rate {
   readonly key: 'callbacks' | 'homeVisits' | 'satisfaction';
@@ -8,11 +9,6 @@ export interface Rate {
   readonly target: number | null;
   /** How many are still missing to the target, counted by the server; null where nothing can be missing. */
   readonly missing: number | null;
-}
-
-/** `7/8` as whole percents, rounded down: nobody is at the target before they are. Null where there is nothing to divide by. */
-export function percentOf(numerator: number, denominator: number): number | null {
-  return denominator === 0 ? null : Math.floor((numerator * 100) / denominator);
 }
 
 /** One figure against its target: what was done of how many, and what is missing, in cases rather than points. */

@@ -4,6 +4,7 @@ import type board from './zh-CN/board.json';
 import type calendars from './zh-CN/calendars.json';
 import type callbacks from './zh-CN/callbacks.json';
 import type cases from './zh-CN/cases.json';
+import type charts from './zh-CN/charts.json';
 import type complaints from './zh-CN/complaints.json';
 import type duties from './zh-CN/duties.json';
 import type handover from './zh-CN/handover.json';
@@ -27,6 +28,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; callbacks: typeof callbacks; cases: typeof cases; complaints: typeof complaints; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; receipts: typeof receipts; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
+    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; callbacks: typeof callbacks; cases: typeof cases; charts: typeof charts; complaints: typeof complaints; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; receipts: typeof receipts; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
   }
 }
