@@ -21,7 +21,7 @@ export interface ResumableOptions<Event extends Placed> {
   readonly stillAllowed: (signal: AbortSignal) => Promise<boolean>;
 }
 
-/** A stream that one reader pulls, or that all readers of the same rights follow together (`server/shared-streams.ts`). */
+/** A stream that one reader pulls, or that all readers of the same rights follow together (`server/followed-streams.ts`). */
 export class Resumable<Event extends Placed> implements AsyncIterableIterator<Event, string | void> {
   #alone: AsyncIterableIterator<Event, string | void> | null = null;
 

@@ -9,7 +9,7 @@ import type { Context } from '../context.js';
 import { acceptDocument } from './accept-document.js';
 import { maskError } from './error-masking.js';
 import { operationNameOf } from './operation-name.js';
-import { Follower, SharedStreams } from './shared-streams.js';
+import { Follower, FollowedStreams } from './followed-streams.js';
 import { checkVariables } from './text-check.js';
 
 /** What a socket carries through its life. */
@@ -46,7 +46,7 @@ export function graphqlOverSocket(options: GraphqlSocketOptions): { server: Serv
   let open = 0;
   const maskIn = (language: Language, errors: readonly GraphQLError[]) => errors.map((error) => maskError(error, log, production, language));
   const mask = ({ live }: SocketLife, errors: readonly GraphQLError[]) => maskIn(languageOf(live?.reader, undefined), errors);
-  const streams = new SharedStreams(({ data, errors }, { contextValue }) => {
+  const streams = new FollowedStreams(({ data, errors }, { contextValue }) => {
     options.onPush(data);
     return JSON.stringify({ data, ...(errors && { errors: maskIn((contextValue as Context).language, errors) }) });
   });

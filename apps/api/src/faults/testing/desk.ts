@@ -85,10 +85,12 @@ export class Desk {
     const { centreId, chance, restMs = 0 } = this.options;
     const steps = function* (this: Desk): Generator<(seen: { id: string; version: number }) => ReturnType<Desk['carry']>> {
       const on = (verb: Verb, more: object) => ({ id, version }: { id: string; version: number }) => this.carry(verb, { caseId: id, version, ...more });
-      yield on('classifyCase', { kind: 'COMPLAINT', validity: 'VALID', severity: chance() < 0.5 ? 'MINOR' : 'MAJOR', basis: 'CORRECTION' });
+      const severity = chance() < 0.5 ? 'MINOR' : 'MAJOR';
+      yield on('classifyCase', { kind: 'COMPLAINT', validity: 'VALID', severity, basis: 'CORRECTION' });
       if (chance() < 0.4) yield on('addNote', { body: '已电话联系' });
       if (chance() < 0.3) yield on('markUrgent', { urgent: true, reason: '老人独居' });
-      if (chance() < 0.7) yield on('settleCase', { result: '已放人' });
+      // A major one is settled by a plan that a manager approved (CP-11), which a desk does not have.
+      if (severity === 'MINOR' && chance() < 0.7) yield on('settleCase', { result: '已放人' });
     };
     while (!this.stopping) {
       let seen = await this.carry('receiveCase', { centreId, kind: 'COMPLAINT', channel: 'TELEPHONE', matter: '电梯困人', placeText: '南门', anonymous: true });

@@ -22,7 +22,7 @@ interface Entry {
 
 const JOURNAL = /* sql */ `
 select seq::float8 as seq, subject_id as id, centre_id as centre, audience, (subject_kind in ('case', 'duty') and not historic) as "onBoards",
-  (type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated', 'OverdueAcknowledged') and not historic and coalesce(facts ->> 'silent', '') <> 'true') as rings
+  (type in ('ObligationWarned', 'ObligationOverdue', 'ObligationEscalated', 'OverdueAcknowledged') and subject_kind <> 'callback' and not historic and coalesce(facts ->> 'silent', '') <> 'true') as rings
 from journal order by seq`;
 
 /**

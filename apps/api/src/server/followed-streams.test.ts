@@ -1,7 +1,7 @@
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, parse, type ExecutionResult } from 'graphql';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Resumable, type Placed } from '../journal/index.js';
-import { Follower, SharedStreams } from './shared-streams.js';
+import { Follower, FollowedStreams } from './followed-streams.js';
 
 interface Event extends Placed {
   readonly word: string;
@@ -52,11 +52,11 @@ class Words {
 }
 
 let words: Words;
-let streams: SharedStreams;
+let streams: FollowedStreams;
 let schema: GraphQLSchema;
 beforeEach(() => {
   words = new Words();
-  streams = new SharedStreams((result) => JSON.stringify(result));
+  streams = new FollowedStreams((result) => JSON.stringify(result));
   const word = new GraphQLObjectType({
     name: 'Word',
     fields: { cursor: { type: GraphQLString }, word: { type: GraphQLString, args: { times: { type: GraphQLInt } }, resolve: (event: Event, { times = 1 }) => (words.executions++, event.word.repeat(times)) } },

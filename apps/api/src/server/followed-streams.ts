@@ -9,7 +9,7 @@ type Say = (payload: string) => void;
  * One execution for all that ask the same under the same rights. A reader catches up by itself, from its own cursor; once it is at the place where the others are, it
  * follows with them: an event is executed and written out once, and handed to every socket. Nothing is kept for a reader that does not read: its socket's bound ends it.
  */
-export class SharedStreams {
+export class FollowedStreams {
   readonly #groups = new WeakMap<DocumentNode, Map<string, Group>>();
 
   constructor(private readonly present: Present) {}
