@@ -1,4 +1,4 @@
-import { CALLBACK_GROUPS, callbackQuota, homeVisitQuota, percentOf, type CallbackGroup, type QuotaRow } from '@guanjia/domain';
+import { CALLBACK_GROUPS, callbackQuota, homeVisitQuota, percentOf, type CallbackGroup, type PolicySet, type QuotaRow } from '@guanjia/domain';
 import type { ClientBase, Pool } from 'pg';
 import type { Database } from '../database/database.js';
 import { loadPolicySet } from '../policies/policy-sets.js';
@@ -18,7 +18,11 @@ order by effective_from <= $2 desc, case when effective_from <= $2 then effectiv
 export async function sharesOf(database: Pick<Database, 'pool'>, centreId: string, from: Date, client: Pool | ClientBase = database.pool): Promise<MonthShares> {
   const { rows } = await (client as Pool).query<{ id: string }>(POLICY_AT, [centreId, from]);
   if (!rows[0]) return { groups: new Map(), homeVisits: null };
-  const { policy } = await loadPolicySet(database, rows[0].id);
+  return sharesOfPolicy((await loadPolicySet(database, rows[0].id)).policy);
+}
+
+/** The shares that these procedures ask for. */
+export function sharesOfPolicy(policy: PolicySet): MonthShares {
   const groups = CALLBACK_GROUPS.flatMap((group) => {
     const row = callbackQuota(policy, group);
     return row ? [[group, { row, percent: percentOf(row, policy.settings) }] as const] : [];

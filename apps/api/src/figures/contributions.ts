@@ -1,0 +1,75 @@
+import type { FigureDimension, FigureSource, MonthBasis } from '@guanjia/domain';
+
+/** What each dimension is called in facts and cubes. */
+export const COLUMNS: Readonly<Record<FigureDimension, string>> = {
+  CENTRE: 'centre_id', BUILDING: 'building_id', DEPARTMENT: 'department', POST: 'post', PERSON: 'person_id', KIND: 'kind', CATEGORY: 'category', SEVERITY: 'severity', VALIDITY: 'validity',
+  WEEKDAY: 'received_weekday', HOUR: 'received_hour', CALLBACK_GROUP: 'grp', RULE: 'rule_key', STRENGTH: 'strength', OUTCOME: 'outcome', LEVEL: 'level',
+};
+
+const IN_CUBES: Readonly<Record<FigureSource, readonly FigureDimension[]>> = {
+  cases: ['CENTRE', 'KIND', 'CATEGORY', 'SEVERITY', 'VALIDITY'],
+  limits: ['CENTRE', 'RULE', 'STRENGTH', 'OUTCOME', 'LEVEL'],
+  candidates: ['CENTRE', 'CALLBACK_GROUP'],
+  visits: ['CENTRE', 'CALLBACK_GROUP'],
+};
+
+/** Whether the cubes of a source tell these dimensions apart. */
+export const cubesKnow = (source: FigureSource, dimensions: readonly FigureDimension[]): boolean => dimensions.every((dimension) => IN_CUBES[source].includes(dimension));
+
+/** When a limit that is owed counts as past due: the moment that the figures are of, as SQL. */
+export interface ReadAt {
+  readonly now: string;
+}
+
+/** The moment by which a record belongs to its month. */
+const MOMENTS: Readonly<Record<MonthBasis, string>> = { RECEIVED: 'received', SETTLED: 'settled', DUE: 'due', VISITED: 'visited' };
+
+const IS_OVERDUE = (now: string) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${now}`;
+
+/**
+ * The rows of a source's facts as figures count them, each with its record (`id`, `at`, `subject_kind`, `subject_id`), its `month`, every dimension, and its sums, which are named as in
+ * the cubes. `version`: of the facts that were frozen in it, as SQL; left out: as they are now.
+ */
+export function factRows(source: FigureSource, basis: MonthBasis, { now, version }: ReadAt & { readonly version?: string }): string {
+  const table = (fact: string) => (version === undefined ? `${fact} f` : `frozen_${fact} f where f.version_id = ${version}`);
+  const moment = `f.${MOMENTS[basis]}_at as at, f.${MOMENTS[basis]}_month as month, f.centre_id, f.audience, f.building_id`;
+  const visited = `case when f.case_id is null then 'occasion' else 'case' end as subject_kind, coalesce(f.case_id, f.occasion_id) as subject_id, f.grp`;
+  switch (source) {
+    case 'cases':
+      return /* sql */ `
+select f.case_id as id, 'case' as subject_kind, f.case_id as subject_id, ${moment}, f.department, f.post, f.person_id, f.kind, f.category, f.severity, f.validity, f.received_weekday, f.received_hour,
+  f.kind as word, 1 as cases, (f.reopened > 0)::integer as reopened, f.repeated::integer as repeated, f.collective::integer as collective,
+  f.first_response_minutes, f.reply_minutes, f.answer_minutes, f.settle_minutes
+from ${table('case_fact')}`;
+    case 'limits':
+      return /* sql */ `
+select f.obligation_id as id, f.subject_kind, f.subject_id, ${moment}, f.department, f.post, f.person_id, f.rule_key, f.strength, f.level, f.rule_key as word,
+  case when ${IS_OVERDUE(now)} then 'OVERDUE' else f.outcome end as outcome, 1 as limits
+from ${table('limit_fact')}`;
+    case 'candidates':
+      return `select f.candidate_id as id, ${visited}, ${moment}, f.grp as word, 1 as settled, f.visited::integer as visited from ${table('candidate_fact')}`;
+    case 'visits':
+      return /* sql */ `
+select f.callback_id as id, ${visited}, ${moment}, f.person_id, f.grp as word, 1 as visits, f.at_home::integer as at_home,
+  (f.satisfaction is not null)::integer as answered, coalesce(f.satisfaction >= 4, false)::integer as content
+from ${table('visit_fact')}`;
+  }
+}
+
+/** The same sums from the cubes. What is past due changes by itself, so no cube holds it: owed limits that are come from their facts, few as they are. */
+export function cubeRows(source: FigureSource, basis: MonthBasis, { now }: ReadAt): string {
+  switch (source) {
+    case 'cases':
+      return `select c.* from case_cube c where c.basis = '${basis}'`;
+    case 'limits':
+      return /* sql */ `
+select c.centre_id, c.month, c.audience, c.subject_kind, c.rule_key, c.strength, c.outcome, c.level, c.limits from limit_cube c
+union all
+select f.centre_id, f.due_month, f.audience, f.subject_kind, f.rule_key, f.strength, moved.outcome, f.level, moved.limits
+from limit_fact f cross join (values ('OVERDUE', 1), ('OWED', -1)) moved(outcome, limits) where ${IS_OVERDUE(now)}`;
+    case 'candidates':
+      return 'select c.* from candidate_cube c';
+    case 'visits':
+      return 'select c.* from visit_cube c';
+  }
+}
