@@ -31,7 +31,7 @@ export function termInWords(term: Term, reading: TermReading = {}): Words {
       return { zh: `${monthAhead(term.monthsAhead).zh}${term.day}日24:00前`, en: `by 24:00 of the ${ordinal(term.day)} of ${monthAhead(term.monthsAhead).en}` };
     case 'weekday': {
       const later = term.weeksAhead ? { zh: `再过${term.weeksAhead}周的`, en: `, ${counted(term.weeksAhead, '', 'week').en} later` } : { zh: '', en: '' };
-      return { zh: `${later.zh}${WEEKDAYS[term.weekday].zh}24:00前`, en: `by 24:00 on ${WEEKDAYS[term.weekday].en}${later.en}` };
+      return { zh: `${later.zh}${WEEKDAY_NAMES[term.weekday].zh}24:00前`, en: `by 24:00 on ${WEEKDAY_NAMES[term.weekday].en}${later.en}` };
     }
     case 'endOf':
       return { zh: `${periodAhead(term.period, term.ahead ?? 0).zh}最后一日24:00前`, en: `by 24:00 of the last day of ${periodAhead(term.period, term.ahead ?? 0).en}` };
@@ -67,7 +67,7 @@ export function termInWords(term: Term, reading: TermReading = {}): Words {
   }
 }
 
-const WEEKDAYS: Readonly<Record<Weekday, Words>> = {
+export const WEEKDAY_NAMES: Readonly<Record<Weekday, Words>> = {
   1: { zh: '周一', en: 'Monday' },
   2: { zh: '周二', en: 'Tuesday' },
   3: { zh: '周三', en: 'Wednesday' },
