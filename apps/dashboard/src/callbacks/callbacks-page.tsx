@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { can, useViewer } from '../access/viewer';
 import { useCaseEvents, useClockKnown } from '../cases/use-case-events';
 import { useServerNow } from '../format/server-clock';
 import { CallbackCountsDocument } from '../gql/graphql';
@@ -37,6 +38,7 @@ export function Component() {
   const say = useWords();
   const tab = tabOf(useParams()['tab']);
   const [search, setSearch] = useSearchParams();
+  const viewer = useViewer();
   const { centres } = useScope();
   const centreIds = useMemo(() => centres.map(({ id }) => id), [centres]);
   const centre = centres.find(({ code }) => code === search.get('centre')) ?? centres[0];
@@ -66,7 +68,7 @@ export function Component() {
       <header className="callbacks-head">
         <h1>{t('title')}</h1>
         <nav aria-label={t('title')}>
-          {TABS.map((name) => (
+          {TABS.filter((name) => name !== 'figures' || can(viewer, 'VIEW_FIGURES')).map((name) => (
             <Link key={name} to={{ pathname: pathOf(name), search: keptParts(search) }} aria-current={tab === name ? 'page' : undefined}>
               {t(`tabs.${name}`)}
               {name === 'review' && counts !== undefined && counts.toReview > 0 && <b className="callbacks-count">{counts.toReview}</b>}
@@ -88,7 +90,7 @@ export function Component() {
           {tab === 'sample' && <SampleTab key={`${centre.id} ${month}`} centre={centre} month={month} />}
           {tab === 'occasions' && <OccasionsTab key={centre.id} centre={centre} />}
           {tab === 'archive' && <ArchiveTab key={centre.id} centre={centre} onChanged={changed} />}
-          {tab === 'figures' && <FiguresTab key={centre.id} centre={centre} />}
+          {tab === 'figures' && can(viewer, 'VIEW_FIGURES') && <FiguresTab key={centre.id} centre={centre} month={monthOf(null, centre.zone, now)} />}
         </>
       )}
       {openId !== null && clockKnown && <CallCard key={openId} id={openId} onClose={() => open('')} onChanged={changed} onPrint={setSheet} />}

@@ -1,70 +1,49 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { traceIdOf } from '../apollo';
-import { percentOf } from '../format/percent';
-import { CallbackMonthsDocument } from '../gql/graphql';
+import { BarChart } from '../figures/charts/bar-chart';
+import { RateChart } from '../figures/charts/rate-chart';
+import { CallbackFiguresDocument, type FiguresInput } from '../gql/graphql';
 import type { Centre } from '../shell/scope';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
-import { ratesOf } from './month-rates';
-import { RateChart } from './rate-chart';
+import { monthBeside } from './callbacks-address';
 
 const MONTHS = 12;
-const KEYS = ['callbacks', 'homeVisits', 'satisfaction'] as const;
+const RATES = ['callbacks', 'homeVisits', 'satisfaction'] as const;
 
-/** The three rates by months, side by side on one scale; the table says the same with what each is made of. */
-export function FiguresTab({ centre }: { centre: Centre }) {
+/** A year of the three rates, each also a year before, and the visits of each kind against what is owed of that kind. @param month the last */
+function inputOf(centre: Centre, month: string): FiguresInput {
+  return {
+    centreIds: [centre.id],
+    from: monthBeside(month, 1 - MONTHS),
+    until: month,
+    lastYear: true,
+    figures: [{ key: 'CALLBACK_RATE' }, { key: 'HOME_VISIT_SHARE' }, { key: 'SATISFACTION' }, { key: 'CALLBACK_RATE', by: ['CALLBACK_GROUP'], step: 'WHOLE' }],
+  };
+}
+
+/** The three rates by months on one scale, each with the table of what it is made of; every number opens its records. */
+export function FiguresTab({ centre, month }: { centre: Centre; month: string }) {
   const { t } = useTranslation('callbacks');
-  const { data, error, refetch } = useQuery(CallbackMonthsDocument, { variables: { centreId: centre.id, last: MONTHS }, fetchPolicy: 'cache-and-network' });
-  const months = data?.callbackMonths.map((month) => ({ ...month, rates: ratesOf(month) }));
+  const { data, error, refetch } = useQuery(CallbackFiguresDocument, { variables: { input: inputOf(centre, month) }, fetchPolicy: 'cache-and-network' });
+  const figures = data?.figures.figures;
+  const rates = figures?.slice(0, RATES.length);
+  const groups = figures?.[RATES.length];
+  const short = groups?.points.filter(({ gap }) => gap !== null && gap > 0).length ?? 0;
   return (
     <>
-      {error && <ErrorState what={t(months ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
-      {!months && !error && <Loading rows={8} />}
-      {months && months.every(({ rates }) => rates.every(({ denominator }) => denominator === 0)) && <Empty reason={t('chart.none')} />}
-      {months && (
-        <div className="figures">
-          <div className="figures-charts">
-            {KEYS.map((key, at) => (
-              <RateChart key={key} title={t(`rate.${key}.name`)} target={months.at(-1)?.rates[at]?.target ?? null} points={months.map(({ month, rates }) => ({ month, percent: percentOf(rates[at]?.numerator ?? 0, rates[at]?.denominator ?? 0) }))} />
-            ))}
-          </div>
-          <div className="callback-table figures-table" tabIndex={0} role="region" aria-label={t('chart.table')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('month')}</th>
-                  {KEYS.map((key) => (
-                    <th key={key} scope="col">
-                      {t(`rate.${key}.name`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {months.toReversed().map(({ month, frozen, rates }) => (
-                  <tr key={month}>
-                    <th scope="row">
-                      {month} {frozen && <span className="tag">{t('archive.frozen')}</span>}
-                    </th>
-                    {rates.map(({ key, numerator, denominator, missing }) => (
-                      <td key={key}>
-                        {denominator === 0 ? (
-                          '—'
-                        ) : (
-                          <>
-                            {percentOf(numerator, denominator)}% <span className="soft">{`${numerator}/${denominator}`}</span>
-                          </>
-                        )}
-                        {missing !== null && missing > 0 && <b className="callback-bad"> {t(`rate.${key}.missing`, { count: missing })}</b>}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+      {error && <ErrorState what={t(figures ? 'failedKept' : 'failed')} traceId={traceIdOf(error)} retry={() => void refetch().catch(() => undefined)} />}
+      {!figures && !error && <Loading rows={8} />}
+      {rates?.every(({ points }) => points.every(({ denominator }) => denominator === 0)) ? (
+        <Empty reason={t('chart.none')} />
+      ) : (
+        <div className="figures figures-paper">
+          {rates?.map((figure, at) => (
+            <RateChart key={figure.key} figure={figure} gapText={(count) => t(`chart.short.${RATES[at] ?? 'callbacks'}`, { count })} />
+          ))}
+          {groups && groups.points.length > 0 && <BarChart figure={groups} title={t('chart.groups')} sentence={short > 0 ? t('chart.groupsShort', { count: short, of: groups.points.length }) : t('chart.groupsReached', { count: groups.points.length })} header={t('group')} gapText={(count) => t('chart.short.callbacks', { count })} />}
         </div>
       )}
     </>

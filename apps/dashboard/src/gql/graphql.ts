@@ -517,6 +517,8 @@ export const Capability = {
   DispatchCase: 'DISPATCH_CASE',
   /** Take a list of cases out of the house as an Excel file; logged. */
   ExportCases: 'EXPORT_CASES',
+  /** Keep the figures of a month that is over as they are. */
+  FreezeFigures: 'FREEZE_FIGURES',
   /** Do a duty that comes round by itself: the daily audit, the weekly review, the monthly report (FD-03, FD-09, CP-28, HR-27). */
   FulfilDuty: 'FULFIL_DUTY',
   /** Answer the resident, agree a time, settle the matter. */
@@ -577,12 +579,16 @@ export const Capability = {
   ViewCases: 'VIEW_CASES',
   /** See the monthly complaint reports and what was sampled for them (CP-28, CP-29). */
   ViewComplaintReports: 'VIEW_COMPLAINT_REPORTS',
+  /** See the figures of the own centres and open them to their records. */
+  ViewFigures: 'VIEW_FIGURES',
   /** See how the installation is doing. */
   ViewHealth: 'VIEW_HEALTH',
   /** See whom each step was told to, and whether it arrived (law 9). */
   ViewNotices: 'VIEW_NOTICES',
   /** See who holds which post, the units, areas and residents of the own centres. */
   ViewOrganisation: 'VIEW_ORGANISATION',
+  /** See figures person by person. */
+  ViewPersonFigures: 'VIEW_PERSON_FIGURES',
   /** Read the procedures that the centres follow. */
   ViewPolicies: 'VIEW_POLICIES',
   /** Fill in the monthly complaint report, correct it, send it (CP-28). */
@@ -1015,6 +1021,140 @@ export type ExtendObligationInput = {
   readonly version: number;
 };
 
+/** What a figure can be told apart by. */
+export const FigureDimension = {
+  /** The building (楼栋). */
+  Building: 'BUILDING',
+  /** What is counted together for a rate of visits (回访类别). */
+  CallbackGroup: 'CALLBACK_GROUP',
+  /** The category (类别). */
+  Category: 'CATEGORY',
+  /** The service centre (服务中心). */
+  Centre: 'CENTRE',
+  /** The responsible department (责任部门). */
+  Department: 'DEPARTMENT',
+  /** The hour at which it was received, 0 to 23 in the centre's zone (时段). */
+  Hour: 'HOUR',
+  /** The kind of matter (事项类型). */
+  Kind: 'KIND',
+  /** How far up the ladder it went (升级层级). */
+  Level: 'LEVEL',
+  /** What became of the limit (结果). */
+  Outcome: 'OUTCOME',
+  /** Who settled it, else who has it; asks for a right of its own (人员). */
+  Person: 'PERSON',
+  /** The post that owns the matter or owes the limit (岗位). */
+  Post: 'POST',
+  /** The row that sets the limit (规则). */
+  Rule: 'RULE',
+  /** The severity of a complaint (严重程度). */
+  Severity: 'SEVERITY',
+  /** MUST or SHOULD (必须／应当). */
+  Strength: 'STRENGTH',
+  /** The validity of a complaint (有效性). */
+  Validity: 'VALIDITY',
+  /** The day of the week on which it was received, 1 Monday to 7 Sunday (星期). */
+  Weekday: 'WEEKDAY'
+} as const;
+
+export type FigureDimension = typeof FigureDimension[keyof typeof FigureDimension];
+/** Only records that have this. */
+export type FigureFilterInput = {
+  /** What is looked at. */
+  readonly dimension: FigureDimension;
+  /** The keys that it may have, such as COMPLAINT; the empty text stands for none. */
+  readonly keys: ReadonlyArray<string>;
+};
+
+/** What is counted. */
+export const FigureKey = {
+  /** Time limits kept of those judged or past due (时限达成率). */
+  Attainment: 'ATTAINMENT',
+  /** Visits made of visits owed (回访率, CB-07 to CB-09): a kind with more than enough does not make up for another. */
+  CallbackRate: 'CALLBACK_RATE',
+  /** Matters received (受理量). */
+  Cases: 'CASES',
+  /** Complaints of several households together (集体投诉, CP-23). */
+  CollectiveComplaints: 'COLLECTIVE_COMPLAINTS',
+  /** Complaints received, whatever became of them (投诉量, CP-40). */
+  Complaints: 'COMPLAINTS',
+  /** Periodic duties done on time of those judged or past due (例行工作完成率). */
+  DutiesDone: 'DUTIES_DONE',
+  /** Time limits that went up the ladder (升级), by level. */
+  Escalations: 'ESCALATIONS',
+  /** Visits at home of all visits (上门回访率, CB-12). */
+  HomeVisitShare: 'HOME_VISIT_SHARE',
+  /** Matters reopened after they were settled, of all received (重开率). */
+  Reopened: 'REOPENED',
+  /** Complaints that follow an earlier one of the same matter (重复投诉, CP-26). */
+  RepeatedComplaints: 'REPEATED_COMPLAINTS',
+  /** Visits whose resident was content (4 or 5 of 5) of those that answered (满意率). */
+  Satisfaction: 'SATISFACTION',
+  /** Time limits by what became of them (时限). */
+  TimeLimits: 'TIME_LIMITS',
+  /** From reception to the definite answer (明确答复用时). */
+  TimeToDefiniteAnswer: 'TIME_TO_DEFINITE_ANSWER',
+  /** From reception to the first response (首次响应用时). */
+  TimeToFirstResponse: 'TIME_TO_FIRST_RESPONSE',
+  /** From reception to the first reply to the resident (答复用时). */
+  TimeToReply: 'TIME_TO_REPLY',
+  /** From reception until it was settled (办结用时). */
+  TimeToSettle: 'TIME_TO_SETTLE'
+} as const;
+
+export type FigureKey = typeof FigureKey[keyof typeof FigureKey];
+/** One figure as a page wants it. */
+export type FigureRequestInput = {
+  /** Told apart by these, 3 at most. Left out: one number a step. */
+  readonly by?: ReadonlyArray<FigureDimension> | null | undefined;
+  /** All of these must hold. */
+  readonly filters?: ReadonlyArray<FigureFilterInput> | null | undefined;
+  /** Which. */
+  readonly key: FigureKey;
+  /** Left out: one point a month. */
+  readonly step?: FigureStep | null | undefined;
+};
+
+/** How long a span one point is about. */
+export const FigureStep = {
+  /** A calendar month. */
+  Month: 'MONTH',
+  /** A calendar quarter. */
+  Quarter: 'QUARTER',
+  /** All of the period asked for. */
+  Whole: 'WHOLE',
+  /** A calendar year. */
+  Year: 'YEAR'
+} as const;
+
+export type FigureStep = typeof FigureStep[keyof typeof FigureStep];
+/** What the value of a figure is in. */
+export const FigureUnit = {
+  /** So many records. */
+  Count: 'COUNT',
+  /** Minutes, the median of so many records. */
+  Minutes: 'MINUTES',
+  /** Per cent: numerator of denominator. */
+  Percent: 'PERCENT'
+} as const;
+
+export type FigureUnit = typeof FigureUnit[keyof typeof FigureUnit];
+/** All figures of a page: one request, read at one moment. */
+export type FiguresInput = {
+  /** Of these centres. Left out: of all own ones. */
+  readonly centreIds?: ReadonlyArray<string | number> | null | undefined;
+  /** Which figures, 24 at most. */
+  readonly figures: ReadonlyArray<FigureRequestInput>;
+  /** The first month, YYYY-MM. */
+  readonly from: string;
+  /** Each point with the same span a year before (`before`). Left out: no. */
+  readonly lastYear?: boolean | null | undefined;
+  /** The last month, YYYY-MM; 36 months at most. */
+  readonly until: string;
+  /** As they were frozen in this version, instead of as they are now. */
+  readonly versionId?: string | number | null | undefined;
+};
+
 /** The report of a month is filled in from the records as they are now (CP-28). One that is not sent yet is replaced, and read anew; for one that was sent a new version is made. */
 export type FillComplaintReportInput = {
   /** Which centre. */
@@ -1027,6 +1167,20 @@ export type FillComplaintReportInput = {
   readonly month: string;
   /** Why what was sent is corrected; needed where something was sent. At most 1,000 characters. */
   readonly reason?: string | null | undefined;
+};
+
+/** Freezes the figures of a month that is over. */
+export type FreezeFiguresInput = {
+  /** Of which centre. */
+  readonly centreId: string | number;
+  /** Made by the client, one for each submission, at most 100 characters: sending it again with the same content gives the same answer. */
+  readonly clientKey: string;
+  /** Of which month, YYYY-MM; it must be over. */
+  readonly month: string;
+  /** What is to be said of it; asked for where there is a version already. 2,000 characters at most. */
+  readonly note: string;
+  /** How many versions there were when it was decided, 0 for none: another one stored in the meantime answers with a conflict. */
+  readonly versions: number;
 };
 
 /** The leaving shift hands over. */
@@ -1064,7 +1218,7 @@ export type JoinHouseholdsInput = {
 
 /** A limit and its new length. */
 export type LimitInput = {
-  /** Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, residentLinkDays, repairCallbackShare, helpCallbackShare, eventCallbackShare, otherCallbackShare, homeVisitShare, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost. */
+  /** Which one: immediateLimit, classifyWithin, collectiveWindow, repeatsForMajor, residentLinkDays, repairCallbackShare, helpCallbackShare, eventCallbackShare, otherCallbackShare, homeVisitShare, breachTimes, breachDays, warnShare, warnLeast, warnMost, escalateShare, escalateLeast, escalateMost. */
   readonly key: string;
   /** Whole, in its unit and within its bounds. */
   readonly value: number;
@@ -1121,6 +1275,19 @@ export type MergeCaseInput = {
   readonly version: number;
 };
 
+/** By which of its moments a record belongs to a month of the centre's zone. */
+export const MonthBasis = {
+  /** When it was due (按到期时间). */
+  Due: 'DUE',
+  /** When the matter was received (按受理时间). */
+  Received: 'RECEIVED',
+  /** When the matter was settled (按办结时间). */
+  Settled: 'SETTLED',
+  /** When the visit was made (按回访时间). */
+  Visited: 'VISITED'
+} as const;
+
+export type MonthBasis = typeof MonthBasis[keyof typeof MonthBasis];
 /** A household without a complaint of its own: a home on record, or a name. */
 export type NamedHouseholdInput = {
   /** Who speaks for it, at most 80 characters; required where no home is given. */
@@ -2530,13 +2697,12 @@ export type CallbackOccasionsQueryVariables = Exact<{
 
 export type CallbackOccasionsQuery = { readonly callbackOccasions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OccasionKind, readonly title: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly heldOn: string | null, readonly recordedAt: string, readonly endedOn: string | null, readonly unit: { readonly id: string, readonly label: { readonly zh: string, readonly en: string } } | null, readonly recordedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } }> } };
 
-export type CallbackMonthsQueryVariables = Exact<{
-  centreId: string | number;
-  last?: number | null | undefined;
+export type CallbackFiguresQueryVariables = Exact<{
+  input: FiguresInput;
 }>;
 
 
-export type CallbackMonthsQuery = { readonly callbackMonths: ReadonlyArray<{ readonly month: string, readonly frozen: boolean, readonly meanSatisfaction: number | null, readonly groups: ReadonlyArray<{ readonly group: CallbackGroup, readonly rule: string, readonly share: number, readonly settled: number, readonly wanted: number, readonly drawn: number, readonly visited: number, readonly owed: number, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null }>, readonly visits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly homeVisits: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly satisfied: { readonly numerator: number, readonly denominator: number, readonly target: number | null, readonly gap: number | null }, readonly archive: { readonly id: string, readonly archivedAt: string, readonly callbacks: number, readonly candidates: number, readonly archivedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null }> };
+export type CallbackFiguresQuery = { readonly figures: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> } };
 
 export type CallbackArchivesQueryVariables = Exact<{
   centreId: string | number;
@@ -3034,6 +3200,15 @@ export type SendComplaintReportMutationVariables = Exact<{
 
 export type SendComplaintReportMutation = { readonly result: { readonly month: { readonly month: string, readonly centreId: string, readonly start: string, readonly end: string, readonly status: ComplaintReportStatus, readonly duty: { readonly id: string, readonly rule: string, readonly obligation: { readonly id: string, readonly dueAt: string, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean } } | null, readonly now: { readonly hidden: number, readonly figures: { readonly total: number, readonly open: number, readonly settled: number, readonly closedUnsettled: number, readonly cancelled: number, readonly merged: number, readonly answeredByVisit: number, readonly answeredByTelephone: number, readonly answeredInWriting: number, readonly answeredOrally: number, readonly unanswered: number, readonly withinLimits: number, readonly limitsRunning: number, readonly late: number, readonly satisfied: number, readonly dissatisfied: number, readonly notAsked: number, readonly repeat: number, readonly collective: number, readonly otherKind: number, readonly cells: ReadonlyArray<{ readonly category: string | null, readonly validity: Validity | null, readonly severity: Severity | null, readonly count: number }> }, readonly lines: ReadonlyArray<{ readonly category: string | null, readonly validity: Validity | null, readonly severity: Severity | null, readonly outcome: ComplaintOutcome, readonly answer: ReplyForm | null, readonly limits: LimitsKept, readonly opinion: ResidentOpinion | null, readonly repeat: boolean, readonly collective: boolean, readonly case: { readonly id: string, readonly number: string, readonly matter: string, readonly receivedAt: string } }> }, readonly changes: { readonly joined: number, readonly left: number, readonly reclassified: number } | null, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }>, readonly versions: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ComplaintReportStatus, readonly comment: string, readonly reason: string | null, readonly throughSeq: number, readonly filledAt: string, readonly readAt: string | null, readonly sentAt: string | null, readonly filledBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } }, readonly readBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly sentBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly tally: { readonly hidden: number, readonly figures: { readonly total: number, readonly open: number, readonly settled: number, readonly closedUnsettled: number, readonly cancelled: number, readonly merged: number, readonly answeredByVisit: number, readonly answeredByTelephone: number, readonly answeredInWriting: number, readonly answeredOrally: number, readonly unanswered: number, readonly withinLimits: number, readonly limitsRunning: number, readonly late: number, readonly satisfied: number, readonly dissatisfied: number, readonly notAsked: number, readonly repeat: number, readonly collective: number, readonly otherKind: number, readonly cells: ReadonlyArray<{ readonly category: string | null, readonly validity: Validity | null, readonly severity: Severity | null, readonly count: number }> }, readonly lines: ReadonlyArray<{ readonly category: string | null, readonly validity: Validity | null, readonly severity: Severity | null, readonly outcome: ComplaintOutcome, readonly answer: ReplyForm | null, readonly limits: LimitsKept, readonly opinion: ResidentOpinion | null, readonly repeat: boolean, readonly collective: boolean, readonly case: { readonly id: string, readonly number: string, readonly matter: string, readonly receivedAt: string } }> } }> } | null, readonly refusal: { readonly rule: string | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } } | null } };
 
+export type ComplaintFiguresQueryVariables = Exact<{
+  now: FiguresInput;
+  before: FiguresInput;
+  year: FiguresInput;
+}>;
+
+
+export type ComplaintFiguresQuery = { readonly now: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly before: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly year: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly policies: ReadonlyArray<{ readonly key: string, readonly area: string, readonly rows: ReadonlyArray<{ readonly key: string }> }> };
+
 export type LessonsQueryVariables = Exact<{
   centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
   unread?: boolean | null | undefined;
@@ -3125,6 +3300,75 @@ export type SampleRecordsMutationVariables = Exact<{
 
 
 export type SampleRecordsMutation = { readonly result: { readonly duty: { readonly id: string, readonly version: number, readonly rule: string, readonly verb: string | null, readonly periodStart: string, readonly periodEnd: string, readonly status: DutyStatus, readonly records: number | null, readonly finding: string | null, readonly fulfilledAt: string | null, readonly centre: { readonly id: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } }, readonly name: { readonly zh: string, readonly en: string }, readonly obligation: { readonly id: string, readonly rule: string, readonly generation: number, readonly sets: string, readonly strength: Strength, readonly status: ObligationStatus, readonly verdict: Verdict | null, readonly late: boolean, readonly clockFrom: string, readonly notBeforeAt: string | null, readonly firstDueAt: string, readonly dueAt: string, readonly warnAt: string | null, readonly metAt: string | null, readonly endedAt: string | null, readonly level: number, readonly acknowledgedLevel: number, readonly acknowledgedAt: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } }>, readonly owedBy: ReadonlyArray<{ readonly key: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly acknowledgedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly extension: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly approvedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly extensionRequest: { readonly dueAt: string, readonly reason: string, readonly at: string, readonly requestedBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null } | null, readonly pauses: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly reason: string, readonly name: { readonly zh: string, readonly en: string } }>, readonly notices: ReadonlyArray<{ readonly id: string, readonly level: number, readonly channelKind: NotificationChannelKind, readonly status: NoticeStatus, readonly createdAt: string, readonly sentAt: string | null, readonly nextAttemptAt: string | null, readonly error: string | null, readonly person: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly post: { readonly key: string, readonly name: { readonly zh: string, readonly en: string } } }> }, readonly fulfilledBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } | null, readonly availableActions: ReadonlyArray<{ readonly verb: string, readonly allowed: boolean, readonly primary: boolean, readonly why: { readonly zh: string, readonly en: string } | null }> } | null, readonly refusal: { readonly rule: string | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } } | null } };
+
+export type ChartFigureFieldsFragment = { readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> };
+
+export type ChartSetFieldsFragment = { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly name: { readonly zh: string, readonly en: string }, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> };
+
+export type FigureCountFieldsFragment = { readonly value: number | null, readonly numerator: number, readonly denominator: number };
+
+export type FigurePointFieldsFragment = { readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> };
+
+export type FigureFieldsFragment = { readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> };
+
+export type FigureSetFieldsFragment = { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> };
+
+export type FigureVersionFieldsFragment = { readonly id: string, readonly month: string, readonly number: number, readonly frozenAt: string, readonly throughSeq: number, readonly note: string, readonly frozenBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } };
+
+export type CentreFiguresQueryVariables = Exact<{
+  now: FiguresInput;
+  previous: FiguresInput;
+  year: FiguresInput;
+  centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
+  centreId: string | number;
+}>;
+
+
+export type CentreFiguresQuery = { readonly now: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly previous: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly year: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly figureAlerts: ReadonlyArray<{ readonly key: string, readonly records: string, readonly sentence: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly centre: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } }>, readonly figureVersions: ReadonlyArray<{ readonly id: string, readonly month: string, readonly number: number, readonly frozenAt: string, readonly throughSeq: number, readonly note: string, readonly frozenBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } }> };
+
+export type CompanyFiguresQueryVariables = Exact<{
+  now: FiguresInput;
+  year: FiguresInput;
+  centreIds?: ReadonlyArray<string | number> | string | number | null | undefined;
+}>;
+
+
+export type CompanyFiguresQuery = { readonly now: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly year: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly figureAlerts: ReadonlyArray<{ readonly key: string, readonly records: string, readonly sentence: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly centre: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } }> };
+
+export type FrozenFiguresQueryVariables = Exact<{
+  frozen: FiguresInput;
+  now: FiguresInput;
+  centreId: string | number;
+}>;
+
+
+export type FrozenFiguresQuery = { readonly frozen: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly now: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly figureVersions: ReadonlyArray<{ readonly id: string, readonly month: string, readonly number: number, readonly frozenAt: string, readonly throughSeq: number, readonly note: string, readonly frozenBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } }> };
+
+export type FigureAlertFieldsFragment = { readonly key: string, readonly records: string, readonly sentence: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly centre: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } };
+
+export type AttainmentFiguresQueryVariables = Exact<{
+  now: FiguresInput;
+  withClauses: boolean;
+}>;
+
+
+export type AttainmentFiguresQuery = { readonly now: { readonly throughSeq: number, readonly behind: number, readonly at: string, readonly figures: ReadonlyArray<{ readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }> }, readonly policies?: ReadonlyArray<{ readonly key: string, readonly rows: ReadonlyArray<{ readonly key: string, readonly clauses: ReadonlyArray<{ readonly source: string, readonly section: string }> }> }> };
+
+export type FigureRecordsQueryVariables = Exact<{
+  records: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FigureRecordsQuery = { readonly figureRecords: { readonly totalCount: number, readonly figure: { readonly key: FigureKey, readonly unit: FigureUnit, readonly basis: MonthBasis, readonly target: number | null, readonly by: ReadonlyArray<FigureDimension>, readonly step: FigureStep, readonly counts: { readonly zh: string, readonly en: string }, readonly of: { readonly zh: string, readonly en: string }, readonly exclusions: ReadonlyArray<{ readonly zh: string, readonly en: string }>, readonly name: { readonly zh: string, readonly en: string }, readonly clause: { readonly source: string, readonly section: string } | null, readonly points: ReadonlyArray<{ readonly period: string, readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly p90: number | null, readonly gap: number | null, readonly records: string, readonly before: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null, readonly groups: ReadonlyArray<{ readonly dimension: FigureDimension, readonly key: string, readonly name: { readonly zh: string, readonly en: string } }> }> }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly path: string, readonly number: string, readonly at: string, readonly inNumerator: boolean, readonly minutes: number | null, readonly what: { readonly zh: string, readonly en: string }, readonly centre: { readonly id: string, readonly zone: string, readonly name: { readonly zh: string, readonly en: string } } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type FreezeFiguresMutationVariables = Exact<{
+  input: FreezeFiguresInput;
+}>;
+
+
+export type FreezeFiguresMutation = { readonly freezeFigures: { readonly version: { readonly id: string, readonly month: string, readonly number: number, readonly frozenAt: string, readonly throughSeq: number, readonly note: string, readonly frozenBy: { readonly id: string, readonly name: { readonly zh: string, readonly en: string } } } | null, readonly refusal: { readonly rule: string | null, readonly clause: { readonly source: string, readonly section: string, readonly words: { readonly zh: string, readonly en: string } } | null, readonly message: { readonly zh: string, readonly en: string } } | null } };
 
 export type HandoverQueryVariables = Exact<{
   centreId: string | number;
@@ -3936,6 +4180,14 @@ export const LessonFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment Lesson
 export const SampledCaseFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment SampledCaseFields on Case {\n  id\n  number\n  kind\n  matter\n  receivedAt\n}") as DocumentNode<SampledCaseFieldsFragment, unknown>;
 export const DutyFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment DutyFields on Duty {\n  id\n  version\n  centre {\n    id\n    name {\n      ...WordsFields\n    }\n    zone\n  }\n  rule\n  name {\n    ...WordsFields\n  }\n  verb\n  periodStart\n  periodEnd\n  status\n  obligation {\n    ...ObligationFields\n  }\n  records\n  finding\n  fulfilledAt\n  fulfilledBy {\n    ...PersonFields\n  }\n  availableActions {\n    verb\n    allowed\n    primary\n    why {\n      ...WordsFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc) as DocumentNode<DutyFieldsFragment, unknown>;
 export const DutyResultFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment DutyResultFields on DutyResult {\n  duty {\n    ...DutyFields\n  }\n  refusal {\n    ...RefusalFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, DutyFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<DutyResultFieldsFragment, unknown>;
+export const ChartFigureFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ChartFigureFields on Figure {\n  key\n  name {\n    ...WordsFields\n  }\n  unit\n  basis\n  counts {\n    ...WordsFields\n  }\n  of {\n    ...WordsFields\n  }\n  exclusions {\n    ...WordsFields\n  }\n  target\n  clause {\n    source\n    section\n    words {\n      ...WordsFields\n    }\n  }\n  points {\n    period\n    value\n    numerator\n    denominator\n    p90\n    gap\n    before {\n      value\n      numerator\n      denominator\n    }\n    records\n    groups {\n      dimension\n      key\n      name {\n        ...WordsFields\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc) as DocumentNode<ChartFigureFieldsFragment, unknown>;
+export const ChartSetFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment ChartSetFields on FigureSet {\n  throughSeq\n  behind\n  at\n  figures {\n    ...ChartFigureFields\n  }\n}", WordsFieldsFragmentDoc, ChartFigureFieldsFragmentDoc) as DocumentNode<ChartSetFieldsFragment, unknown>;
+export const FigureCountFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigureCountFields on FigureCount {\n  value\n  numerator\n  denominator\n}") as DocumentNode<FigureCountFieldsFragment, unknown>;
+export const FigurePointFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigurePointFields on FigurePoint {\n  period\n  value\n  numerator\n  denominator\n  p90\n  gap\n  before {\n    ...FigureCountFields\n  }\n  records\n  groups {\n    dimension\n    key\n    name {\n      ...WordsFields\n    }\n  }\n}", FigureCountFieldsFragmentDoc, WordsFieldsFragmentDoc) as DocumentNode<FigurePointFieldsFragment, unknown>;
+export const FigureFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigureFields on Figure {\n  key\n  name {\n    ...WordsFields\n  }\n  unit\n  basis\n  target\n  clause {\n    source\n    section\n  }\n  by\n  step\n  points {\n    ...FigurePointFields\n  }\n}", FigureCountFieldsFragmentDoc, WordsFieldsFragmentDoc, FigurePointFieldsFragmentDoc) as DocumentNode<FigureFieldsFragment, unknown>;
+export const FigureSetFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigureSetFields on FigureSet {\n  throughSeq\n  behind\n  at\n  figures {\n    ...FigureFields\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc) as DocumentNode<FigureSetFieldsFragment, unknown>;
+export const FigureVersionFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigureVersionFields on FigureVersion {\n  id\n  month\n  number\n  frozenAt\n  frozenBy {\n    id\n    name {\n      ...WordsFields\n    }\n  }\n  throughSeq\n  note\n}", WordsFieldsFragmentDoc) as DocumentNode<FigureVersionFieldsFragment, unknown>;
+export const FigureAlertFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment FigureAlertFields on FigureAlert {\n  key\n  sentence {\n    ...WordsFields\n  }\n  clause {\n    source\n    section\n  }\n  centre {\n    id\n    name {\n      ...WordsFields\n    }\n  }\n  records\n}", WordsFieldsFragmentDoc) as DocumentNode<FigureAlertFieldsFragment, unknown>;
 export const HandoverSummaryFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment HandoverSummaryFields on HandoverSummary {\n  id\n  coversFrom\n  handedOverAt\n  handedOverBy {\n    ...PersonFields\n  }\n  signedBy {\n    ...PersonFields\n  }\n  signedAt\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<HandoverSummaryFieldsFragment, unknown>;
 export const DutyPersonFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment DutyPersonFields on DutyPerson {\n  person {\n    ...PersonFields\n  }\n  acting\n  away\n  from\n  until\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<DutyPersonFieldsFragment, unknown>;
 export const PostOnDutyFieldsFragmentDoc = /*#__PURE__*/ documentOf("fragment PostOnDutyFields on PostOnDuty {\n  post {\n    ...PostFields\n  }\n  rostered\n  now {\n    ...DutyPersonFields\n  }\n  next {\n    ...DutyPersonFields\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, PostFieldsFragmentDoc, DutyPersonFieldsFragmentDoc) as DocumentNode<PostOnDutyFieldsFragment, unknown>;
@@ -4006,7 +4258,7 @@ export const CallbackByIdDocument = /*#__PURE__*/ documentOf("query CallbackById
 export const CallbackMonthDocument = /*#__PURE__*/ documentOf("query CallbackMonth($centreId: ID!, $month: String!) {\n  callbackMonth(centreId: $centreId, month: $month) {\n    ...CallbackMonthFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackMonthQuery, CallbackMonthQueryVariables>;
 export const CallbackSampleDocument = /*#__PURE__*/ documentOf("query CallbackSample($centreId: ID!, $month: String!) {\n  callbackMonth(centreId: $centreId, month: $month) {\n    ...CallbackMonthFields\n    sample {\n      hash\n      committedAt\n      secret\n      revealedAt\n      candidates {\n        subjectId\n        number\n        group\n        settledAt\n        score\n        drawn\n        decision\n        status\n        withdrawnAt\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackSampleQuery, CallbackSampleQueryVariables>;
 export const CallbackOccasionsDocument = /*#__PURE__*/ documentOf("query CallbackOccasions($centreIds: [ID!], $kind: OccasionKind, $first: Int, $after: String) {\n  callbackOccasions(\n    centreIds: $centreIds\n    kind: $kind\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...OccasionFields\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, OccasionFieldsFragmentDoc) as DocumentNode<CallbackOccasionsQuery, CallbackOccasionsQueryVariables>;
-export const CallbackMonthsDocument = /*#__PURE__*/ documentOf("query CallbackMonths($centreId: ID!, $last: Int) {\n  callbackMonths(centreId: $centreId, last: $last) {\n    ...CallbackMonthFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, CallbackRateFieldsFragmentDoc, PersonFieldsFragmentDoc, CallbackMonthFieldsFragmentDoc) as DocumentNode<CallbackMonthsQuery, CallbackMonthsQueryVariables>;
+export const CallbackFiguresDocument = /*#__PURE__*/ documentOf("query CallbackFigures($input: FiguresInput!) {\n  figures(input: $input) {\n    ...ChartSetFields\n  }\n}", WordsFieldsFragmentDoc, ChartFigureFieldsFragmentDoc, ChartSetFieldsFragmentDoc) as DocumentNode<CallbackFiguresQuery, CallbackFiguresQueryVariables>;
 export const CallbackArchivesDocument = /*#__PURE__*/ documentOf("query CallbackArchives($centreId: ID!) {\n  callbackArchives(centreId: $centreId) {\n    id\n    month\n    archivedAt\n    archivedBy {\n      ...PersonFields\n    }\n    seq\n    callbacks\n    candidates\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc) as DocumentNode<CallbackArchivesQuery, CallbackArchivesQueryVariables>;
 export const RevealCallbackTelephoneDocument = /*#__PURE__*/ documentOf("mutation RevealCallbackTelephone($callbackId: ID!, $reason: String!) {\n  revealCallbackTelephone(callbackId: $callbackId, reason: $reason) {\n    telephone\n    refusal {\n      ...RefusalFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<RevealCallbackTelephoneMutation, RevealCallbackTelephoneMutationVariables>;
 export const CaseEventsDocument = /*#__PURE__*/ documentOf("subscription CaseEvents($centreIds: [ID!], $after: String!) {\n  boardEvents(centreIds: $centreIds, after: $after) {\n    cursor\n    kind\n    serverNow\n    caseId\n    row {\n      id\n      version\n    }\n  }\n}") as DocumentNode<CaseEventsSubscription, CaseEventsSubscriptionVariables>;
@@ -4071,6 +4323,7 @@ export const ComplaintMonthDocument = /*#__PURE__*/ documentOf("query ComplaintM
 export const FillComplaintReportDocument = /*#__PURE__*/ documentOf("mutation FillComplaintReport($input: FillComplaintReportInput!) {\n  result: fillComplaintReport(input: $input) {\n    ...ComplaintReportResultFields\n  }\n}", ComplaintTallyFieldsFragmentDoc, WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, ComplaintMonthFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc, ComplaintReportResultFieldsFragmentDoc) as DocumentNode<FillComplaintReportMutation, FillComplaintReportMutationVariables>;
 export const ReviewComplaintReportDocument = /*#__PURE__*/ documentOf("mutation ReviewComplaintReport($input: ComplaintReportInput!) {\n  result: reviewComplaintReport(input: $input) {\n    ...ComplaintReportResultFields\n  }\n}", ComplaintTallyFieldsFragmentDoc, WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, ComplaintMonthFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc, ComplaintReportResultFieldsFragmentDoc) as DocumentNode<ReviewComplaintReportMutation, ReviewComplaintReportMutationVariables>;
 export const SendComplaintReportDocument = /*#__PURE__*/ documentOf("mutation SendComplaintReport($input: ComplaintReportInput!) {\n  result: sendComplaintReport(input: $input) {\n    ...ComplaintReportResultFields\n  }\n}", ComplaintTallyFieldsFragmentDoc, WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, ComplaintMonthFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc, ComplaintReportResultFieldsFragmentDoc) as DocumentNode<SendComplaintReportMutation, SendComplaintReportMutationVariables>;
+export const ComplaintFiguresDocument = /*#__PURE__*/ documentOf("query ComplaintFigures($now: FiguresInput!, $before: FiguresInput!, $year: FiguresInput!) {\n  now: figures(input: $now) {\n    ...ChartSetFields\n  }\n  before: figures(input: $before) {\n    ...ChartSetFields\n  }\n  year: figures(input: $year) {\n    ...ChartSetFields\n  }\n  policies {\n    key\n    area\n    rows {\n      key\n    }\n  }\n}", WordsFieldsFragmentDoc, ChartFigureFieldsFragmentDoc, ChartSetFieldsFragmentDoc) as DocumentNode<ComplaintFiguresQuery, ComplaintFiguresQueryVariables>;
 export const LessonsDocument = /*#__PURE__*/ documentOf("query Lessons($centreIds: [ID!], $unread: Boolean, $after: String) {\n  lessons(centreIds: $centreIds, unread: $unread, first: 30, after: $after) {\n    totalCount\n    unreadCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...LessonFields\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, LessonFieldsFragmentDoc) as DocumentNode<LessonsQuery, LessonsQueryVariables>;
 export const ConfirmLessonDocument = /*#__PURE__*/ documentOf("mutation ConfirmLesson($lessonId: ID!) {\n  confirmLesson(lessonId: $lessonId) {\n    ...LessonFields\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, LessonFieldsFragmentDoc) as DocumentNode<ConfirmLessonMutation, ConfirmLessonMutationVariables>;
 export const ComplaintSampleDocument = /*#__PURE__*/ documentOf("query ComplaintSample($dutyId: ID!) {\n  complaintSample(dutyId: $dutyId) {\n    dutyId\n    records\n    complete\n    complainants\n    satisfied\n    sampled {\n      kind\n      finding\n      remark\n      case {\n        ...SampledCaseFields\n      }\n    }\n    proposedRecords {\n      ...SampledCaseFields\n    }\n    proposedComplainants {\n      ...SampledCaseFields\n    }\n  }\n}", SampledCaseFieldsFragmentDoc) as DocumentNode<ComplaintSampleQuery, ComplaintSampleQueryVariables>;
@@ -4082,6 +4335,12 @@ export const ReviewWeekDocument = /*#__PURE__*/ documentOf("mutation ReviewWeek(
 export const SendReportDocument = /*#__PURE__*/ documentOf("mutation SendReport($input: SendReportInput!) {\n  result: sendReport(input: $input) {\n    ...DutyResultFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, DutyFieldsFragmentDoc, RefusalFieldsFragmentDoc, DutyResultFieldsFragmentDoc) as DocumentNode<SendReportMutation, SendReportMutationVariables>;
 export const AskHelpfulnessDocument = /*#__PURE__*/ documentOf("mutation AskHelpfulness($input: AskHelpfulnessInput!) {\n  result: askHelpfulness(input: $input) {\n    ...DutyResultFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, DutyFieldsFragmentDoc, RefusalFieldsFragmentDoc, DutyResultFieldsFragmentDoc) as DocumentNode<AskHelpfulnessMutation, AskHelpfulnessMutationVariables>;
 export const SampleRecordsDocument = /*#__PURE__*/ documentOf("mutation SampleRecords($input: SampleRecordsInput!) {\n  result: sampleRecords(input: $input) {\n    ...DutyResultFields\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, CaseNoticeFieldsFragmentDoc, ObligationFieldsFragmentDoc, DutyFieldsFragmentDoc, RefusalFieldsFragmentDoc, DutyResultFieldsFragmentDoc) as DocumentNode<SampleRecordsMutation, SampleRecordsMutationVariables>;
+export const CentreFiguresDocument = /*#__PURE__*/ documentOf("query CentreFigures($now: FiguresInput!, $previous: FiguresInput!, $year: FiguresInput!, $centreIds: [ID!], $centreId: ID!) {\n  now: figures(input: $now) {\n    ...FigureSetFields\n  }\n  previous: figures(input: $previous) {\n    ...FigureSetFields\n  }\n  year: figures(input: $year) {\n    ...FigureSetFields\n  }\n  figureAlerts(centreIds: $centreIds) {\n    ...FigureAlertFields\n  }\n  figureVersions(centreId: $centreId) {\n    ...FigureVersionFields\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc, FigureSetFieldsFragmentDoc, FigureAlertFieldsFragmentDoc, FigureVersionFieldsFragmentDoc) as DocumentNode<CentreFiguresQuery, CentreFiguresQueryVariables>;
+export const CompanyFiguresDocument = /*#__PURE__*/ documentOf("query CompanyFigures($now: FiguresInput!, $year: FiguresInput!, $centreIds: [ID!]) {\n  now: figures(input: $now) {\n    ...FigureSetFields\n  }\n  year: figures(input: $year) {\n    ...FigureSetFields\n  }\n  figureAlerts(centreIds: $centreIds) {\n    ...FigureAlertFields\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc, FigureSetFieldsFragmentDoc, FigureAlertFieldsFragmentDoc) as DocumentNode<CompanyFiguresQuery, CompanyFiguresQueryVariables>;
+export const FrozenFiguresDocument = /*#__PURE__*/ documentOf("query FrozenFigures($frozen: FiguresInput!, $now: FiguresInput!, $centreId: ID!) {\n  frozen: figures(input: $frozen) {\n    ...FigureSetFields\n  }\n  now: figures(input: $now) {\n    ...FigureSetFields\n  }\n  figureVersions(centreId: $centreId) {\n    ...FigureVersionFields\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc, FigureSetFieldsFragmentDoc, FigureVersionFieldsFragmentDoc) as DocumentNode<FrozenFiguresQuery, FrozenFiguresQueryVariables>;
+export const AttainmentFiguresDocument = /*#__PURE__*/ documentOf("query AttainmentFigures($now: FiguresInput!, $withClauses: Boolean!) {\n  now: figures(input: $now) {\n    ...FigureSetFields\n  }\n  policies @include(if: $withClauses) {\n    key\n    rows {\n      key\n      clauses {\n        source\n        section\n      }\n    }\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc, FigureSetFieldsFragmentDoc) as DocumentNode<AttainmentFiguresQuery, AttainmentFiguresQueryVariables>;
+export const FigureRecordsDocument = /*#__PURE__*/ documentOf("query FigureRecords($records: String!, $first: Int, $after: String) {\n  figureRecords(records: $records, first: $first, after: $after) {\n    figure {\n      ...FigureFields\n      counts {\n        ...WordsFields\n      }\n      of {\n        ...WordsFields\n      }\n      exclusions {\n        ...WordsFields\n      }\n    }\n    edges {\n      cursor\n      node {\n        path\n        number\n        what {\n          ...WordsFields\n        }\n        centre {\n          id\n          zone\n          name {\n            ...WordsFields\n          }\n        }\n        at\n        inNumerator\n        minutes\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    totalCount\n  }\n}", WordsFieldsFragmentDoc, FigureCountFieldsFragmentDoc, FigurePointFieldsFragmentDoc, FigureFieldsFragmentDoc) as DocumentNode<FigureRecordsQuery, FigureRecordsQueryVariables>;
+export const FreezeFiguresDocument = /*#__PURE__*/ documentOf("mutation FreezeFigures($input: FreezeFiguresInput!) {\n  freezeFigures(input: $input) {\n    version {\n      ...FigureVersionFields\n    }\n    refusal {\n      ...RefusalFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, FigureVersionFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<FreezeFiguresMutation, FreezeFiguresMutationVariables>;
 export const HandoverDocument = /*#__PURE__*/ documentOf("query Handover($centreId: ID!, $id: ID) {\n  handover(centreId: $centreId, id: $id) {\n    ...HandoverFields\n  }\n}", WordsFieldsFragmentDoc, PostFieldsFragmentDoc, PersonFieldsFragmentDoc, DutyPersonFieldsFragmentDoc, PostOnDutyFieldsFragmentDoc, HandoverCaseFieldsFragmentDoc, DutyLogLineFieldsFragmentDoc, OpenMatterFieldsFragmentDoc, HandoverFieldsFragmentDoc) as DocumentNode<HandoverQuery, HandoverQueryVariables>;
 export const HandoversDocument = /*#__PURE__*/ documentOf("query Handovers($centreId: ID!, $after: String) {\n  handovers(centreId: $centreId, first: 20, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...HandoverSummaryFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}", WordsFieldsFragmentDoc, PersonFieldsFragmentDoc, HandoverSummaryFieldsFragmentDoc) as DocumentNode<HandoversQuery, HandoversQueryVariables>;
 export const WriteHandoverNoteDocument = /*#__PURE__*/ documentOf("mutation WriteHandoverNote($input: WriteHandoverNoteInput!) {\n  writeHandoverNote(input: $input) {\n    handover {\n      id\n    }\n    refusal {\n      ...RefusalFields\n    }\n  }\n}", WordsFieldsFragmentDoc, ClauseFieldsFragmentDoc, RefusalFieldsFragmentDoc) as DocumentNode<WriteHandoverNoteMutation, WriteHandoverNoteMutationVariables>;

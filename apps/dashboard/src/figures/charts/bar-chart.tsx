@@ -21,17 +21,20 @@ interface Props {
   readonly header: string;
   /** GIVEN: as the points come; else the greatest first. */
   readonly order?: 'GREATEST_FIRST' | 'GIVEN';
+  /** How many are missing, in the room's own words. */
+  readonly gapText?: (gap: number) => string;
   readonly nameOf?: (point: ChartPoint) => string;
   /** Of so many bars the first ones are drawn; the table has all. */
   readonly most?: number;
 }
 
 /** Horizontal bars with numbers, and the table of the same; percentages on an axis to 100. */
-export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FIRST', nameOf, most = 20 }: Props) {
+export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FIRST', gapText, nameOf, most = 20 }: Props) {
   const { t } = useTranslation('charts');
   const say = useWords();
   const text = useValueText();
   const { unit, target } = figure;
+  const missing = gapText ?? ((gap: number) => t('gap', { count: gap }));
   const name = nameOf ?? ((point: ChartPoint) => say(point.groups[0]?.name ?? figure.name) || t('none'));
   const points = order === 'GIVEN' ? figure.points : figure.points.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
   const bars = points
@@ -72,7 +75,7 @@ export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FI
                   <ValueCell unit={unit} point={point} about={name(point)} />
                 </td>
                 {unit === 'MINUTES' && <td>{point.p90 === null ? '—' : text('MINUTES', { ...point, value: point.p90 })}</td>}
-                {target !== null && <td>{point.gap !== null && (point.gap > 0 ? <b className="chart-short">{t('gap', { count: point.gap })}</b> : <span className="soft">{t('reached')}</span>)}</td>}
+                {target !== null && <td>{point.gap !== null && (point.gap > 0 ? <b className="chart-short">{missing(point.gap)}</b> : <span className="soft">{t('reached')}</span>)}</td>}
               </tr>
             ))}
           </tbody>

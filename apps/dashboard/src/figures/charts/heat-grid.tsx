@@ -1,4 +1,4 @@
-import { useId, type CSSProperties } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartPoint } from './chart-data';
 import { RecordsLink } from './records-link';
@@ -25,10 +25,12 @@ interface Props {
   readonly rowTotal?: (row: GridSide) => GridCell | null;
   readonly columnTotal?: (column: GridSide) => GridCell | null;
   readonly total?: GridCell | null;
+  /** What narrows the grid, above it. */
+  readonly tools?: ReactNode;
 }
 
 /** Counts by two things: a table with numbers, shaded by how many. The number tells it; the shade only leads the eye. */
-export function HeatGrid({ title, sentence, header, rows, columns, cell, rowTotal, columnTotal, total }: Props) {
+export function HeatGrid({ title, sentence, header, rows, columns, cell, rowTotal, columnTotal, total, tools }: Props) {
   const { t } = useTranslation('charts');
   const id = useId();
   const most = Math.max(1, ...rows.flatMap((row) => columns.map((column) => cell(row, column)?.numerator ?? 0)));
@@ -45,6 +47,7 @@ export function HeatGrid({ title, sentence, header, rows, columns, cell, rowTota
       <figcaption id={id}>
         <b className="chart-title">{title}</b> <span>{sentence}</span>
       </figcaption>
+      {tools}
       <div className="chart-scroll" tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>
