@@ -60,7 +60,7 @@ export interface Request {
 }
 const schema = buildSchema(contract);
 
-/** What the server answers to the operation's one field, as plain objects; an error that is thrown; a promise answers later; `undefined` never. */
+/** What the server answers to the operation's one field, or to its several by their names, as plain objects; an error that is thrown; a promise answers later; `undefined` never. */
 export type Server = (request: Request) => unknown;
 
 /** Renders below everything that the shell provides. The test's server answers through the contract, which also judges what was asked. @returns what was asked, in order */
@@ -76,9 +76,9 @@ export function renderInHouse(screen: ReactNode, server: Server, viewer: SignedI
           .then(
             async (answer) => {
               if (answer === undefined) return;
-              const field = getOperationAST(query)?.selectionSet.selections[0];
-              if (field?.kind !== Kind.FIELD) throw new Error('an operation of the screens asks for one field');
-              const result = await execute({ schema, document: query, rootValue: { [field.name.value]: answer }, variableValues: variables });
+              const fields = new Set(getOperationAST(query)?.selectionSet.selections.map((field) => (field.kind === Kind.FIELD ? field.name.value : '')));
+              const [field = ''] = fields;
+              const result = await execute({ schema, document: query, rootValue: fields.size > 1 ? answer : { [field]: answer }, variableValues: variables });
               observer.next(result as ApolloLink.Result);
               observer.complete();
             },
