@@ -14,6 +14,8 @@ export interface Question {
   readonly by: readonly FigureDimension[];
   readonly step: FigureStep;
   readonly filters: readonly Filter[];
+  /** Of these records alone, as an alert names them; left out: of all. */
+  readonly ids?: readonly string[];
 }
 
 /** What all figures of a request share. */

@@ -27,21 +27,22 @@ export interface Counted {
 const keyOf = (column: string) => `coalesce(r.${column}::text, '')`;
 
 /** Which rows `r` of a source a question is about, but for its months. */
-export function conditions(parameters: Parameters, { scope }: Pick<Ground, 'scope'>, { key, filters }: Pick<Question, 'key' | 'filters'>): string {
+export function conditions(parameters: Parameters, { scope }: Pick<Ground, 'scope'>, { key, filters, ids }: Pick<Question, 'key' | 'filters' | 'ids'>): string {
   const filter = ({ dimension, keys }: Filter) => `${keyOf(COLUMNS[dimension])} = any(${parameters.of(keys, 'text[]')})`;
   const { where } = COUNTINGS[key];
   return [
     `r.centre_id = any(${parameters.of(scope.centreIds, 'uuid[]')}) and r.audience = any(${parameters.of(scope.audiences, 'text[]')})`,
     ...(where === undefined ? [] : [where]),
     ...filters.map(filter),
+    ...(ids === undefined ? [] : [`r.id = any(${parameters.of(ids, 'uuid[]')})`]),
   ].join(' and ');
 }
 
 /** The rows that a question counts: cubes where they tell apart enough, else facts. */
-export function rowsOf(parameters: Parameters, { key, by, filters }: Question, { now, versionId }: Moment, exactly: 'sums' | 'records' = 'sums'): string {
+export function rowsOf(parameters: Parameters, { key, by, filters, ids }: Question, { now, versionId }: Moment, exactly: 'sums' | 'records' = 'sums'): string {
   const { source, basis, unit } = FIGURES[key];
   const at = { now: parameters.of(now, 'timestamptz') };
-  if (exactly === 'sums' && versionId === null && unit !== 'MINUTES' && cubesKnow(source, [...by, ...filters.map(({ dimension }) => dimension)])) return cubeRows(source, basis, at);
+  if (exactly === 'sums' && ids === undefined && versionId === null && unit !== 'MINUTES' && cubesKnow(source, [...by, ...filters.map(({ dimension }) => dimension)])) return cubeRows(source, basis, at);
   return factRows(source, basis, versionId === null ? at : { ...at, version: parameters.of(versionId, 'uuid') });
 }
 

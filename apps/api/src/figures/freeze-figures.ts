@@ -1,6 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Refusal, Words } from '@guanjia/domain';
 import type { FreezeFiguresInput } from '@guanjia/schema';
-import type pg from 'pg';
 import { badField, notFound } from '../access/refusals.js';
 import type { Viewer } from '../access/viewer.js';
 import { readMonth } from '../callbacks/matching-callbacks.js';
@@ -13,6 +13,9 @@ export interface FreezeAnswer {
   readonly version: VersionNode | null;
   readonly refusal: Pick<Refusal, 'rule' | 'clause' | 'message'> | null;
 }
+
+/** For how long a freeze waits for what is being counted. */
+const PATIENCE_MS = 3_000;
 
 /**
  * Keeps the facts of a month that is over, from which every figure is counted again: the next version, and no other is touched. Refused while the month runs, while something of
@@ -27,56 +30,62 @@ export async function freezeFigures(desk: Desk, viewer: Viewer, input: FreezeFig
   const note = readOptionalText('note', input.note, { most: 2_000 }) ?? '';
   if (note === '' && input.versions > 0) throw badField('note', { zh: '本月已有锁定版本，请说明为何再次锁定。', en: 'is empty. The month has a version already: say why it is frozen again.' });
   const requestHash = contentHash({ verb: 'freezeFigures', ...input });
-  await allCounted(desk.database.pool);
-  return persist(() =>
-    inTransaction<FreezeAnswer>(desk, async (client) => {
-      await client.query('select from service_centre where id = $1 for no key update', [centreId]);
-      const stored = await versionsOf(client, [centreId], month);
-      const { rows: known } = await client.query<{ request_hash: string }>('select request_hash from idempotency where person_id = $1 and client_key = $2', [viewer.personId, clientKey]);
-      // The submission itself says which version it made.
-      if (known[0]) return { answer: known[0].request_hash === requestHash ? { version: stored.find(({ number }) => number === input.versions + 1)!, refusal: null } : { version: null, refusal: KEY_USED } };
-      // Under its lock the follower stands still: facts and its place belong together.
-      const { seq } = (await client.query<{ seq: string }>('select seq from figure_cursor for share')).rows[0]!;
-      const { over, counted, now } = (await client.query<{ over: boolean; counted: boolean; now: Date }>(MAY, [centreId, month, seq])).rows[0]!;
-      const no = !over ? RUNNING : stored.length !== input.versions ? OTHERS : !counted ? BEHIND : null;
-      if (no) return { answer: { version: null, refusal: { rule: null, clause: null, message: no } } };
-      const number = stored.length + 1;
-      const { rows } = await client.query<{ id: string }>(FREEZE, [centreId, month, number, now, viewer.personId, seq, note]);
-      for (const statement of COPIES) await client.query(statement, [rows[0]!.id, centreId, month]);
-      await client.query(JOURNAL, [centreId, viewer.personId, now, JSON.stringify({ month, number, version: rows[0]!.id })]);
-      await client.query('insert into idempotency (person_id, client_key, request_hash) values ($1, $2, $3)', [viewer.personId, clientKey, requestHash]);
-      return { answer: { version: (await versionsOf(client, [centreId], month))[0]!, refusal: null }, wake: { nextStepAt: null, now: now.getTime() } };
-    }),
-  );
+  await desk.database.pool.query('select seal()');
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await persist(() => attempt(desk, viewer, { centreId, month, versions: input.versions, note, clientKey, requestHash }));
+    // What was just done is counted in a moment.
+    if (answer.refusal?.message !== BEHIND || performance.now() > until) return answer;
+    await wait(100);
+  }
 }
 
-const FREEZE = /* sql */ `
-insert into figure_version (centre_id, month, number, frozen_at, frozen_by, through_seq, note) values ($1, ($2 || '-01')::date, $3, $4, $5, $6, $7) returning id`;
-const JOURNAL = /* sql */ `
-insert into journal (type, subject_kind, subject_id, centre_id, audience, actor_id, at, facts) values ('FiguresFrozen', 'centre', $1, $1, 'CENTRE', $2, $3, $4)`;
+interface Submission {
+  readonly centreId: string;
+  readonly month: string;
+  readonly versions: number;
+  readonly note: string;
+  readonly clientKey: string;
+  readonly requestHash: string;
+}
+
+function attempt(desk: Desk, { personId }: Viewer, { centreId, month, versions, note, clientKey, requestHash }: Submission): Promise<FreezeAnswer> {
+  const refused = (message: Words) => ({ answer: { version: null, refusal: { rule: null, clause: null, message } } });
+  return inTransaction<FreezeAnswer>(desk, async (client) => {
+    await client.query('select from service_centre where id = $1 for no key update', [centreId]);
+    const stored = await versionsOf(client, [centreId], month);
+    const { rows: known } = await client.query<{ hash: string }>('select request_hash as hash from idempotency where person_id = $1 and client_key = $2', [personId, clientKey]);
+    // The submission itself says which version it made.
+    if (known[0]) return { answer: known[0].hash === requestHash ? { version: stored.find(({ number }) => number === versions + 1)!, refusal: null } : { version: null, refusal: KEY_USED } };
+    const { over, now } = (await client.query<{ over: boolean; now: Date }>(OVER, [centreId, month])).rows[0]!;
+    if (!over) return refused(RUNNING);
+    if (stored.length !== versions) return refused(OTHERS);
+    const { rowCount } = await client.query(FREEZE, [centreId, month, versions + 1, now, personId, note]);
+    if (rowCount === 0) return refused(BEHIND);
+    await client.query('insert into idempotency (person_id, client_key, request_hash) values ($1, $2, $3)', [personId, clientKey, requestHash]);
+    return { answer: { version: (await versionsOf(client, [centreId], month))[0]!, refusal: null }, wake: { nextStepAt: null, now: now.getTime() } };
+  });
+}
+
+const OVER = /* sql */ `select app_now() as now, ($2 || '-01')::date + interval '1 month' <= app_now() at time zone zone as over from service_centre where id = $1`;
 
 /** By which months a fact contributes to a month. */
 const CONTRIBUTES = { case: ['received_month', 'settled_month'], limit: ['due_month'], candidate: ['settled_month'], visit: ['visited_month'] } as const;
-const COPIES = Object.entries(CONTRIBUTES).map(([fact, months]) =>
-  `insert into frozen_${fact}_fact select $1::uuid, f.* from ${fact}_fact f where f.centre_id = $2 and (${months.map((month) => `f.${month} = ($3 || '-01')::date`).join(' or ')})`);
+const copies = Object.entries(CONTRIBUTES).map(([fact, months]) => /* sql */ `
+${fact}_facts as (insert into frozen_${fact}_fact select v.id, f.* from ${fact}_fact f join version v on v.centre_id = f.centre_id where ${months.map((month) => `f.${month} = v.month`).join(' or ')})`);
 
-const MAY = /* sql */ `
-select app_now() as now, ($2 || '-01')::date + interval '1 month' <= app_now() at time zone s.zone as over,
-  not exists (select from journal j where j.centre_id = s.id and j.seq > $3) and not exists (select from journal j where j.centre_id = s.id and j.seq is null) as counted
-from service_centre s where s.id = $1`;
+/** One statement, so that the facts and how far they are counted belong together. No row: something of the centre is not counted yet. */
+const FREEZE = /* sql */ `
+with version as (
+  insert into figure_version (centre_id, month, number, frozen_at, frozen_by, through_seq, note)
+  select $1, ($2 || '-01')::date, $3, $4, $5, c.seq, $6 from figure_cursor c
+  where not exists (select from journal j where j.centre_id = $1 and j.seq > c.seq) and not exists (select from journal j where j.centre_id = $1 and j.seq is null)
+  returning *
+),${copies.join(',')}
+insert into journal (type, subject_kind, subject_id, centre_id, audience, actor_id, at, facts)
+select 'FiguresFrozen', 'centre', v.centre_id, v.centre_id, 'CENTRE', v.frozen_by, v.frozen_at, jsonb_build_object('month', $2::text, 'number', v.number, 'versionId', v.id) from version v`;
 
 const RUNNING: Words = { zh: '本月尚未结束，月末之后才能锁定。', en: 'The month is not over. It can be frozen when it is.' };
 const OTHERS: Words = { zh: '他人已锁定本月的另一版本。请刷新查看后再决定。', en: 'Somebody else has frozen this month in the meantime. Look at that version, then decide again.' };
 const BEHIND: Words = { zh: '本中心尚有未计入统计的记录。请稍候再试；仍不成功的，请联系系统管理员。', en: 'Not all records of the centre are counted yet. Try again in a moment; if it stays so, ask the administrator.' };
 
-const PATIENCE_MS = 3_000;
-
-/** What was committed before this moment is numbered and counted, or the patience is over: then the refusal says so. */
-async function allCounted(pool: pg.Pool): Promise<void> {
-  await pool.query('select seal()');
-  const until = performance.now() + PATIENCE_MS;
-  const { seq } = (await pool.query<{ seq: string }>('select seq from journal_head')).rows[0]!;
-  while (performance.now() < until && !(await pool.query<{ yes: boolean }>('select seq >= $1 as yes from figure_cursor', [seq])).rows[0]!.yes) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -53,7 +53,7 @@ export async function namesOf(pool: Pool, procedures: Procedures, groups: readon
 function wordsOf(dimension: FigureDimension, key: string, procedures: Procedures): Words | null {
   switch (dimension) {
     case 'RULE':
-      return procedures.ruleName(key);
+      return procedures.rule(key)?.name ?? null;
     case 'KIND':
     case 'SEVERITY':
     case 'VALIDITY':

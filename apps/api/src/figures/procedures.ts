@@ -1,4 +1,4 @@
-import { homeVisitQuota, percentOf, type QuotaRow, type Words } from '@guanjia/domain';
+import { homeVisitQuota, percentOf, type ObligationRow, type QuotaRow } from '@guanjia/domain';
 import { sharesOfPolicy, type MonthShares } from '../callbacks/month-shares.js';
 import type { Database } from '../database/database.js';
 import { loadPolicySet, type LoadedPolicySet } from '../policies/policy-sets.js';
@@ -8,8 +8,8 @@ export interface Procedures {
   /** The shares of a centre's month (law 4: a quota goes by the procedures at its period's start). */
   sharesAt(centreId: string, month: string): MonthShares;
   homeVisitsAt(centreId: string, month: string): { readonly row: QuotaRow; readonly percent: number } | null;
-  /** Null: no procedure that one of these centres ever followed has such a row. */
-  ruleName(key: string): Words | null;
+  /** As it was followed last. Null: no procedure that one of these centres ever followed has such a row. */
+  rule(key: string): ObligationRow | null;
 }
 
 /** From which whole month on a centre's procedures held at its start, by its zone; the first held of a month that began before it, too. */
@@ -42,7 +42,6 @@ export async function loadProcedures(database: Pick<Database, 'pool'>, centreIds
       const row = policy && homeVisitQuota(policy);
       return policy && row ? { row, percent: percentOf(row, policy.settings) } : null;
     },
-    // What was followed last names a rule.
-    ruleName: (key) => ids.toReversed().map((id) => sets.get(id)!.rules.get(key)?.name).find((name) => name !== undefined) ?? null,
+    rule: (key) => ids.toReversed().map((id) => sets.get(id)!.rules.get(key)?.row).find((row) => row !== undefined) ?? null,
   };
 }

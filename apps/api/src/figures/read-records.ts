@@ -126,6 +126,6 @@ function pathOf(id: string, source: FigureSource, { kind, subjectId, code, numbe
 
 function whatOf(source: FigureSource, word: string, procedures: Procedures): Words {
   if (source === 'cases') return valueInWords(word);
-  if (source === 'limits') return procedures.ruleName(word) ?? { zh: word, en: word };
+  if (source === 'limits') return procedures.rule(word)?.name ?? { zh: word, en: word };
   return CALLBACK_GROUP_NAMES[word as CallbackGroup];
 }

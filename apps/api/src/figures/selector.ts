@@ -14,14 +14,16 @@ interface Pointed {
   /** What it is told apart by, with the point's own keys. */
   readonly told: readonly { readonly dimension: FigureDimension; readonly key: string }[];
   readonly filters: readonly Filter[];
+  /** The very records, where an alert is about some of a span. */
+  readonly ids?: readonly string[];
 }
 
 /** Which records a point counted, as opaque text. It says what to look for, not who may see it: the scope is asked again when it is opened. */
-export function writeSelector({ scope, everywhere, versionId }: Ground, { key, step, span, told, filters }: Pointed): string {
+export function writeSelector({ scope, everywhere, versionId }: Ground, { key, step, span, told, filters, ids }: Pointed): string {
   const inCentre = told.some(({ dimension }) => dimension === 'CENTRE');
   const text = {
     f: key, s: step, m: [span.from, span.until], g: told.map(({ dimension, key: one }) => [dimension, one]), w: filters.map(({ dimension, keys }) => [dimension, keys]),
-    ...(!everywhere && !inCentre && { c: scope.centreIds }), ...(versionId !== null && { v: versionId }),
+    ...(!everywhere && !inCentre && { c: scope.centreIds }), ...(versionId !== null && { v: versionId }), ...(ids && { i: ids }),
   };
   return Buffer.from(JSON.stringify(text)).toString('base64url');
 }
@@ -36,17 +38,18 @@ const SHAPE = z.strictObject({
   w: z.array(z.tuple([z.enum(FIGURE_DIMENSIONS), z.array(KEY)])),
   c: z.array(z.uuid()).optional(),
   v: z.uuid().optional(),
+  i: z.array(z.uuid()).max(100).optional(),
 });
 
 /** The point that a selector is of, within the scope of whoever opens it; its question counts this one point. Throws BAD_USER_INPUT for what no point gave, FORBIDDEN for persons. */
 export function readSelector(scope: FigureScope, records: string): { readonly ground: Ground; readonly question: Question; readonly keys: readonly string[] } {
-  const { f, s, m, g, w, c, v } = shapeOf(records);
+  const { f, s, m, g, w, c, v, i } = shapeOf(records);
   const centreIds = c ? scope.centreIds.filter((id) => c.includes(id)) : scope.centreIds;
   const ground: Ground = { scope: { centreIds, audiences: scope.audiences }, everywhere: c === undefined, period: spanOf(m, s), lastYear: false, versionId: v ?? null };
   const filters = [...w.map(([dimension, keys]) => ({ dimension, keys })), ...g.map(([dimension, key]) => ({ dimension, keys: [key] }))];
   let question: Question;
   try {
-    question = readQuestion({ key: f, by: g.map(([dimension]) => dimension), step: s, filters });
+    question = { ...readQuestion({ key: f, by: g.map(([dimension]) => dimension), step: s, filters }), ...(i && { ids: i }) };
   } catch {
     throw noSelector();
   }
