@@ -128,6 +128,7 @@ export * from './complaints/complaint-report.js';
 export * from './complaints/without-names.js';
 export * from './analytics/figure.js';
 export * from './analytics/figure-definitions.js';
+export * from './analytics/figure-words.js';
 export * from './analytics/whole-percent.js';
 export * from './analytics/month-in-words.js';
 export * from './analytics/pareto.js';

@@ -4,9 +4,9 @@ import { repeatedBreaches, type Breach, type BreachPlace } from './repeated-brea
 
 const NOW = Date.parse('2026-10-31T12:00:00+08:00');
 const DAY = 86_400_000;
-const A: BreachPlace = { dimension: 'BUILDING', key: 'A' };
-const B: BreachPlace = { dimension: 'BUILDING', key: 'B' };
-const WORKS: BreachPlace = { dimension: 'DEPARTMENT', key: 'WORKS' };
+const A: BreachPlace = { kind: 'BUILDING', key: 'A' };
+const B: BreachPlace = { kind: 'BUILDING', key: 'B' };
+const WORKS: BreachPlace = { kind: 'DEPARTMENT', key: 'WORKS' };
 let made = 0;
 const breach = (rule: string, daysAgo: number, ...places: BreachPlace[]): Breach => ({ id: `id-${++made}`, rule, dueAt: NOW - daysAgo * DAY, places });
 const said = (breaches: Breach[], settings = DEFAULT_BREACHES) => repeatedBreaches(breaches, settings, NOW).map((found) => [found.rule, found.place.key, found.breaches.length]);

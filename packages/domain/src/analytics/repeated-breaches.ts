@@ -1,10 +1,9 @@
 import type { Instant } from '../policy/facts.js';
 import type { BreachSettings } from '../policy/breach-settings.js';
-import type { FigureDimension } from './figure.js';
 
-/** Where something was broken: the value of a dimension, such as a building's id. */
+/** Where something was broken: a building or public area by its id, a department by its name. */
 export interface BreachPlace {
-  readonly dimension: FigureDimension;
+  readonly kind: 'BUILDING' | 'PUBLIC_AREA' | 'DEPARTMENT';
   readonly key: string;
 }
 
@@ -17,22 +16,22 @@ export interface Breach {
 }
 
 /** One rule broken again and again in one place. */
-export interface RepeatedBreach {
+export interface RepeatedBreach<Found extends Breach = Breach> {
   readonly rule: string;
   readonly place: BreachPlace;
   /** The oldest first. */
-  readonly breaches: readonly Breach[];
+  readonly breaches: readonly Found[];
 }
 
 const DAY = 86_400_000;
 
 /** What was broken `breachTimes` times or more in one place, due within the `breachDays` days up to `now`: most often first, then by rule and place. A breach counts at each of its places. */
-export function repeatedBreaches(breaches: readonly Breach[], { breachTimes, breachDays }: BreachSettings, now: Instant): RepeatedBreach[] {
-  const found = new Map<string, { rule: string; place: BreachPlace; breaches: Breach[] }>();
+export function repeatedBreaches<Found extends Breach>(breaches: readonly Found[], { breachTimes, breachDays }: BreachSettings, now: Instant): RepeatedBreach<Found>[] {
+  const found = new Map<string, { rule: string; place: BreachPlace; breaches: Found[] }>();
   for (const breach of breaches) {
     if (breach.dueAt > now || breach.dueAt <= now - breachDays * DAY) continue;
     for (const place of breach.places) {
-      const key = JSON.stringify([breach.rule, place.dimension, place.key]);
+      const key = JSON.stringify([breach.rule, place.kind, place.key]);
       const repeated = found.get(key) ?? { rule: breach.rule, place, breaches: [] };
       repeated.breaches.push(breach);
       found.set(key, repeated);
