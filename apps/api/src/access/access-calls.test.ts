@@ -140,6 +140,7 @@ describe('S1: files, in and out', () => {
       'POST /exports/callbacks': [['/exports/callbacks', posting(JSON.stringify({ centreIds: [centreId] }), 'application/json')]],
       'POST /exports/callback-record': [['/exports/callback-record', posting(JSON.stringify({ callbackId: ids['callbackId'] }), 'application/json')]],
       'POST /exports/complaint-report': [['/exports/complaint-report', posting(JSON.stringify({ reportId: ids['id'] }), 'application/json')]],
+      'POST /exports/figures': [['/exports/figures', posting(JSON.stringify({ centreIds: [centreId], from: '2026-01', until: '2026-01', figures: [{ key: 'CASES' }] }), 'application/json')]],
       'POST /exports/resident': [['/exports/resident', posting(JSON.stringify({ residentId: ids['residentId'], reason: '住户本人索取', format: 'json' }), 'application/json')]],
       'POST /import-file': IMPORT_KINDS.map((kind) => [file(kind), posting('楼栋,房号\n1栋,101', 'application/octet-stream')]),
       'GET /import-file/template': IMPORT_KINDS.map((kind) => [`/import-file/template?kind=${kind}`]),

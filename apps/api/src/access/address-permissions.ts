@@ -6,6 +6,7 @@ export const ADDRESSES = {
   'POST /exports/callbacks': ['EXPORT_CASES'],
   'POST /exports/callback-record': ['EXPORT_CASES'],
   'POST /exports/complaint-report': ['EXPORT_CASES'],
+  'POST /exports/figures': ['EXPORT_CASES'],
   'POST /exports/resident': ['MANAGE_RESIDENT_DATA'],
   'POST /import-file': ['IMPORT_CASES', 'MANAGE_PLACES', 'MANAGE_STAFF', 'PLAN_ROSTER', 'MANAGE_POLICIES'],
   'GET /import-file/template': ['IMPORT_CASES', 'MANAGE_PLACES', 'MANAGE_STAFF', 'PLAN_ROSTER', 'MANAGE_POLICIES'],

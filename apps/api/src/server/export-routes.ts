@@ -6,6 +6,7 @@ import { admitted } from '../access/permission.js';
 import { exportComplaintReport, readComplaintReportExport } from '../complaints/export-complaint-report.js';
 import { exportCallbackRecord, exportCallbacks, readCallbackExport, readCallbackRecord } from '../exports/export-callbacks.js';
 import { exportCases, readCaseExport } from '../exports/export-cases.js';
+import { exportFigures, readFiguresExport } from '../figures/export/export-figures.js';
 import { exportResident, readResidentExport } from '../privacy/export-resident.js';
 import { residentWorkbook } from '../privacy/resident-workbook.js';
 import { maskError } from './error-masking.js';
@@ -18,7 +19,7 @@ import { TooManyTries } from '../wall/wall-door.js';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 422, UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
 
-/** `POST /exports/cases` and `/exports/callbacks` with the list's filter as JSON answer a workbook; `POST /exports/callback-record` one visit as its form, `/exports/complaint-report` a month's report as its form; `POST /exports/resident` all that is kept about one, as JSON or as a workbook. JSON: no form of another site can send it. */
+/** `POST /exports/cases` and `/exports/callbacks` with the list's filter as JSON answer a workbook; `POST /exports/callback-record` one visit as its form, `/exports/complaint-report` a month's report as its form; `POST /exports/figures` the figures of a page, each explained; `POST /exports/resident` all that is kept about one, as JSON or as a workbook. JSON: no form of another site can send it. */
 export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRouteOptions): Router {
   const router = Router();
   router.use((request, response, next) => {
@@ -52,6 +53,13 @@ export function exportRoutes({ log, production, publicUrl, contextOf }: ImportRo
     checkVariables(request.body);
     const workbook = await exportComplaintReport(database, admitted(viewer), readComplaintReportExport(request.body));
     response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="complaint-report.xlsx"' });
+    await pipeline(workbook, response);
+  });
+  router.post('/figures', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
+    const { viewer, database } = await contextOf(request, response);
+    checkVariables(request.body);
+    const workbook = await exportFigures(database, admitted(viewer), readFiguresExport(request.body));
+    response.set({ 'Content-Type': XLSX, 'Content-Disposition': 'attachment; filename="guanjia-figures.xlsx"' });
     await pipeline(workbook, response);
   });
   router.post('/resident', express.json({ limit: '20kb', inflate: false }), async (request, response) => {
