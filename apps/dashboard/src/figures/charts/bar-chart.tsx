@@ -35,7 +35,7 @@ export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FI
   const text = useValueText();
   const { unit, target } = figure;
   const missing = gapText ?? ((gap: number) => t('gap', { count: gap }));
-  const name = nameOf ?? ((point: ChartPoint) => say(point.groups[0]?.name ?? figure.name) || t('none'));
+  const name = nameOf ?? ((point: ChartPoint) => say(point.groups[0]?.name ?? figure.name));
   const points = order === 'GIVEN' ? figure.points : figure.points.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
   const bars = points
     .filter(({ value }) => value !== null)

@@ -18,7 +18,7 @@ const AXIS_PX = 36;
 export function ParetoChart({ figure, title, sentence, header, most = MOST }: { figure: ChartFigure; title: string; sentence: string; header: string; most?: number }) {
   const { t } = useTranslation('charts');
   const say = useWords();
-  const nameOf = ({ groups }: ChartPoint) => say(groups[0]?.name ?? figure.name) || t('none');
+  const nameOf = ({ groups }: ChartPoint) => say(groups[0]?.name ?? figure.name);
   const bars = paretoOf(figure.points.map((point) => ({ of: point, count: point.numerator })), most).map(({ of, ...bar }) => ({
     ...bar,
     of,
