@@ -45,6 +45,7 @@ export function RoomHead({ title, centred = true, children }: { title: string; c
             {t('tabs.months')}
           </NavLink>
         )}
+        {can(viewer, 'VIEW_FIGURES') && <NavLink to={to('/complaints/figures')}>{t('tabs.figures')}</NavLink>}
         <NavLink to={to('/complaints/lessons')}>{t('tabs.lessons')}</NavLink>
         <NavLink to={to('/complaints/channels')}>{t('tabs.channels')}</NavLink>
       </nav>
