@@ -44,6 +44,15 @@ export async function fillHouse(house: House): Promise<{ plausible: Plausible; c
   const manager = await house.as('manager.1');
   await manager.graphql('mutation ($centreIds: [ID!]!) { createWall(input: { name: "大堂", centreIds: $centreIds, days: 30, language: "zh-CN" }) { wall { id } } }', { centreIds: [centreId] });
   await (await house.as('gm')).graphql('mutation { saveFilter(name: "逾期", search: "overdue=true") { id } }');
+  // A visit that is owed, and a figure to open.
+  const [complaint] = caseIds as [string];
+  const classified = await supervisor.graphql(`mutation ($input: ClassifyCaseInput!) { classifyCase(input: $input) { case { version } } }`, { input: { clientKey: randomUUID(), caseId: complaint, version: 1, kind: 'COMPLAINT', validity: 'VALID', severity: 'MINOR', basis: 'CORRECTION', reason: '核实' } });
+  const settled = await supervisor.graphql(`mutation ($input: SettleCaseInput!) { settleCase(input: $input) { case { version } } }`, { input: { clientKey: randomUUID(), caseId: complaint, version: classified.data?.classifyCase?.case?.version, result: '已处理完毕' } });
+  if (!settled.data?.settleCase?.case) throw new Error(settled.text);
+  while ((await ids('select id from callback')).length === 0) await sleep(50);
+  const thisMonth = later(8).slice(0, 7);
+  const lastMonth = later(8 - 24 * Number(later(8).slice(8, 10))).slice(0, 7);
+  const counted = await manager.graphql(`query ($month: String!) { figures(input: { from: $month, until: $month, figures: [{ key: CASES }] }) { figures { points { records } } } }`, { month: thisMonth });
   const personIds = await ids(`select id from person where login in ('guard.1', 'steward.1', 'maintenance.1')`);
   const plausible: Plausible = {
     centreId: [centreId], centreIds: [centreId], caseId: caseIds, intoCaseId: caseIds, previousCaseId: caseIds, unitId: units,
@@ -55,7 +64,8 @@ export async function fillHouse(house: House): Promise<{ plausible: Plausible; c
     personId: personIds, holdingId: await ids('select id from post_holding where person_id = any($1)', [personIds]),
     'renameFilter.id': await ids('select id from saved_filter'), 'deleteFilter.id': await ids('select id from saved_filter'), 'revokeWall.id': await ids('select id from wall'),
     'saveUnit.id': units, 'saveBuilding.id': await ids('select id from building where centre_id = $1', [centreId]), 'saveCentre.id': [centreId], 'saveCentre.code': ['ZZ'], 'savePublicArea.id': await ids('select id from public_area where centre_id = $1', [centreId]),
-    'addPerson.login': [NEW_LOGIN], 'recordStep.step': ['APOLOGISED', 'HARM_STOPPED'], 'reason: ID': ['WAITING_FOR_RESIDENT'], 'setRoster.from': [later(24)], 'setRoster.until': [later(24 * 8)], 'setRoster.post': ['GUARD', 'STEWARD'],
+    callbackId: await ids('select id from callback'), 'callback.id': await ids('select id from callback'), month: [lastMonth, thisMonth], 'figures.from': [lastMonth], 'figures.until': [thisMonth], 'figures.versionId': [null], 'figureRecords.records': [counted.data?.figures.figures[0].points[0].records],
+    dutyTelephone: ['0571-8888 1234'], 'addPerson.login': [NEW_LOGIN], 'recordStep.step': ['APOLOGISED', 'HARM_STOPPED'], 'reason: ID': ['WAITING_FOR_RESIDENT'], 'setRoster.from': [later(24)], 'setRoster.until': [later(24 * 8)], 'setRoster.post': ['GUARD', 'STEWARD'],
     'resetPassword.password': ['a long password'], 'addPerson.password': ['a long password'], 'appointPerson.from': [later(1)], 'appointPerson.until': [later(400)], 'adoptPolicies.from': [later(1)], 'recordAbsence.from': [later(1)], 'recordAbsence.until': [later(9)],
     'changeCompanySettings.from': [later(1)], 'cancelAdoption.from': [later(1)], 'cancelSettingsChange.from': [later(1)], 'savePost.key': ['OWN_POST'], 'setNotificationChannel.address': ['https://robot.example/hook'], number: ['901', '902'],
     id: [...caseIds, ...(await ids('select id from wall union all select id from saved_filter union all select id from duty where centre_id = $1', [centreId]))],
