@@ -7,6 +7,7 @@ import type cases from './zh-CN/cases.json';
 import type charts from './zh-CN/charts.json';
 import type complaints from './zh-CN/complaints.json';
 import type duties from './zh-CN/duties.json';
+import type figures from './zh-CN/figures.json';
 import type handover from './zh-CN/handover.json';
 import type health from './zh-CN/health.json';
 import type imports from './zh-CN/imports.json';
@@ -28,6 +29,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     // A new room adds its line here; keys are then checked where they are used.
-    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; callbacks: typeof callbacks; cases: typeof cases; charts: typeof charts; complaints: typeof complaints; duties: typeof duties; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; receipts: typeof receipts; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
+    resources: { shell: typeof shell; my: typeof my; 'sign-in': typeof signIn; board: typeof board; calendars: typeof calendars; callbacks: typeof callbacks; cases: typeof cases; charts: typeof charts; complaints: typeof complaints; duties: typeof duties; figures: typeof figures; handover: typeof handover; policies: typeof policies; imports: typeof imports; 'set-up': typeof setUp; notifications: typeof notifications; receipts: typeof receipts; reception: typeof reception; staff: typeof staff; vocabulary: typeof vocabulary; walls: typeof walls; access: typeof access; health: typeof health; privacy: typeof privacy; profile: typeof profile };
   }
 }

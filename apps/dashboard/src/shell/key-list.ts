@@ -14,6 +14,7 @@ export const HOUSE_KEYS: readonly KeyLine[] = [
   { keys: 'g c', name: 'places.cases' },
   { keys: 'g h', name: 'places.callbacks' },
   { keys: 'g d', name: 'places.duties' },
+  { keys: 'g f', name: 'places.figures' },
   { keys: 'n', name: 'places.registration' },
 ];
 

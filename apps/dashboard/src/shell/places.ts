@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/callbacks', name: 'places.callbacks', keys: 'g h', needs: 'VIEW_CALLBACKS' },
   { path: '/duties', name: 'places.duties', keys: 'g d', needs: 'VIEW_CASES' },
   { path: '/complaints', name: 'places.complaints', keys: 'g r', needs: 'VIEW_COMPLAINT_REPORTS' },
+  { path: '/figures', name: 'places.figures', keys: 'g f', needs: 'VIEW_FIGURES' },
   { path: '/handover', name: 'places.handover', keys: 'g o', needs: 'VIEW_CASES' },
   { path: '/new', name: 'places.registration', keys: 'n', needs: 'RECEIVE_CASE' },
   { path: '/notifications', name: 'places.notifications', keys: 'g n', needs: 'VIEW_NOTICES' },

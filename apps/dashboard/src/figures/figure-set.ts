@@ -1,0 +1,39 @@
+import type { ChartSetFieldsFragment, FigureDimension, FigureRequestInput } from '../gql/graphql';
+import { percentOf } from '../format/percent';
+import type { ChartCount } from './charts/chart-data';
+
+export type FigureSet = ChartSetFieldsFragment;
+export type Figure = FigureSet['figures'][number];
+export type Point = Figure['points'][number];
+export type Wanted = Readonly<Record<string, FigureRequestInput>>;
+
+/** The figures by the names that the page gave to its wishes: they come in the order asked for. */
+export function named<W extends Wanted>(wanted: W, set: Pick<FigureSet, 'figures'>): Readonly<Record<keyof W, Figure>> {
+  return Object.fromEntries(Object.keys(wanted).map((name, at) => [name, set.figures[at]])) as Record<keyof W, Figure>;
+}
+
+export function keyOf({ groups }: Point, dimension: FigureDimension): string {
+  return groups.find((group) => group.dimension === dimension)?.key ?? '';
+}
+
+/** The point of these groups; absent where nothing was counted. */
+export function pointOf({ points }: Figure, groups: Readonly<Partial<Record<FigureDimension, string>>> = {}): Point | undefined {
+  return points.find((point) => Object.entries(groups).every(([dimension, key]) => keyOf(point, dimension as FigureDimension) === key));
+}
+
+/** One figure of those that are told apart, as a figure of its own: its own months, its own name. */
+export function partOf(figure: Figure, groups: Readonly<Partial<Record<FigureDimension, string>>>, name: Figure['name']): Figure {
+  return { ...figure, name, points: figure.points.filter((point) => Object.entries(groups).every(([dimension, key]) => keyOf(point, dimension as FigureDimension) === key)) };
+}
+
+/** A count of records, whatever the figure measures of them. */
+export function countOf({ numerator }: ChartCount): ChartCount {
+  return { value: numerator, numerator, denominator: numerator };
+}
+
+/** By how much it differs in what is shown, so that the reader can reckon it again; null: one of the two is not there. */
+export function changeOf(unit: Figure['unit'], now: ChartCount, before: ChartCount | null | undefined): number | null {
+  const shown = ({ value, numerator, denominator }: ChartCount) => (unit === 'PERCENT' ? percentOf(numerator, denominator) : value);
+  const [is, was] = [shown(now), before ? shown(before) : null];
+  return is === null || was === null ? null : is - was;
+}

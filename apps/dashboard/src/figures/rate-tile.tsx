@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { percentOf } from '../format/percent';
+import { RecordsLink } from './charts/records-link';
+import { useValueText } from './charts/value-text';
+import type { Figure, Point } from './figure-set';
+import { NOTHING, useFigureText } from './figure-text';
+import { useGapText } from './gap-text';
+
+/** One rate against its target: the percentage, what of what, how many are missing, and the year before. */
+export function RateTile({ figure: { key, unit, target }, point, name }: { figure: Figure; point: Point | undefined; name: string }) {
+  const { t } = useTranslation('figures');
+  const text = useFigureText();
+  const valueText = useValueText();
+  const gapText = useGapText();
+  const id = useId();
+  const percent = point ? percentOf(point.numerator, point.denominator) : null;
+  const short = (point?.gap ?? 0) > 0;
+  const state = percent === null || target === null ? '' : short ? ' rate-short' : ' rate-reached';
+  const change = point && text.change(unit, point, point.before);
+  return (
+    <section className={`figure-tile${state}`} aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      <p className="figure-tile-value">
+        {point && percent !== null ? <RecordsLink records={point.records} about={name}>{`${percent}%`}</RecordsLink> : <span>{NOTHING}</span>}
+        {target !== null && <span className="soft">{t('target', { percent: target })}</span>}
+      </p>
+      <div className="figure-bar" aria-hidden="true">
+        <i style={{ width: `${Math.min(100, percent ?? 0)}%` }} />
+        {target !== null && <s style={{ left: `${target}%` }} />}
+      </div>
+      <p>{percent === null ? t('nothing') : t('of', { numerator: point?.numerator, denominator: point?.denominator })}</p>
+      {percent !== null && target !== null && <p className="figure-gap">{short ? `▲ ${gapText(key, point?.gap ?? 0)}` : `✓ ${t('reached')}`}</p>}
+      {point?.before && (
+        <p className="soft">
+          {t('lastYear')} {valueText(unit, point.before)}
+          {point.before.denominator > 0 && ` (${point.before.numerator}/${point.before.denominator})`}
+          {change && ` · ${change}`}
+        </p>
+      )}
+    </section>
+  );
+}
