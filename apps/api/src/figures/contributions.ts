@@ -16,22 +16,25 @@ const IN_CUBES: Readonly<Record<FigureSource, readonly FigureDimension[]>> = {
 /** Whether the cubes of a source tell these dimensions apart. */
 export const cubesKnow = (source: FigureSource, dimensions: readonly FigureDimension[]): boolean => dimensions.every((dimension) => IN_CUBES[source].includes(dimension));
 
-/** When a limit that is owed counts as past due: the moment that the figures are of, as SQL. */
+/** As SQL, asked for only where it is needed. */
 export interface ReadAt {
-  readonly now: string;
+  /** The moment that figures are of: by it a limit that is owed is past due. */
+  now(): string;
+  /** The frozen version whose facts are read; null: they are read as they are now. */
+  version(): string | null;
 }
 
 /** The moment by which a record belongs to its month. */
 const MOMENTS: Readonly<Record<MonthBasis, string>> = { RECEIVED: 'received', SETTLED: 'settled', DUE: 'due', VISITED: 'visited' };
 
-const IS_OVERDUE = (now: string) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${now}`;
+const isOverdue = (at: ReadAt) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${at.now()}`;
 
 /**
- * The rows of a source's facts as figures count them, each with its record (`id`, `at`, `subject_kind`, `subject_id`), its `month`, every dimension, and its sums, which are named as in
- * the cubes. `version`: of the facts that were frozen in it, as SQL; left out: as they are now.
+ * The rows of a source's facts as figures count them, each with its record (`id`, `at`, `subject_kind`, `subject_id`), its `month`, every dimension, and its sums, which are named as in the cubes.
  */
-export function factRows(source: FigureSource, basis: MonthBasis, { now, version }: ReadAt & { readonly version?: string }): string {
-  const table = (fact: string) => (version === undefined ? `${fact} f` : `frozen_${fact} f where f.version_id = ${version}`);
+export function factRows(source: FigureSource, basis: MonthBasis, at: ReadAt): string {
+  const version = at.version();
+  const table = (fact: string) => (version === null ? `${fact} f` : `frozen_${fact} f where f.version_id = ${version}`);
   const moment = `f.${MOMENTS[basis]}_at as at, f.${MOMENTS[basis]}_month as month, f.centre_id, f.audience, f.building_id`;
   const visited = `case when f.case_id is null then 'occasion' else 'case' end as subject_kind, coalesce(f.case_id, f.occasion_id) as subject_id, f.grp`;
   switch (source) {
@@ -44,7 +47,7 @@ from ${table('case_fact')}`;
     case 'limits':
       return /* sql */ `
 select f.obligation_id as id, f.subject_kind, f.subject_id, ${moment}, f.department, f.post, f.person_id, f.rule_key, f.strength, f.level, f.rule_key as word,
-  case when ${IS_OVERDUE(now)} then 'OVERDUE' else f.outcome end as outcome, 1 as limits
+  case when ${isOverdue(at)} then 'OVERDUE' else f.outcome end as outcome, 1 as limits
 from ${table('limit_fact')}`;
     case 'candidates':
       return `select f.candidate_id as id, ${visited}, ${moment}, f.grp as word, 1 as settled, f.visited::integer as visited from ${table('candidate_fact')}`;
@@ -57,7 +60,7 @@ from ${table('visit_fact')}`;
 }
 
 /** The same sums from the cubes. What is past due changes by itself, so no cube holds it: owed limits that are come from their facts, few as they are. */
-export function cubeRows(source: FigureSource, basis: MonthBasis, { now }: ReadAt): string {
+export function cubeRows(source: FigureSource, basis: MonthBasis, at: ReadAt): string {
   switch (source) {
     case 'cases':
       return `select c.* from case_cube c where c.basis = '${basis}'`;
@@ -66,7 +69,7 @@ export function cubeRows(source: FigureSource, basis: MonthBasis, { now }: ReadA
 select c.centre_id, c.month, c.audience, c.subject_kind, c.rule_key, c.strength, c.outcome, c.level, c.limits from limit_cube c
 union all
 select f.centre_id, f.due_month, f.audience, f.subject_kind, f.rule_key, f.strength, moved.outcome, f.level, moved.limits
-from limit_fact f cross join (values ('OVERDUE', 1), ('OWED', -1)) moved(outcome, limits) where ${IS_OVERDUE(now)}`;
+from limit_fact f cross join (values ('OVERDUE', 1), ('OWED', -1)) moved(outcome, limits) where ${isOverdue(at)}`;
     case 'candidates':
       return 'select c.* from candidate_cube c';
     case 'visits':

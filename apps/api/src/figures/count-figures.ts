@@ -41,9 +41,9 @@ export function conditions(parameters: Parameters, { scope }: Pick<Ground, 'scop
 /** The rows that a question counts: cubes where they tell apart enough, else facts. */
 export function rowsOf(parameters: Parameters, { key, by, filters, ids }: Question, { now, versionId }: Moment, exactly: 'sums' | 'records' = 'sums'): string {
   const { source, basis, unit } = FIGURES[key];
-  const at = { now: parameters.of(now, 'timestamptz') };
+  const at = { now: () => parameters.of(now, 'timestamptz'), version: () => (versionId === null ? null : parameters.of(versionId, 'uuid')) };
   if (exactly === 'sums' && ids === undefined && versionId === null && unit !== 'MINUTES' && cubesKnow(source, [...by, ...filters.map(({ dimension }) => dimension)])) return cubeRows(source, basis, at);
-  return factRows(source, basis, versionId === null ? at : { ...at, version: parameters.of(versionId, 'uuid') });
+  return factRows(source, basis, at);
 }
 
 const nearestRank = (share: number, minutes: string | undefined) => (minutes === undefined ? 'null::float8' : `percentile_disc(${share}) within group (order by ${minutes})::float8`);
