@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fillOutbox } from '../notifications/fill-outbox.js';
 import { readMessages } from '../notifications/read-messages.js';
 import { messageText } from '../notifications/notice-text.js';
-import { watchFollowLag } from './follow-lag.js';
+import { watchFollowLag } from '../journal/index.js';
 import { openCallbackHouse, type CallbackHouse } from './testing/callback-house.js';
 
 let house: CallbackHouse;
@@ -64,7 +64,7 @@ describe('Law 9: an alarm of a visit reaches people', () => {
 
 describe('A follower that stands', () => {
   it('is seen to lag, and only delays', async () => {
-    const lag = watchFollowLag(house.database.pool);
+    const lag = watchFollowLag(house.database.pool, 'callback_cursor');
     await house.follow();
     expect(await lag()).toBe(0);
     const holder = await house.database.pool.connect();

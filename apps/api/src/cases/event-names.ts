@@ -70,6 +70,7 @@ const EVENT_NAMES: Readonly<Record<string, Words>> = {
   CallbacksPlanned: { zh: '制定回访计划', en: 'Visits planned' },
   MonthArchived: { zh: '回访记录归档', en: "The month's visits archived" },
   SampleCommitted: { zh: '公布抽样密钥摘要', en: "Hash of the month's secret told" },
+  HomeMoved: { zh: '房号改属另一楼栋', en: 'Home moved to another building' },
   FiguresFrozen: { zh: '锁定统计', en: 'Figures frozen' },
   SampleRevealed: { zh: '公开抽样密钥', en: "The month's secret told" },
   OccasionRecorded: { zh: '登记特约服务或社区活动', en: 'Service or event recorded' },

@@ -35,6 +35,7 @@ export const FREE_TEXTS: readonly FreeText[] = [
   { table: 'callback_attempt', column: 'note', centre: '(select centre_id from callback where id = t.callback_id)' },
   { table: 'callback_occasion', column: 'title', centre: 't.centre_id' },
   { table: 'handover_note', column: 'body', centre: 't.centre_id' },
+  { table: 'figure_version', column: 'note', centre: 't.centre_id' },
   { table: 'disposal_list', column: 'reason', centre: 't.centre_id' },
   { table: 'access_log', column: 'reason', centre: null },
   { table: 'saved_filter', column: 'name', centre: null, rowGoes: true },

@@ -18,7 +18,7 @@ describe('O5: /metrics', () => {
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
       expect(valueOf(answer.text, 'guanjia_request_seconds_count{operation="query me",outcome="ok"}')).toBe(3);
       expect(valueOf(answer.text, 'guanjia_request_seconds_count{operation="query accessLog",outcome="refused"}')).toBe(1);
-      for (const series of ['guanjia_seal_lag_seconds', 'guanjia_sweep_lag_seconds', 'guanjia_sweeper_quiet_seconds', 'guanjia_notices_waiting', 'guanjia_notices_unread_events', 'guanjia_sockets', 'guanjia_subscriptions', 'guanjia_pool_connections{state="waiting"}', 'nodejs_eventloop_lag_seconds']) {
+      for (const series of ['guanjia_seal_lag_seconds', 'guanjia_sweep_lag_seconds', 'guanjia_sweeper_quiet_seconds', 'guanjia_follow_lag_seconds', 'guanjia_figure_lag_seconds', 'guanjia_notices_waiting', 'guanjia_notices_unread_events', 'guanjia_sockets', 'guanjia_subscriptions', 'guanjia_pool_connections{state="waiting"}', 'nodejs_eventloop_lag_seconds']) {
         expect(valueOf(answer.text, series), series).toBeGreaterThanOrEqual(0);
       }
       expect(valueOf(answer.text, 'guanjia_ready')).toBe(1);

@@ -38,9 +38,10 @@ export class Metrics {
   /** Figures that are read when they are asked for; without a database those of the process remain. */
   watch({ readiness, database, liveSockets, subscriptionsOpen }: Services): void {
     const gauge = (name: string, help: string) => new Gauge({ name: `guanjia_${name}`, help, registers: [this.#registry] });
-    const [ready, seal, sweep, quiet] = [
+    const [ready, seal, sweep, quiet, follow, figures] = [
       gauge('ready', '1 when /readyz says so.'), gauge('seal_lag_seconds', 'Age of the oldest event without a number.'),
       gauge('sweep_lag_seconds', 'How long the oldest due step has not been taken.'), gauge('sweeper_quiet_seconds', 'Since this process’s sweeper last looked.'),
+      gauge('follow_lag_seconds', 'How long sealed events have been waiting to become callbacks.'), gauge('figure_lag_seconds', 'How long sealed events have been waiting to be counted in figures.'),
     ];
     const [waiting, failing, unread, backup] = [
       gauge('notices_waiting', 'Notices that wait for their first try.'), gauge('notices_failing', 'Notices that failed and are tried again.'),
@@ -61,6 +62,8 @@ export class Metrics {
       seal.set(report.sealLagSeconds);
       sweep.set(report.sweepLagSeconds);
       quiet.set(report.sweeperQuietSeconds);
+      follow.set(report.followLagSeconds);
+      figures.set(report.figureLagSeconds);
       const { rows } = await database.pool.query<Beside>({ name: 'metrics', text: BESIDE });
       waiting.set(rows[0]!.waiting);
       failing.set(rows[0]!.failing);

@@ -3,8 +3,7 @@ import type { Words } from '@guanjia/domain';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { migrations } from '../database/migrations/index.js';
-import { watchFollowLag } from '../callbacks/follow-lag.js';
-import { watchSealLag } from '../journal/index.js';
+import { watchFollowLag, watchSealLag } from '../journal/index.js';
 import { sweepLagSeconds } from '../obligations/lag.js';
 
 export interface ReadinessReport {
@@ -14,6 +13,8 @@ export interface ReadinessReport {
   readonly sweepLagSeconds: number;
   /** For how long sealed events have been waiting to become callbacks. */
   readonly followLagSeconds: number;
+  /** For how long sealed events have been waiting to be counted in figures. No cause: a desk works without them, and a rebuild may take so long. */
+  readonly figureLagSeconds: number;
   /** For how long this process's sweeper has not found out what is due. */
   readonly sweeperQuietSeconds: number;
   /** Why it is not ready, or will not stay so; each with what to do. */
@@ -28,6 +29,7 @@ const ANSWER_WITHIN_MS = 2_000;
 export class Readiness {
   readonly #sealLag: () => Promise<number>;
   readonly #followLag: () => Promise<number>;
+  readonly #figureLag: () => Promise<number>;
   #sweepLateSince: number | null = null;
   readonly #timer: NodeJS.Timeout;
   #stopping = false;
@@ -38,7 +40,8 @@ export class Readiness {
     private readonly sweepQuietSeconds: () => number = () => 0,
   ) {
     this.#sealLag = watchSealLag(database.pool);
-    this.#followLag = watchFollowLag(database.pool);
+    this.#followLag = watchFollowLag(database.pool, 'callback_cursor');
+    this.#figureLag = watchFollowLag(database.pool, 'figure_cursor');
     // The lags are measured by watching, so someone has to watch even when nobody asks.
     this.#timer = setInterval(() => void this.look().catch(() => undefined), 5_000);
     this.#timer.unref();
@@ -52,7 +55,7 @@ export class Readiness {
 
   async look(): Promise<ReadinessReport> {
     if (this.#stopping) {
-      return { ready: false, database: true, sealLagSeconds: 0, sweepLagSeconds: 0, followLagSeconds: 0, sweeperQuietSeconds: 0, causes: [{ zh: '服务正在停止。', en: 'The server is stopping.' }] };
+      return { ready: false, database: true, sealLagSeconds: 0, sweepLagSeconds: 0, followLagSeconds: 0, figureLagSeconds: 0, sweeperQuietSeconds: 0, causes: [{ zh: '服务正在停止。', en: 'The server is stopping.' }] };
     }
     const given = new AbortController();
     const late = sleep(ANSWER_WITHIN_MS, null, { signal: given.signal }).catch(() => null);
@@ -61,7 +64,7 @@ export class Readiness {
     given.abort();
     if (!seen) {
       const causes = [{ zh: '数据库没有应答。请检查数据库是否运行、地址是否正确。', en: 'The database does not answer. See that it runs and that DATABASE_URL is right.' }];
-      return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, followLagSeconds: 0, sweeperQuietSeconds: 0, causes };
+      return { ready: false, database: false, sealLagSeconds: 0, sweepLagSeconds: 0, followLagSeconds: 0, figureLagSeconds: 0, sweeperQuietSeconds: 0, causes };
     }
     const causes: Words[] = [];
     if (seen.diskFull) {
@@ -83,21 +86,22 @@ export class Readiness {
     if (quiet > LAG_ALLOWED_SECONDS) {
       causes.push({ zh: `本进程的时限巡检已停 ${Math.round(quiet)} 秒。请重启服务，并查看日志。`, en: `The sweeper of this process has been dead for ${Math.round(quiet)} s. Start the server again and look in the log.` });
     }
-    return { ready: causes.length === 0, database: true, sealLagSeconds: seen.sealLagSeconds, sweepLagSeconds: seen.sweepLagSeconds, followLagSeconds: seen.followLagSeconds, sweeperQuietSeconds: quiet, causes };
+    return { ready: causes.length === 0, database: true, sealLagSeconds: seen.sealLagSeconds, sweepLagSeconds: seen.sweepLagSeconds, followLagSeconds: seen.followLagSeconds, figureLagSeconds: seen.figureLagSeconds, sweeperQuietSeconds: quiet, causes };
   }
 
   async #measure() {
     const { pool } = this.database;
-    const [applied, sealLagSeconds, businessLag, followLagSeconds, diskFull] = await Promise.all([
+    const [applied, sealLagSeconds, businessLag, followLagSeconds, figureLagSeconds, diskFull] = await Promise.all([
       pool.query<{ name: string }>('select name from migration'),
       this.#sealLag(),
       sweepLagSeconds(pool),
       this.#followLag(),
+      this.#figureLag(),
       isDiskFull(pool),
     ]);
     const names = new Set(applied.rows.map((row) => row.name));
     const missing = migrations.map((migration) => migration.name).filter((name) => !names.has(name));
-    return { missing, diskFull, sealLagSeconds, followLagSeconds, sweepLagSeconds: this.#sweepLag(businessLag) };
+    return { missing, diskFull, sealLagSeconds, followLagSeconds, figureLagSeconds, sweepLagSeconds: this.#sweepLag(businessLag) };
   }
 
   /** A clock that was moved forward by days makes steps days late in a moment; they are the sweeper's fault only for as long as it has been seen to leave them. */

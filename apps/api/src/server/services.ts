@@ -20,6 +20,7 @@ import type { Context, Services, SessionCookieWriter } from '../context.js';
 import type { Database } from '../database/database.js';
 import { openArisenDuties } from '../duties/open-arisen-duties.js';
 import { takeDutySteps } from '../duties/take-duty-steps.js';
+import { FigureFollower } from '../figures/projection/figure-follower.js';
 import { Sealer, Tailer } from '../journal/index.js';
 import { Notifier } from '../notifications/notifier.js';
 import { Sender, type SenderSettings } from '../notifications/send-message.js';
@@ -60,14 +61,15 @@ export function makeServices(database: Database, { log, files, clock, publicUrl,
     onTrouble: (trouble, subjectId) => log.warn({ err: trouble, subjectId }, 'calendar'),
   });
   const follower = new CallbackFollower({ desk: { database, sealer, sweeper }, tailer, onTrouble: (trouble, centreId) => (centreId === undefined ? onTrouble(trouble) : log.warn({ err: trouble, centreId }, 'callbacks')) });
+  const figureFollower = new FigureFollower({ pool, tailer, onTrouble });
   const sender = new Sender(notify);
   const notifier = new Notifier({ database, sender, publicUrl, tailer, onTrouble });
   const liveSockets = new LiveSockets(pool, onTrouble);
   const beside = {
     subscriptionsOpen: () => 0,
-    start: () => [sealer, tailer, sweeper, recalculator, follower, notifier].forEach((part) => part.start()),
+    start: () => [sealer, tailer, sweeper, recalculator, follower, figureFollower, notifier].forEach((part) => part.start()),
     // Stopped in the reverse order: nothing writes after the sealer's last seal.
-    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => follower.stop(), () => notifier.stop(), () => liveSockets.stop()],
+    stops: [() => sealer.stop(), () => tailer.stop(), () => sweeper.stop(), () => recalculator.stop(), () => follower.stop(), () => figureFollower.stop(), () => notifier.stop(), () => liveSockets.stop()],
   };
   const services: Services = {
     database, log, files, sealer, tailer, sweeper, recalculator, notifier, sender, clock, publicUrl, liveSockets,

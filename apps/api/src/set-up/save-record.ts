@@ -7,6 +7,7 @@ import { readId } from '../cases/door.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { spellNames } from '../organisation/spell-names.js';
 import { findRecord, RECORD_KINDS, type SetUpScope } from './record-kinds.js';
+import { tellHomeMoved } from './tell-home-moved.js';
 
 /** Columns and what they shall hold; `undefined` leaves a column as it is. */
 export type Values = Readonly<Record<string, string | boolean | null | undefined>>;
@@ -72,6 +73,7 @@ async function change(client: PoolClient, { kind, scope, version, values, person
   const record = await findRecord(client, scope, kind, id);
   if (!record) throw notFound();
   if (rowCount === 0) return { record: null, refusal: null, conflict: { yourVersion: version, record } };
+  await tellHomeMoved(client, personId, before, record);
   await log(client, personId, kind, id, `changed ${personal ? fieldsThatDiffer(before, record).join(', ') : fieldsThatDiffer(before, record).map((field) => `${field}: ${said(before, field)} → ${said(record, field)}`).join('; ')}`);
   return { record, refusal: null, conflict: null };
 }
