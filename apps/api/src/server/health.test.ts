@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.end());
 
 const PERCENTILES = '{ count p50 p95 p99 longest }';
-const HEALTH = `{ health { ready database causes { zh en } warnings { en } sealLagSeconds sweepLagSeconds sweeperQuietSeconds openObligations subscriptions sockets
+const HEALTH = `{ health { ready database causes { zh en } warnings { en } sealLagSeconds sweepLagSeconds sweeperQuietSeconds figureLagSeconds openObligations subscriptions sockets
   notices { waiting failing givenUp unreadEvents } store { version migration sizeBytes connections mostConnections }
   delivery { sealed ${PERCENTILES} pushed ${PERCENTILES} painted ${PERCENTILES} } secureCookie nodeVersion startedAt version serverNow } }`;
 const health = async () => (await admin.graphql(HEALTH)).data.health;

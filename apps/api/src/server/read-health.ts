@@ -51,6 +51,7 @@ export async function readHealth(context: Context): Promise<Health> {
     sealLagSeconds: report.sealLagSeconds,
     sweepLagSeconds: report.sweepLagSeconds,
     sweeperQuietSeconds: report.sweeperQuietSeconds,
+    figureLagSeconds: report.figureLagSeconds,
     causes: [...report.causes],
     openObligations: figures.open,
     subscriptions: context.subscriptionsOpen(),
@@ -64,9 +65,15 @@ export async function readHealth(context: Context): Promise<Health> {
     startedAt,
     version: VERSION,
     serverNow: figures.now,
-    warnings: [...noticeWarnings, ...(secureCookie ? [] : [COOKIE_IN_THE_CLEAR]), ...(figures.in_use ? backupWarnings(lastBackup) : [])],
+    warnings: [...noticeWarnings, ...(report.figureLagSeconds > FIGURES_STAND_STILL_SECONDS ? [figuresStandStill(report.figureLagSeconds)] : []), ...(secureCookie ? [] : [COOKIE_IN_THE_CLEAR]), ...(figures.in_use ? backupWarnings(lastBackup) : [])],
   };
 }
+
+const FIGURES_STAND_STILL_SECONDS = 60;
+const figuresStandStill = (seconds: number) => ({
+  zh: `统计数字已有 ${Math.round(seconds)} 秒没有更新。如正在运行 npm run figures:rebuild，请等它完成；否则请在日志中查看受阻的原因。`,
+  en: `Figures have not moved for ${Math.round(seconds)} s. If npm run figures:rebuild is at work, wait for it; otherwise look in the log for what stops them.`,
+});
 
 const COOKIE_IN_THE_CLEAR = {
   zh: '未设置 https 的 PUBLIC_URL：会话凭证（Cookie）没有 Secure 标记，在网络上以明文传输。请通过 https 发布，并设置 PUBLIC_URL。',

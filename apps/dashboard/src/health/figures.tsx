@@ -51,6 +51,7 @@ export function FlowFigures({ health }: { health: Health }) {
         lag(t('flow.sweepLag'), health.sweepLagSeconds),
         lag(t('flow.sweeperQuiet'), health.sweeperQuietSeconds),
         lag(t('flow.sealLag'), health.sealLagSeconds),
+        lag(t('flow.figureLag'), health.figureLagSeconds),
         count(t('flow.openObligations'), health.openObligations),
         count(t('flow.waiting'), waiting),
         count(t('flow.failing'), failing, true),

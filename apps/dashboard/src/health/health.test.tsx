@@ -6,7 +6,7 @@ import { Component as HealthPage } from './health-page';
 
 const none = { count: 0, p50: null, p95: null, p99: null, longest: null };
 const health = (changes: object = {}) => ({
-  ready: true, database: true, causes: [], warnings: [], sealLagSeconds: 0, sweepLagSeconds: 0, sweeperQuietSeconds: 0.4, openObligations: 12, subscriptions: 3, sockets: 2,
+  ready: true, database: true, causes: [], warnings: [], sealLagSeconds: 0, sweepLagSeconds: 0, sweeperQuietSeconds: 0.4, figureLagSeconds: 0, openObligations: 12, subscriptions: 3, sockets: 2,
   notices: { waiting: 1, failing: 0, givenUp: 0, unreadEvents: 0 },
   store: { version: '18.4', migration: 'OwnAccount1700000000010', sizeBytes: 12 * 1024 * 1024, connections: 9, mostConnections: 100 },
   lastBackup: null,

@@ -100,6 +100,9 @@ export class Health {
   @Field(() => Float, { description: "For how long this process's sweeper has not found out what is due, in seconds; it looks at least once a second." })
   sweeperQuietSeconds!: number;
 
+  @Field(() => Float, { description: 'For how long figures have not moved while events wait to be counted, in seconds; 0 when all are counted.' })
+  figureLagSeconds!: number;
+
   @Field(() => Int, { description: 'Obligations that are owed at this moment, over all centres.' })
   openObligations!: number;
 
