@@ -16,7 +16,7 @@ export class FiguresResolver {
   @Authorized(Capability.VIEW_FIGURES)
   @Query(() => FigureSet, { description: 'Any figures of the own centres, all of one moment. A person as a dimension asks for VIEW_PERSON_FIGURES.' })
   figures(@Ctx() context: Context, @Arg('input', () => FiguresInput, { description: 'Which figures, of which centres and months.' }) input: FiguresInput) {
-    return readFigures(context.database, figureScopeOf(viewerOfContext(context), input.centreIds), input);
+    return readFigures(context.database, figureScopeOf(viewerOfContext(context)), input);
   }
 
   @Authorized(Capability.VIEW_FIGURES)

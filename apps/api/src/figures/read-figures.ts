@@ -13,7 +13,9 @@ import { loadProcedures, type Procedures } from './procedures.js';
 import { readQuestions } from './read-question.js';
 import { targetOf } from './targets.js';
 
-/** All figures of a request, of one moment. Throws BAD_USER_INPUT for what cannot be asked, FORBIDDEN for persons without the right to them, NOT_FOUND for a version of elsewhere. */
+/**
+ * All figures of a request, of one moment. `scope`: all that the viewer may see, which the request narrows. Throws BAD_USER_INPUT for what cannot be asked, FORBIDDEN for persons without the right to them, NOT_FOUND for a version of elsewhere.
+ */
 export async function readFigures(database: Pick<Database, 'pool'>, scope: FigureScope, input: FiguresInput): Promise<FigureSet> {
   const { ground, questions } = readQuestions(scope, input);
   const procedures = await loadProcedures(database, ground.scope.centreIds);
