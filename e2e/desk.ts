@@ -84,3 +84,13 @@ export async function receive(person: Person, matter: string, kind = 'COMPLAINT'
   );
   return receiveCase.case;
 }
+
+/** Goes to a place as a person does: by its link in the header, or by the menu behind them where the window has no room for it. */
+export async function enter(page: Page, place: string): Promise<void> {
+  const places = page.getByRole('banner').getByRole('navigation');
+  const link = places.getByRole('link', { name: place, exact: true });
+  await expect(places.getByRole('link').first()).toBeVisible();
+  if (await link.isVisible()) return link.click();
+  await places.getByRole('button').click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${place}`) }).click();
+}

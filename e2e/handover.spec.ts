@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, receive, test, type Person } from './desk.js';
+import { enter, expect, receive, test, type Person } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 // A centre has one hand-over at a time: nobody else's should stand in the way.
@@ -84,7 +84,6 @@ test('each form prints as itself on its own sheet, whichever other room was ente
   // From here on no address is opened anew: the styles of every room stay.
   const { page } = supervisor;
   await page.goto(`/cases/${number}`);
-  const enter = (place: string) => page.getByRole('banner').getByRole('link', { name: place, exact: true }).click();
   const printsOn = async (sheet: string, form: string | RegExp) => {
     await page.emulateMedia({ media: 'print' });
     // What is on paper alone is hidden from who listens to the screen, so it is found by its words.
@@ -94,17 +93,17 @@ test('each form prints as itself on its own sheet, whichever other room was ente
     await page.emulateMedia({ media: 'screen' });
   };
   const rooms = async () => {
-    await enter('交接班');
+    await enter(page, '交接班');
     await expect(page.locator('.handover-log')).toBeVisible();
     await printsOn(ACROSS, /服务中心 值班记录表/);
-    await enter('投诉');
+    await enter(page, '投诉');
     await page.getByRole('link', { name: /^打开.*月报$/ }).first().click();
     await expect(page.locator('.report-sheet')).toBeVisible();
     await printsOn(UPRIGHT, '部门客户投诉工作月报');
     await page.getByRole('link', { name: '投诉渠道' }).click();
     await expect(page.getByRole('region', { name: '海报预览' })).toBeVisible();
     await printsOn(UPRIGHT, '投诉');
-    await enter('回访');
+    await enter(page, '回访');
     await page.getByRole('row').filter({ hasText: number }).getByRole('button', { name: /^回访/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '打印《回访记录表》' }).click();
     await expect(page.locator('.callback-paper')).toBeAttached();
@@ -115,7 +114,7 @@ test('each form prints as itself on its own sheet, whichever other room was ente
   await page.evaluate(() => (globalThis.print = () => undefined));
   await expect(page.locator('.paper')).toBeAttached();
   await rooms();
-  await enter('事项');
+  await enter(page, '事项');
   await page.getByRole('link', { name: number }).click();
   await expect(page.locator('.paper')).toBeAttached();
   await printsOn(UPRIGHT, '投诉登记处理记录');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, receive, test } from './desk.js';
+import { enter, expect, receive, test } from './desk.js';
 import { violations } from './wcag.js';
 
 interface Told {
@@ -36,7 +36,7 @@ test('law 9: a manager with no browser open is told of a breach; who looks sees 
   const manager = await signIn('manager.2');
   const { page } = manager;
 
-  await page.getByRole('link', { name: '通知', exact: true }).click();
+  await enter(page, '通知');
   await page.getByRole('link', { name: '通知渠道' }).click();
   await expect(page.getByText(/只能在屏幕上看到提醒/)).toBeVisible();
   await page.getByRole('button', { name: '添加渠道' }).click();
