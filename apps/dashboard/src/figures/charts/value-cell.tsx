@@ -8,8 +8,7 @@ export function ValueCell({ unit, point, about }: { unit: ChartFigure['unit']; p
   const parts = partsText(unit, point);
   const shown = (
     <>
-      <b>{text(unit, point)}</b>
-      {parts && <span className="soft"> {parts}</span>}
+      <b>{text(unit, point)}</b> {parts && <span className="soft">{parts}</span>}
     </>
   );
   return point.denominator === 0 ? <span className="soft">{text(unit, point)}</span> : <RecordsLink records={point.records} about={about}>{shown}</RecordsLink>;
