@@ -86,6 +86,11 @@ const readReport = async (month: string) => {
   await act(manager, 'reviewComplaintReport', { reportId });
   return reportId;
 };
+/** A month's figures as they may be frozen: what was done until now is counted. */
+const allCounted = async (month: string): Promise<Input> => {
+  await until('select seq >= $1 as yes from figure_cursor', [(await row('select seq from journal_head', []))['seq']]);
+  return { centreId, month, versions: Number((await row('select count(*) as n from figure_version where centre_id = $1', [centreId]))['n']), note: '月末核对' };
+};
 /** A settled matter that somebody chose to have visited. */
 const visitOf = async (kind = 'INQUIRY'): Promise<string> => {
   const caseId = await received(kind);
@@ -208,6 +213,7 @@ const PREPARED: Readonly<Record<string, () => Promise<Omit<Prepared, 'other'> & 
   recordOccasion: async () => ({ who: supervisor, input: await occasion(), other: { title: '另一服务' } }),
   endOccasion: async () => ({ who: supervisor, input: { occasionId: (await act(supervisor, 'recordOccasion', await occasion())).occasion.id, endedOn: await today() }, other: { endedOn: '2026-06-01' } }),
   planCallbackMonth: async () => ({ who: supervisor, input: await duty('CB-19'), other: FINDING }),
+  freezeFigures: async () => ({ who: manager, input: await allCounted(await monthAgo(1)), other: { note: '另一说明' } }),
   archiveCallbacks: async () => ({ who: supervisor, input: await duty('CB-17'), other: FINDING }),
   askHelpfulness: async () => ({ who: await api.as('department.1'), input: { ...(await duty('HR-27')), occasion: 'TRAINING' }, other: FINDING }),
   writeHandoverNote: async () => ({ who: desk, input: { centreId, body: '三号梯待修' }, other: { body: '四号梯待修' } }),

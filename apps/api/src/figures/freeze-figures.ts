@@ -15,7 +15,7 @@ export interface FreezeAnswer {
 }
 
 /** For how long a freeze waits for what is being counted. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * Keeps the facts of a month that is over, from which every figure is counted again: the next version, and no other is touched. Refused while the month runs, while something of
@@ -30,10 +30,12 @@ export async function freezeFigures(desk: Desk, viewer: Viewer, input: FreezeFig
   const note = readOptionalText('note', input.note, { most: 2_000 }) ?? '';
   if (note === '' && input.versions > 0) throw badField('note', { zh: '本月已有锁定版本，请说明为何再次锁定。', en: 'is empty. The month has a version already: say why it is frozen again.' });
   const requestHash = contentHash({ verb: 'freezeFigures', ...input });
+  // What was committed before this moment has its number by then, and is to be counted.
   await desk.database.pool.query('select seal()');
+  const { seq: head } = (await desk.database.pool.query<{ seq: string }>('select seq from journal_head')).rows[0]!;
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const answer = await persist(() => attempt(desk, viewer, { centreId, month, versions: input.versions, note, clientKey, requestHash }));
+    const answer = await persist(() => attempt(desk, viewer, { centreId, month, versions: input.versions, note, clientKey, requestHash, head }));
     // What was just done is counted in a moment.
     if (answer.refusal?.message !== BEHIND || performance.now() > until) return answer;
     await wait(100);
@@ -47,9 +49,11 @@ interface Submission {
   readonly note: string;
   readonly clientKey: string;
   readonly requestHash: string;
+  /** The journal's last number when it was asked for. */
+  readonly head: string;
 }
 
-function attempt(desk: Desk, { personId }: Viewer, { centreId, month, versions, note, clientKey, requestHash }: Submission): Promise<FreezeAnswer> {
+function attempt(desk: Desk, { personId }: Viewer, { centreId, month, versions, note, clientKey, requestHash, head }: Submission): Promise<FreezeAnswer> {
   const refused = (message: Words) => ({ answer: { version: null, refusal: { rule: null, clause: null, message } } });
   return inTransaction<FreezeAnswer>(desk, async (client) => {
     await client.query('select from service_centre where id = $1 for no key update', [centreId]);
@@ -60,7 +64,7 @@ function attempt(desk: Desk, { personId }: Viewer, { centreId, month, versions, 
     const { over, now } = (await client.query<{ over: boolean; now: Date }>(OVER, [centreId, month])).rows[0]!;
     if (!over) return refused(RUNNING);
     if (stored.length !== versions) return refused(OTHERS);
-    const { rowCount } = await client.query(FREEZE, [centreId, month, versions + 1, now, personId, note]);
+    const { rowCount } = await client.query(FREEZE, [centreId, month, versions + 1, now, personId, note, head]);
     if (rowCount === 0) return refused(BEHIND);
     await client.query('insert into idempotency (person_id, client_key, request_hash) values ($1, $2, $3)', [personId, clientKey, requestHash]);
     return { answer: { version: (await versionsOf(client, [centreId], month))[0]!, refusal: null }, wake: { nextStepAt: null, now: now.getTime() } };
@@ -79,7 +83,7 @@ const FREEZE = /* sql */ `
 with version as (
   insert into figure_version (centre_id, month, number, frozen_at, frozen_by, through_seq, note)
   select $1, ($2 || '-01')::date, $3, $4, $5, c.seq, $6 from figure_cursor c
-  where not exists (select from journal j where j.centre_id = $1 and j.seq > c.seq) and not exists (select from journal j where j.centre_id = $1 and j.seq is null)
+  where not exists (select from journal j where j.centre_id = $1 and j.seq > c.seq and j.seq <= $7)
   returning *
 ),${copies.join(',')}
 insert into journal (type, subject_kind, subject_id, centre_id, audience, actor_id, at, facts)
