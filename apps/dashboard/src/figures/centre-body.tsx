@@ -5,7 +5,6 @@ import { CountCell } from './cells';
 import type { OF_PERIOD } from './centre-request';
 import { keyOf, pointOf, type Figure } from './figure-set';
 import { STRENGTHS } from './limit-rows';
-import { LoadGrid } from './load-grid';
 import { RateTile } from './rate-tile';
 
 export type PeriodFigures = Readonly<Record<keyof typeof OF_PERIOD, Figure>>;
@@ -28,30 +27,27 @@ export function RateTiles({ figures }: { figures: PeriodFigures }) {
   );
 }
 
-/** Escalations by how far they went, and when matters come in. */
-export function EscalationsAndLoad({ figures: { escalations, load } }: { figures: PeriodFigures }) {
+/** Escalations by how far they went. */
+export function Escalations({ figures: { escalations } }: { figures: PeriodFigures }) {
   const { t } = useTranslation('figures');
   const say = useWords();
   return (
-    <>
-      <section className="card" aria-labelledby="escalations">
-        <h2 id="escalations">{say(escalations.name)}</h2>
-        {escalations.points.length === 0 ? (
-          <p className="soft">{t('escalations.none')}</p>
-        ) : (
-          <ul className="escalations">
-            {escalations.points.map((point) => {
-              const level = Number(keyOf(point, 'LEVEL'));
-              return (
-                <li key={level}>
-                  <LevelMarks level={level} /> <span>{t('escalations.level', { level })}</span> <CountCell point={point} about={t('escalations.level', { level })} />
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </section>
-      <LoadGrid load={load} />
-    </>
+    <section className="card" aria-labelledby="escalations">
+      <h2 id="escalations">{say(escalations.name)}</h2>
+      {escalations.points.length === 0 ? (
+        <p className="soft">{t('escalations.none')}</p>
+      ) : (
+        <ul className="escalations">
+          {escalations.points.map((point) => {
+            const level = Number(keyOf(point, 'LEVEL'));
+            return (
+              <li key={level}>
+                <LevelMarks level={level} /> <span>{t('escalations.level', { level })}</span> <CountCell point={point} about={t('escalations.level', { level })} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -4,10 +4,13 @@ import { partOf, type Figure } from './figure-set';
 import { useGapText } from './gap-text';
 
 /** One rate of each centre by months, all on the same scale. */
-export function CentreCharts({ figure, centres }: { figure: Figure; centres: readonly Centre[] }) {
+export function CentreCharts({ figure, name, centres, year }: { figure: Figure; name: string; centres: readonly Centre[]; year: { readonly from: string; readonly until: string } }) {
   const gapText = useGapText();
-  return centres.map(({ id, name }) => {
-    const own = partOf(figure, { CENTRE: id }, name);
-    return <RateChart key={id} figure={own} gapText={(gap) => gapText(figure.key, gap)} />;
-  });
+  return (
+    <div className="figure-multiples">
+      {centres.map((centre) => (
+        <RateChart key={centre.id} figure={partOf(figure, 'CENTRE', centre.id, { zh: `${centre.name.zh} · ${name}`, en: `${centre.name.en} · ${name}` }, year)} gapText={(gap) => gapText(figure.key, gap)} />
+      ))}
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ import { Loading } from '../ui/loading';
 import { useFailure } from '../use-failure';
 import { AsOf } from './as-of';
 import { inputOf } from './attainment-request';
-import { EscalationsAndLoad, RateTiles } from './centre-body';
+import { Escalations, RateTiles } from './centre-body';
 import { OF_PERIOD, OF_PERIOD_BEFORE, OF_YEAR } from './centre-request';
 import { FigureAlerts } from './figure-alerts';
 import type { RoomProps } from './figure-room';
@@ -17,6 +17,7 @@ import { named, pointOf } from './figure-set';
 import { ExportFigures, PrintFigures } from './figure-tools';
 import { FiguresHead } from './figures-head';
 import { FiguresPage } from './figures-page';
+import { LoadGrid } from './load-grid';
 import { OwedCard } from './owed-card';
 import { isOver, periodBeside, yearUntil } from './period';
 import { VersionsCard } from './versions-card';
@@ -77,9 +78,10 @@ function Shown({ shown, centre, period, today, zone, year }: RoomProps & { shown
           />
         </section>
         <OwedCard owed={ofYear.owed} {...year} />
-        <EscalationsAndLoad figures={figures} />
+        <Escalations figures={figures} />
       </div>
-      <YearCharts figures={ofYear} />
+      <LoadGrid load={figures.load} />
+      <YearCharts figures={ofYear} year={year} />
       <VersionsCard centre={centre} period={period} today={today} versions={shown.figureVersions} />
     </>
   );

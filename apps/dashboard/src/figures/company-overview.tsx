@@ -31,8 +31,9 @@ export function CompanyOverview({ centres, period, today, zone }: RoomProps & { 
   const [search, setSearch] = useSearchParams();
   const centreIds = centres.map(({ id }) => id);
   const chart = charted(search.get('chart'));
+  const year = yearUntil(period, today);
   const now = { ...inputOf({}, centreIds, period, { lastYear: true }), figures: [...Object.values(OF_CENTRES), ...Object.values(OF_ALL)] };
-  const { data, previousData, error, refetch } = useQuery(CompanyFiguresDocument, { variables: { now, year: inputOf(ofMonths(chart), centreIds, yearUntil(period, today)), centreIds }, fetchPolicy: 'cache-and-network' });
+  const { data, previousData, error, refetch } = useQuery(CompanyFiguresDocument, { variables: { now, year: inputOf(ofMonths(chart), centreIds, year), centreIds }, fetchPolicy: 'cache-and-network' });
   const shown = data ?? previousData;
   const rows = shown && centreRows(named(OF_CENTRES, shown.now), centreIds, orderOf(search.get('sort')));
   const charts = data?.year.figures[0];
@@ -58,7 +59,7 @@ export function CompanyOverview({ centres, period, today, zone }: RoomProps & { 
               <h2 id="months">{t('company.months')}</h2>
               <SelectField label={t('company.chart')} value={chart} onChange={(next) => setSearch(withParts(search, { chart: next }))} options={CHARTED.map((name) => ({ value: name, label: t(`column.${name}`) }))} />
             </header>
-            {charts ? <CentreCharts figure={charts} centres={centres} /> : <Loading rows={8} />}
+            {charts ? <CentreCharts figure={charts} name={t(`column.${chart}`)} centres={centres} year={year} /> : <Loading rows={8} />}
           </section>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { ChartSetFieldsFragment, FigureDimension, FigureRequestInput } from '../gql/graphql';
 import { percentOf } from '../format/percent';
 import type { ChartCount } from './charts/chart-data';
+import { monthBeside } from './period';
 
 export type FigureSet = ChartSetFieldsFragment;
 export type Figure = FigureSet['figures'][number];
@@ -21,10 +22,14 @@ export function pointOf({ points }: Figure, groups: Readonly<Partial<Record<Figu
   return points.find((point) => Object.entries(groups).every(([dimension, key]) => keyOf(point, dimension as FigureDimension) === key));
 }
 
-/** One figure of those that are told apart, as a figure of its own: its own months, its own name. */
-export function partOf(figure: Figure, groups: Readonly<Partial<Record<FigureDimension, string>>>, name: Figure['name']): Figure {
-  return { ...figure, name, points: figure.points.filter((point) => Object.entries(groups).every(([dimension, key]) => keyOf(point, dimension as FigureDimension) === key)) };
+/** One group of a figure by months, under a name of its own; a month without any of it is there too, with nothing to count. */
+export function partOf(figure: Figure, dimension: FigureDimension, key: string, name: Figure['name'], { from, until }: { readonly from: string; readonly until: string }): Figure {
+  const own = new Map(figure.points.flatMap((point) => (keyOf(point, dimension) === key ? [[point.period, point]] : [])));
+  const points: Point[] = [];
+  for (let month = from; month <= until; month = monthBeside(month, 1)) points.push(own.get(month) ?? { ...NONE, period: month });
+  return { ...figure, name, points };
 }
+const NONE = { value: null, numerator: 0, denominator: 0, p90: null, gap: null, before: null, records: '', groups: [] } as const;
 
 /** A count of records, whatever the figure measures of them. */
 export function countOf({ numerator }: ChartCount): ChartCount {

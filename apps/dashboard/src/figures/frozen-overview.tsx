@@ -10,7 +10,7 @@ import { ErrorState } from '../ui/error-state';
 import { Loading } from '../ui/loading';
 import { useFailure } from '../use-failure';
 import { inputOf } from './attainment-request';
-import { EscalationsAndLoad, RateTiles } from './centre-body';
+import { Escalations, RateTiles } from './centre-body';
 import { OF_PERIOD } from './centre-request';
 import { Differences } from './differences';
 import type { RoomProps } from './figure-room';
@@ -19,6 +19,7 @@ import { ExportFigures, PrintFigures } from './figure-tools';
 import { withParts } from './figures-address';
 import { FiguresHead } from './figures-head';
 import { FiguresPage } from './figures-page';
+import { LoadGrid } from './load-grid';
 import { OfVersion } from './of-version';
 import { VersionsCard } from './versions-card';
 
@@ -57,7 +58,8 @@ export function FrozenOverview({ centre, version, period, today }: RoomProps & {
           <Differences version={version} frozen={named(OF_PERIOD, data.frozen)} now={named(OF_PERIOD, data.now)} />
           <OfVersion version={version}>
             <RateTiles figures={named(OF_PERIOD, data.frozen)} />
-            <EscalationsAndLoad figures={named(OF_PERIOD, data.frozen)} />
+            <Escalations figures={named(OF_PERIOD, data.frozen)} />
+            <LoadGrid load={named(OF_PERIOD, data.frozen).load} />
           </OfVersion>
           <VersionsCard centre={centre} period={period} today={today} versions={data.figureVersions} />
         </>

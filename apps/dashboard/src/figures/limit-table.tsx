@@ -29,7 +29,7 @@ export function LimitTable({ strength, rows, kept, totalOf, clauseOf }: LimitTab
       <h2 id={id}>{t(`strength.${strength}`)}</h2>
       <p className="figures-sentence">
         {kept && kept.denominator > 0 ? t('limits.sentence', { value: valueText('PERCENT', kept), numerator: kept.numerator, denominator: kept.denominator }) : t('limits.none')}
-        {kept?.before && kept.before.denominator > 0 && ` ${t('limits.lastYear', { value: valueText('PERCENT', kept.before), change: text.change('PERCENT', kept, kept.before) ?? '' })}`}
+        {kept?.before && kept.before.denominator > 0 && <span className="soft">{t('limits.lastYear', { value: valueText('PERCENT', kept.before), change: text.change('PERCENT', kept, kept.before) ?? '' })}</span>}
       </p>
       {rows.length > 0 && (
         <div className="figures-scroll" tabIndex={0} role="region" aria-labelledby={id}>

@@ -59,9 +59,11 @@ function Took({ point, what }: { point: Point | undefined; what: string }) {
   const change = text.change('MINUTES', point, point.before);
   return (
     <>
-      <RecordsLink records={point.records} about={what}>{lengthText(point.value * MINUTE_MS, language)}</RecordsLink>
+      <RecordsLink records={point.records} about={what}>
+        <b>{lengthText(point.value * MINUTE_MS, language)}</b>
+      </RecordsLink>
       <small className="soft figure-below">
-        {point.p90 !== null && t('times.p90', { length: lengthText(point.p90 * MINUTE_MS, language) })} {t('times.count', { count: point.numerator })}
+        {t('times.below', { length: lengthText((point.p90 ?? point.value) * MINUTE_MS, language), count: point.numerator })}
         {change && ` · ${t('lastYear')} ${change}`}
       </small>
     </>
