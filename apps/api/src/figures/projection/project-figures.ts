@@ -56,6 +56,12 @@ async function projectBatch(client: pg.ClientBase): Promise<number> {
   return read;
 }
 
+/** Counts subjects anew in the caller's transaction: after what is written of them without a row in the journal, which the demo's history alone does. */
+export async function countNow(client: pg.ClientBase, subjects: readonly string[]): Promise<void> {
+  await client.query('select from figure_cursor for update');
+  await countAnew(client, subjects);
+}
+
 /** Only under the cursor's lock: whoever holds it is the one writer of facts and cubes, which therefore cannot wait for each other. */
 async function countAnew(client: pg.ClientBase, subjects: readonly string[]): Promise<void> {
   for (const { cube, query } of COUNTS) {
