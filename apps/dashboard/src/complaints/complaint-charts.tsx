@@ -9,6 +9,7 @@ import type { Validity } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
 import { ChoiceBar } from '../ui/choice-bar';
 import { Empty } from '../ui/empty';
+import { useRuleLabel } from '../ui/rule-chip';
 import { ClassGrid } from './class-grid';
 import { useComplaintSentences } from './complaint-sentences';
 import type { ComplaintFigures } from './figures-request';
@@ -30,6 +31,7 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
   const { t } = useTranslation('complaints');
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
+  const ruleLabel = useRuleLabel();
   const sentences = useComplaintSentences();
   const spanText = useSpanText();
   const [search, setSearch] = useSearchParams();
@@ -44,20 +46,22 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
         <Empty reason={t('figures.grid.none')} />
       ) : (
         <>
-          <ClassGrid figures={now} sentence={sentences.grid(now.grid, now.gridTotal)}>
-            <ChoiceBar
-              legend={t('report.columns.validity')}
-              value={validity ?? 'ANY'}
-              onChange={(chosen) => setSearch(withParts(search, { validity: chosen === 'ANY' ? '' : chosen }))}
-              options={[{ value: 'ANY', label: t('figures.anyValidity') }, ...VALIDITIES.map((one) => ({ value: one, label: term(`validity.${one}`) }))]}
-            />
-          </ClassGrid>
+          <div className="figures-pair">
+            <ClassGrid figures={now} sentence={sentences.grid(now.grid, now.gridTotal)}>
+              <ChoiceBar
+                legend={t('report.columns.validity')}
+                value={validity ?? 'ANY'}
+                onChange={(chosen) => setSearch(withParts(search, { validity: chosen === 'ANY' ? '' : chosen }))}
+                options={[{ value: 'ANY', label: t('figures.anyValidity') }, ...VALIDITIES.map((one) => ({ value: one, label: term(`validity.${one}`) }))]}
+              />
+            </ClassGrid>
+            <RepeatFacts repeated={now.repeated} collective={now.collective} />
+          </div>
           <ParetoChart figure={now.categories} title={t('figures.pareto.title')} sentence={sentences.pareto(now.categories)} header={t('report.columns.category')} />
         </>
       )}
       <MonthsChart figure={year.months} title={t('figures.months.title')} sentence={sentences.months(year.months, running)} notes={sentences.notes(year.months, year.monthCategories, running)} running={running} />
       {!none && <BarChart figure={now.validities} title={t('figures.validity.title')} sentence={sentences.validity(now.validities)} header={t('report.columns.validity')} />}
-      {!none && <RepeatFacts repeated={now.repeated} collective={now.collective} />}
       {rules.points.length > 0 && (
         <BarChart
           figure={rules}
@@ -65,7 +69,7 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
           sentence={sentences.rules(rules)}
           header={t('figures.rules.rule')}
           order="GIVEN"
-          nameOf={({ groups: [rule, strength] }) => `${(rule?.key ?? '').split('.')[0]} ${rule ? say(rule.name) : ''}${strength?.key === 'SHOULD' ? t('figures.rules.should', { name: say(strength.name) }) : ''}`}
+          nameOf={({ groups: [rule, strength] }) => [ruleLabel((rule?.key ?? '').split('.')[0] ?? ''), strength?.key === 'SHOULD' && say(strength.name), rule && say(rule.name)].filter(Boolean).join(' ')}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percentOf } from '../format/percent';
-import { useWords } from '../i18n/use-language';
-import { medianOf } from '../figures/charts/chart-data';
+import { useLanguage, useWords } from '../i18n/use-language';
+import { hasLastYear, medianOf, spansOfMedian } from '../figures/charts/chart-data';
 import { paretoOf } from '../figures/charts/pareto';
 import type { ChartFigureFields, ComplaintFigures } from './figures-request';
 
@@ -21,19 +21,20 @@ const namedOf = (points: readonly Point[]): readonly Point[] => points.filter((p
 export function useComplaintSentences() {
   const { t } = useTranslation('complaints');
   const say = useWords();
+  const language = useLanguage();
   const nameOf = (point: Point) => say(point.groups[0]?.name ?? { zh: '', en: '' });
   const largestOf = (points: readonly Point[]) => namedOf(points).toSorted((a, b) => b.numerator - a.numerator)[0];
   const change = (now: number, before: number, when: string) => (now === before ? t('figures.headline.same', { when }) : t(now > before ? 'figures.headline.more' : 'figures.headline.fewer', { when, count: Math.abs(now - before) }));
 
   return {
     /** How many, beside the span before and the same span a year before; the largest category; what grew most. @param comparable false: the span before is the year before */
-    headline({ now, before }: ComplaintFigures, span: string, comparable: boolean): string {
+    headline({ now, before, year }: ComplaintFigures, span: string, comparable: boolean): string {
       const total = countOf(now.total);
       const earlier = new Map(before.categories.points.map((point) => [keyOf(point), point.numerator]));
       const yearBefore = now.total.points[0]?.before;
       const parts = [total === 0 ? t('figures.headline.none', { span }) : t('figures.headline.total', { span, count: total })];
       if (comparable) parts.push(change(total, countOf(before.total), t('figures.headline.before')));
-      if (yearBefore) parts.push(change(total, yearBefore.numerator, t('figures.headline.yearBefore')));
+      if (yearBefore && hasLastYear(year.months.points)) parts.push(change(total, yearBefore.numerator, t('figures.headline.yearBefore')));
       const largest = largestOf(now.categories.points);
       const grown = namedOf(now.categories.points)
         .map((point) => ({ point, by: point.numerator - (earlier.get(keyOf(point)) ?? 0) }))
@@ -44,7 +45,7 @@ export function useComplaintSentences() {
         grown && grown.by > 0 && t('figures.headline.grown', { name: nameOf(grown.point), from: grown.point.numerator - grown.by, to: grown.point.numerator }),
       ]
         .filter(Boolean)
-        .join(t('figures.headline.between'));
+        .join(language === 'en' ? ' ' : '');
     },
 
     grid(cells: ChartFigureFields, total: ChartFigureFields): string {
@@ -57,21 +58,23 @@ export function useComplaintSentences() {
 
     pareto(categories: ChartFigureFields): string {
       const bars = paretoOf(categories.points.map((of) => ({ of, count: of.numerator })), Infinity);
-      if (bars.length === 0) return t('figures.grid.none');
+      const [first] = bars;
+      if (!first) return t('figures.grid.none');
+      if (bars.length === 1) return t('figures.pareto.one', { name: nameOf(first.of[0]!) });
       const enough = bars.findIndex(({ upTo }) => upTo >= MOST_OF_ALL) + 1;
       return t('figures.pareto.sentence', { count: enough, of: bars.length, percent: Math.floor(bars[enough - 1]?.upTo ?? 0) });
     },
 
     months(months: ChartFigureFields, running: string | null): string {
-      const over = months.points.filter(({ period }) => period !== running);
+      const over = spansOfMedian(months.points, running);
       const median = medianOf(over.map(({ numerator }) => numerator));
       const greatest = over.toSorted((a, b) => b.numerator - a.numerator)[0];
-      return median === null || !greatest || greatest.numerator === 0 ? t('figures.months.none') : t('figures.months.sentence', { median, month: greatest.period, number: greatest.numerator });
+      return median === null || !greatest ? t('figures.months.none') : t('figures.months.sentence', { from: over[0]?.period, median, month: greatest.period, number: greatest.numerator });
     },
 
     /** What is to be said of single months: the one that still runs, and those with many more than usual, with what most of them were about. */
     notes(months: ChartFigureFields, monthCategories: ChartFigureFields, running: string | null): ReadonlyMap<string, string> {
-      const median = medianOf(months.points.flatMap(({ numerator, period }) => (period === running ? [] : [numerator]))) ?? 0;
+      const median = medianOf(spansOfMedian(months.points, running).map(({ numerator }) => numerator)) ?? 0;
       return new Map(
         months.points.flatMap(({ period, numerator }): [string, string][] => {
           if (period === running) return [[period, t('figures.months.running')]];

@@ -42,3 +42,14 @@ export function medianOf(values: readonly number[]): number | null {
   const [below, above] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   return below === undefined || above === undefined ? null : (below + above) / 2;
 }
+
+/** The spans whose median is said: not the running one, and none before the first that has anything, when the house may not have begun. */
+export function spansOfMedian(points: readonly ChartPoint[], running: string | null): readonly ChartPoint[] {
+  const first = points.findIndex(({ numerator }) => numerator > 0);
+  return first === -1 ? [] : points.slice(first).filter(({ period }) => period !== running);
+}
+
+/** Whether there was anything a year before: a house that had not begun then is not compared with. */
+export function hasLastYear(points: readonly ChartPoint[]): boolean {
+  return points.some(({ before }) => before !== null && before.denominator > 0);
+}

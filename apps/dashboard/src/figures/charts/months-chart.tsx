@@ -2,13 +2,13 @@ import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-language';
 import { ChartFrame } from './chart-frame';
-import { medianOf, type ChartFigure } from './chart-data';
+import { hasLastYear, medianOf, spansOfMedian, type ChartFigure } from './chart-data';
 import { Meaning } from './meaning';
 import { ValueCell } from './value-cell';
 import { partsText, useValueText } from './value-text';
 
 const MonthsPlot = lazy(async () => ({ default: (await import('./plots/plots')).MonthsPlot }));
-const HEIGHT = 240;
+const HEIGHT = 300;
 const MARKS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫';
 
 interface Props {
@@ -28,11 +28,11 @@ export function MonthsChart({ figure, title, sentence, notes = new Map(), runnin
   const say = useWords();
   const text = useValueText();
   const { unit, points } = figure;
-  const median = medianOf(points.flatMap(({ value, period }) => (value === null || period === running ? [] : [value])));
+  const median = medianOf(spansOfMedian(points, running).flatMap(({ value }) => (value === null ? [] : [value])));
   const noted = points.filter(({ period }) => notes.has(period)).map(({ period }) => period);
   const markOf = (period: string) => MARKS[noted.indexOf(period)] ?? '';
   const textOf = (value: number) => text(unit, { value, numerator: value, denominator: value });
-  const lastYear = points.some(({ before }) => before !== null && before.value !== null);
+  const lastYear = hasLastYear(points);
   return (
     <ChartFrame
       title={title}
@@ -42,7 +42,7 @@ export function MonthsChart({ figure, title, sentence, notes = new Map(), runnin
         <MonthsPlot
           width={width}
           height={HEIGHT}
-          bars={points.flatMap((point) => ({ key: point.period, value: point.value ?? 0, text: text(unit, point), mark: markOf(point.period) }))}
+          bars={points.map((point) => ({ key: point.period, value: point.value ?? 0, text: text(unit, point), mark: markOf(point.period) }))}
           median={median === null ? null : { value: median, label: t('median', { value: textOf(median) }) }}
           tickOf={textOf}
         />
@@ -55,7 +55,7 @@ export function MonthsChart({ figure, title, sentence, notes = new Map(), runnin
               <th scope="col">{say(figure.name)}</th>
               {unit === 'MINUTES' && <th scope="col">{t('p90')}</th>}
               {lastYear && <th scope="col">{t('lastYear')}</th>}
-              {noted.length > 0 && <th scope="col">{t('note')}</th>}
+              {noted.length > 0 && <th scope="col" className="chart-note">{t('note')}</th>}
             </tr>
           </thead>
           <tbody>

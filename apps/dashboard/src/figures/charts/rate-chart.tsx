@@ -2,14 +2,14 @@ import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-language';
 import { ChartFrame } from './chart-frame';
-import type { ChartFigure, ChartPoint } from './chart-data';
+import { hasLastYear, type ChartFigure, type ChartPoint } from './chart-data';
 import { Meaning } from './meaning';
 import { useRateSentence } from './rate-sentence';
 import { ValueCell } from './value-cell';
 import { partsText, useValueText } from './value-text';
 
 const RatePlot = lazy(async () => ({ default: (await import('./plots/plots')).RatePlot }));
-const HEIGHT = 208;
+const HEIGHT = 300;
 
 /**
  * A percentage by spans: line, target, last year, and the table of the same numbers.
@@ -23,7 +23,7 @@ export function RateChart({ figure, sentence, gapText }: { figure: ChartFigure; 
   const ownSentence = useRateSentence();
   const missing = gapText ?? ((gap: number) => t('gap', { count: gap }));
   const { points, target, unit } = figure;
-  const lastYear = points.some(({ before }) => before !== null && before.value !== null);
+  const lastYear = hasLastYear(points);
   return (
     <ChartFrame
       title={say(figure.name)}

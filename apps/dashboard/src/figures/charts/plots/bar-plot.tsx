@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis, type BarShapeProps, type YAxisTickContentProps } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis, type BarShapeProps, type YAxisTickContentProps } from 'recharts';
 import { PERCENTS, percentTick, NameTick, STILL } from './axes';
 import { BarShape, Hatch } from './bar-shape';
 
@@ -19,14 +19,12 @@ export function BarPlot({ width, height, bars, most, percent, target }: BarPlotP
   const hatch = useId();
   const nameOf = (key: string) => names.get(key) ?? key;
   return (
-    <BarChart layout="vertical" width={width} height={height} data={[...bars]} margin={{ top: target ? 20 : 4, right: 64, bottom: 0, left: 0 }} barCategoryGap="24%" accessibilityLayer={false}>
+    <BarChart layout="vertical" width={width} height={height} data={[...bars]} margin={{ top: target ? 20 : 4, right: 84, bottom: 0, left: 0 }} barCategoryGap="24%" accessibilityLayer={false}>
       <Hatch id={hatch} />
       <CartesianGrid horizontal={false} stroke="var(--line-soft)" />
       <XAxis type="number" domain={[0, most]} allowDecimals={false} height={24} tick={{ className: 'chart-tick' }} tickLine={false} stroke="var(--line)" {...(percent && { ticks: PERCENTS, tickFormatter: percentTick })} />
-      <YAxis type="category" dataKey="key" interval={0} width={Math.min(200, Math.round(width * 0.34))} tick={(tick: YAxisTickContentProps) => <NameTick {...tick} nameOf={nameOf} />} tickLine={false} stroke="var(--line)" />
-      <Bar {...STILL} dataKey="value" maxBarSize={22} activeBar={false} shape={(bar: BarShapeProps) => <BarShape {...bar} hatch={hatch} />}>
-        <LabelList dataKey="text" position="right" className="chart-number" />
-      </Bar>
+      <YAxis type="category" dataKey="key" interval={0} width={Math.min(260, Math.round(width * 0.38))} tick={(tick: YAxisTickContentProps) => <NameTick {...tick} nameOf={nameOf} />} tickLine={false} stroke="var(--line)" />
+      <Bar {...STILL} dataKey="value" maxBarSize={22} activeBar={false} shape={(bar: BarShapeProps) => <BarShape {...bar} hatch={hatch} numbered />} />
       {target && <ReferenceLine x={target.percent} className="chart-target" label={{ value: target.label, position: 'top', className: 'chart-target-name' }} />}
     </BarChart>
   );

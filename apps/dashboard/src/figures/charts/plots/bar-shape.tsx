@@ -19,8 +19,8 @@ export function Hatch({ id }: { id: string }) {
   );
 }
 
-/** A bar that says by its attributes what it draws. */
-export function BarShape({ x, y, width, height, payload, hatch }: Pick<BarShapeProps, 'x' | 'y' | 'width' | 'height' | 'payload'> & { hatch?: string }) {
+/** A bar that says by its attributes what it draws. @param numbered its number stands right of it, in one line */
+export function BarShape({ x, y, width, height, payload, hatch, numbered = false }: Pick<BarShapeProps, 'x' | 'y' | 'width' | 'height' | 'payload'> & { hatch?: string; numbered?: boolean }) {
   const { key, name, value, text, short } = payload as Drawn;
   const box = { x, y, width: Math.max(0, width), height: Math.max(0, height) };
   return (
@@ -29,6 +29,11 @@ export function BarShape({ x, y, width, height, payload, hatch }: Pick<BarShapeP
         <title>{`${name ?? key} ${text}`}</title>
       </rect>
       {short && hatch && <rect {...box} fill={`url(#${hatch})`} />}
+      {numbered && (
+        <text className="chart-number" x={x + box.width + 6} y={y + height / 2 + 4}>
+          {text}
+        </text>
+      )}
     </g>
   );
 }
