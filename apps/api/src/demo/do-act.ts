@@ -51,7 +51,7 @@ export async function doAct(desk: Desk, viewer: Viewer, of: ActOn, matter: Matte
     case 'classify': {
       const { deadlineAfter, ...to } = verb.to;
       const residentDeadline = deadlineAfter === undefined ? null : after(deadlineAfter);
-      return classifyCase(desk, viewer, { ...of, ...to, kind: 'COMPLAINT', basis: 'CORRECTION', urgent: matter.urgent ?? false, category: null, reason: null, residentDeadline });
+      return classifyCase(desk, viewer, { ...of, ...to, kind: 'COMPLAINT', basis: 'CORRECTION', urgent: matter.urgent ?? false, category: matter.category ?? null, reason: null, residentDeadline });
     }
     case 'transfer':
       return transferCase(desk, viewer, { ...of, department: verb.department, ownerPost: verb.ownerPost, reason: null });

@@ -94,26 +94,26 @@ export const CATALOGUE: readonly Sort[] = [
 
   unlocked('巡查发现住户房门未关', 1, '已联系住户，确认无异常并关门', { night: true }),
 
-  ofCleaning('楼道保洁不到位', 4, '重新清扫，并调整保洁班次'),
-  ofCleaning('垃圾清运不及时，有异味', 3, '已清运，高温期增加一次清运', { season: 'SUMMER' }),
-  ofCleaning('公共区域宠物粪便无人清理', 2, '已清理，并在门栋张贴提示', { areas: ['中心花园'] }),
-  ofGuards('车位长期被占', 4, '已联系车主挪车，增加巡查'),
-  ofGuards('门岗未登记就放行外来人员', 2, '已对当班人员培训，加强登记', { areas: ['南门岗亭'] }),
-  ofGuards('深夜有人在楼下喧哗', 3, '护卫员劝离，当晚增加巡逻', { night: true }),
-  ofGuards('楼上装修噪音影响休息', 4, '已约定施工时间并现场监督'),
-  ofGuards('春节燃放烟花无人制止', 2, '已劝止，并增设岗位', { season: 'FESTIVAL', night: true }),
-  ofWorks('电梯频繁故障', 3, '维保单位更换控制板，连续观察一周正常', { areas: ['电梯'] }),
-  ofWorks('多次报修漏水未解决', 3, '重做防水，闭水试验合格', { season: 'RAIN' }),
-  ofWorks('供暖温度不达标', 3, '调整系统平衡，测温达标', { season: 'WINTER' }),
-  ofWorks('开发商遗留的墙面开裂', 2, '开发商已维修，业主验收'),
-  ofDesk('前台答复前后不一致', 2, '已致歉并统一答复口径'),
-  ofDesk('误收停车费', 2, '核实后已退还'),
-  ofDesk('邻居阳台滴水', 2, '已上门协调，邻居加装接水盘'),
+  ofCleaning('楼道保洁不到位', 4, '重新清扫，并调整保洁班次', { category: '保洁' }),
+  ofCleaning('垃圾清运不及时，有异味', 3, '已清运，高温期增加一次清运', { category: '保洁', season: 'SUMMER' }),
+  ofCleaning('公共区域宠物粪便无人清理', 2, '已清理，并在门栋张贴提示', { category: '宠物', areas: ['中心花园'] }),
+  ofGuards('车位长期被占', 4, '已联系车主挪车，增加巡查', { category: '停车' }),
+  ofGuards('门岗未登记就放行外来人员', 2, '已对当班人员培训，加强登记', { category: '门岗', areas: ['南门岗亭'] }),
+  ofGuards('深夜有人在楼下喧哗', 3, '护卫员劝离，当晚增加巡逻', { category: '噪音', night: true }),
+  ofGuards('楼上装修噪音影响休息', 4, '已约定施工时间并现场监督', { category: '噪音' }),
+  ofGuards('春节燃放烟花无人制止', 2, '已劝止，并增设岗位', { category: '噪音', season: 'FESTIVAL', night: true }),
+  ofWorks('电梯频繁故障', 3, '维保单位更换控制板，连续观察一周正常', { category: '电梯', areas: ['电梯'] }),
+  ofWorks('多次报修漏水未解决', 3, '重做防水，闭水试验合格', { category: '漏水', season: 'RAIN' }),
+  ofWorks('供暖温度不达标', 3, '调整系统平衡，测温达标', { category: '供暖', season: 'WINTER' }),
+  ofWorks('开发商遗留的墙面开裂', 2, '开发商已维修，业主验收', { category: '房屋质量' }),
+  ofDesk('前台答复前后不一致', 2, '已致歉并统一答复口径', { category: '服务态度' }),
+  ofDesk('误收停车费', 2, '核实后已退还', { category: '收费' }),
+  ofDesk('邻居阳台滴水', 2, '已上门协调，邻居加装接水盘', { category: '邻里' }),
 ];
 
 /** What five and more households complain of on one day. */
-export const COLLECTIVE: readonly Pick<Sort, 'matter' | 'areas' | 'department' | 'results'>[] = [
-  { matter: '整栋楼停水超过六小时无人通知', department: '工程部', areas: ['大堂'], results: ['已恢复供水，逐户上门致歉，建立停水短信通知'] },
-  { matter: '电梯连续两天停用', department: '工程部', areas: ['电梯'], results: ['更换曳引机配件，恢复运行，逐户上门说明'] },
-  { matter: '车库收费标准突然上调', department: '客服部', areas: ['地下车库'], results: ['暂缓执行，上门征求意见后另行公示'] },
+export const COLLECTIVE: readonly (Pick<Sort, 'matter' | 'areas' | 'department' | 'results'> & { readonly category: string })[] = [
+  { matter: '整栋楼停水超过六小时无人通知', category: '停水', department: '工程部', areas: ['大堂'], results: ['已恢复供水，逐户上门致歉，建立停水短信通知'] },
+  { matter: '电梯连续两天停用', category: '电梯', department: '工程部', areas: ['电梯'], results: ['更换曳引机配件，恢复运行，逐户上门说明'] },
+  { matter: '车库收费标准突然上调', category: '收费', department: '客服部', areas: ['地下车库'], results: ['暂缓执行，上门征求意见后另行公示'] },
 ];

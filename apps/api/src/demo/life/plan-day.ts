@@ -114,8 +114,8 @@ function reportedTwice({ seed, homes }: Plan, matters: readonly Matter[], centre
 function collective({ seed, homes }: Plan, centre: number, day: number): Matter[] {
   const drawn = chance(`${seed} collective ${centre} ${day}`);
   if (!drawn.is(COLLECTIVE_SHARE)) return [];
-  const { matter, areas, department, results } = drawn.pick(COLLECTIVE);
-  const common = { centre, kind: 'COMPLAINT', place: areas![0]!, matter } as const;
+  const { matter, category, areas, department, results } = drawn.pick(COLLECTIVE);
+  const common = { centre, kind: 'COMPLAINT', place: areas![0]!, matter, category } as const;
   const start = hourOf(day, 9 + drawn.next() * 3);
   const spread = Array.from({ length: drawn.whole(5, 8) }, (_, n) => start + Math.round((n * 0.35 + drawn.next() * 0.3) * 3_600_000));
   const caller = drawn.whole(0, homes[centre]! - 1);
