@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkFigures } from '../../figures/projection/check-figures.js';
 import { startTestApi, type TestApi } from '../../server/testing/test-api.js';
 import { fillDemo } from '../fill-demo.js';
 import { readGround } from '../ground.js';
@@ -120,6 +121,16 @@ describe('a history that is told while the desk works', () => {
     const lacking = await count(`(select count(*) as settled, count(*) filter (where decision in ('OWED', 'DRAWN')) as visited, grp from callback_candidate where withdrawn_at is null group by centre_id, month, grp) share
       where visited < case when grp in ('COMPLAINT', 'FIRST_AID') then settled else ceil(settled / 10.0) end`);
     expect(lacking).toBe(0);
+  });
+
+  it('figures count all of it, in the months in which it happened', async () => {
+    await expect.poll(() => count('journal_head h, figure_cursor c where c.seq < h.seq'), { timeout: 60_000 }).toBe(0);
+    const client = await api.database.pool.connect();
+    expect((await checkFigures(client).finally(() => client.release())).differences).toEqual([]);
+    expect(await count(`case_fact f join ${HISTORY} c on c.id = f.case_id where f.settled_month is not null`)).toBe(await count(`${HISTORY} c where c.settled_at is not null`));
+    expect(await count('visit_fact')).toBe(await count('callback where visited_at is not null'));
+    expect(await count('visit_fact')).toBeGreaterThan(0);
+    expect(await count('candidate_fact')).toBe(await count('callback_candidate where withdrawn_at is null'));
   });
 
   it('the centres look for their duties where they had looked', async () => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
+import { checkFigures } from '../../figures/projection/check-figures.js';
 import { VERBS, type Act } from './desk.js';
 import type { BoardReader } from './board-reader.js';
 import { until } from './chance.js';
@@ -26,8 +27,8 @@ select seq::float8 as seq, subject_id as id, centre_id as centre, audience, (sub
 from journal order by seq`;
 
 /**
- * The recount after any fault: every acknowledged act is in the journal once, every journal row reached every reader that should see it once, and what the
- * readers kept equals a fresh snapshot.
+ * The recount after any fault: every acknowledged act is in the journal once, every journal row reached every reader that should see it once, what the
+ * readers kept equals a fresh snapshot, and the figures are those of a fresh count.
  */
 export async function recount(pool: pg.Pool, acts: readonly Act[], watchers: readonly Watcher[]): Promise<{ rows: number; acts: number; alarms: number }> {
   const one = async (sql: string, values: unknown[] = []) => (await pool.query<{ n: number }>(`select (${sql})::float8 as n`, values)).rows[0]!.n;
@@ -82,6 +83,12 @@ export async function recount(pool: pg.Pool, acts: readonly Act[], watchers: rea
     expect(byId(reader.rows.values()), `reader ${n}: its board and a fresh one`).toEqual(byId(fresh.rows));
     alarms += ringing.length;
   }
+
+  // What is counted.
+  await until('all rows are counted in figures', async () => (await one('select count(*) from figure_cursor c, journal_head h where c.seq < h.seq')) === 0);
+  const client = await pool.connect();
+  const { differences } = await checkFigures(client).finally(() => client.release());
+  expect(differences, 'figures and a fresh count of them').toEqual([]);
   return { rows: whole.rows, acts: acts.length, alarms };
 }
 
