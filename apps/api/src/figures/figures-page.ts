@@ -1,4 +1,4 @@
-import { FIGURE_KEYS, FIGURES, type MonthBasis } from '@guanjia/domain';
+import { DEFAULT_BREACHES, FIGURE_KEYS, FIGURES, LEAST_DAYS, LEAST_OWED, LEAST_VISITS, type MonthBasis } from '@guanjia/domain';
 
 const BASES: Readonly<Record<MonthBasis, string>> = { RECEIVED: 'received', SETTLED: 'settled', DUE: 'due', VISITED: 'visited' };
 
@@ -81,6 +81,17 @@ query ($records: String!) {
 \`\`\`
 
 There are as many as the denominator counts, the oldest first; \`inNumerator\` marks those of the numerator. The records of CALLBACK_RATE are as many matters as visits are owed: those that were visited first, then the oldest without a visit. Which of these was drawn is not told before the visit (CB-08).
+
+## Alerts
+
+\`figureAlerts\` says, for the own centres, what somebody should know before the month ends, each in a sentence of both languages with its clause and its \`records\`; \`key\` stays the same while it lasts.
+
+- A target that will be missed as the month goes: home visits (CB-12) and the visits of each kind (CB-07 to CB-09). Nothing is said before ${LEAST_DAYS} days of the month are over, of fewer than ${LEAST_VISITS} visits, or of fewer than ${LEAST_OWED} owed visits past their limit. The pace of a kind is that of what is past its limit alone; what is still to be done is counted of all that is expected by the month's end.
+- A rule broken repeatedly in one building, public area or department: ${DEFAULT_BREACHES.breachTimes} times within ${DEFAULT_BREACHES.breachDays} days, or as the company sets it (\`breachTimes\`, \`breachDays\`). Of more than 100 the latest 100 are named. What was drawn and not visited is never among them (CB-08).
+
+## As a workbook
+
+\`POST /exports/figures\` takes the content of \`FiguresInput\` as JSON, with \`language\` (\`zh\`, \`en\`), and answers an Excel workbook: a sheet for each figure, and before them one that says what each counts, of what, by which month, without what, against which target and clause, and as of which moment and journal number. It needs EXPORT_CASES where the figures may be seen, and is logged.
 
 ## A month frozen
 
