@@ -916,6 +916,7 @@ create table limit_fact (
   constraint limit_fact_pkey PRIMARY KEY (obligation_id),
   constraint limit_fact_outcome_check CHECK (outcome = ANY (ARRAY['ON_TIME'::text, 'LATE'::text, 'MISSED'::text, 'OWED'::text, 'EXCUSED'::text]))
 );
+CREATE INDEX limit_fact_broken ON public.limit_fact USING btree (centre_id, due_at) WHERE (outcome = ANY (ARRAY['LATE'::text, 'MISSED'::text]));
 CREATE INDEX limit_fact_due ON public.limit_fact USING btree (centre_id, due_month);
 CREATE INDEX limit_fact_owed ON public.limit_fact USING btree (centre_id, due_at) WHERE (outcome = 'OWED'::text);
 CREATE INDEX limit_fact_subject ON public.limit_fact USING btree (subject_id);

@@ -59,6 +59,7 @@ create table limit_fact (
   person_id uuid
 );
 create index limit_fact_due on limit_fact (centre_id, due_month);
+create index limit_fact_broken on limit_fact (centre_id, due_at) where outcome in ('LATE', 'MISSED');
 create index limit_fact_owed on limit_fact (centre_id, due_at) where outcome = 'OWED';
 create index limit_fact_subject on limit_fact (subject_id);
 

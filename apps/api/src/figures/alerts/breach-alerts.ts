@@ -14,18 +14,20 @@ interface StoredBreach extends Omit<Breach, 'places'> {
 
 const place = (kind: BreachPlace['kind'], key: string, zh: string, en: string) => `jsonb_build_object('kind', '${kind}', 'key', ${key}, 'name', jsonb_build_object('zh', ${zh}, 'en', ${en}))`;
 
-/** Late, missed, or owed and past due. CB-08: what was drawn and not visited has no fact, so no lateness tells of it. The months are for the index; the days decide. */
+const WITHIN = `centre_id = any($1::uuid[]) and audience = any($2::text[]) and due_at > $3::timestamptz - $4 * interval '24 hours' and due_at < $3`;
+
+/** Late, missed, or owed and past due, each by the index of its own. CB-08: what was drawn and not visited has no fact, so no lateness tells of it. */
 const BREACHES = /* sql */ `
 select f.obligation_id as id, f.centre_id as "centreId", f.rule_key as rule, (extract(epoch from f.due_at) * 1000)::float8 as "dueAt", to_char(f.due_month, 'YYYY-MM') as month,
   (select coalesce(jsonb_agg(one), '[]') from (values
     (case when b.id is not null then ${place('BUILDING', 'b.id', 'b.name_zh', 'b.name_en')} end),
     (case when a.id is not null then ${place('PUBLIC_AREA', 'a.id', 'a.name_zh', 'a.name_en')} end),
     (case when f.department is not null then ${place('DEPARTMENT', 'f.department', 'f.department', 'f.department')} end)) p(one) where one is not null) as places
-from limit_fact f join service_centre z on z.id = f.centre_id left join building b on b.id = f.building_id
-left join service_case c on f.subject_kind = 'case' and c.id = f.subject_id left join public_area a on a.id = c.public_area_id
-cross join lateral (select $3::timestamptz - $4 * interval '24 hours' as since) w
-where f.centre_id = any($1::uuid[]) and f.audience = any($2::text[]) and f.due_month >= date_trunc('month', w.since at time zone z.zone) and f.due_at > w.since and f.due_at < $3
-  and (f.outcome in ('LATE', 'MISSED') or (f.outcome = 'OWED' and not f.paused))`;
+from (
+  select * from limit_fact where outcome in ('LATE', 'MISSED') and ${WITHIN}
+  union all select * from limit_fact where outcome = 'OWED' and not paused and ${WITHIN}
+) f left join building b on b.id = f.building_id
+left join service_case c on f.subject_kind = 'case' and c.id = f.subject_id left join public_area a on a.id = c.public_area_id`;
 
 /** As many records are named by an alert, the latest: an address holds no more. */
 const MOST = 100;
