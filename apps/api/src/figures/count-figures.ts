@@ -4,7 +4,7 @@ import type { Filter, Ground, Question } from './asked.js';
 import { COLUMNS, cubeRows, cubesKnow, factRows } from './contributions.js';
 import { COUNTINGS } from './counting.js';
 import { Parameters } from './parameters.js';
-import { firstDay, spansOf, yearBefore, type Span } from './spans.js';
+import { firstDay, monthsOf, spansOf, yearBefore } from './spans.js';
 
 /** The moment that figures are of, and where they are read. */
 export interface Moment {
@@ -46,30 +46,51 @@ export function rowsOf(parameters: Parameters, { key, by, filters, ids }: Questi
   return factRows(source, basis, at);
 }
 
-const nearestRank = (share: number, minutes: string | undefined) => (minutes === undefined ? 'null::float8' : `percentile_disc(${share}) within group (order by ${minutes})::float8`);
+/** A month that counts for a span, or for the span before it by a year. */
+interface MonthAsked {
+  readonly month: string;
+  readonly span: number;
+  readonly before: boolean;
+}
+
+function monthsAsked({ period, lastYear }: Ground, { step }: Question): MonthAsked[] {
+  return spansOf(period, step).flatMap((one, span) => [
+    ...monthsOf(one).map((month) => ({ month, span, before: false })),
+    ...(lastYear ? monthsOf(yearBefore(one)).map((month) => ({ month, span, before: true })) : []),
+  ]);
+}
 
 function statementOf(parameters: Parameters, ground: Ground, question: Question, index: number, moment: Moment): string {
   const { numerator, denominator, minutes } = COUNTINGS[question.key];
   const keys = question.key === 'CALLBACK_RATE' ? ['r.centre_id::text', `to_char(r.month, 'YYYY-MM')`, 'r.grp'] : question.by.map((dimension) => keyOf(COLUMNS[dimension]));
-  const spans = spansOf(ground.period, question.step);
-  const wanted = [...spans.map((span, n) => ({ span, n, before: false })), ...(ground.lastYear ? spans.map((span, n) => ({ span: yearBefore(span), n, before: true })) : [])];
-  const list = (values: readonly unknown[], type: string) => parameters.of(values, `${type}[]`);
-  return /* sql */ `
-select ${index} as figure, s.n as span, s.before, array[${keys.join(', ')}]::text[] as keys, sum(${numerator})::integer as numerator, sum(${denominator})::integer as denominator,
-  ${nearestRank(0.5, minutes)} as median, ${nearestRank(0.9, minutes)} as p90
+  const months = monthsAsked(ground, question);
+  const [first, last] = [firstDay(months.map(({ month }) => month).toSorted()[0]!), firstDay(ground.period.until)];
+  const list = <Value>(of: (month: MonthAsked) => Value, type: string) => parameters.of(months.map(of), `${type}[]`);
+  const rows = /* sql */ `
+select s.n as span, s.before, array[${keys.join(', ')}]::text[] as keys, sum(${numerator})::integer as numerator, sum(${denominator})::integer as denominator, ${minutes ?? 'null::integer'} as minutes
 from (${rowsOf(parameters, question, moment)}) r
-join unnest(${list(wanted.map(({ n }) => n), 'integer')}, ${list(wanted.map(({ before }) => before), 'boolean')}, ${list(wanted.map(({ span }: { span: Span }) => firstDay(span.from)), 'date')}, ${list(wanted.map(({ span }) => firstDay(span.until)), 'date')}) s(n, before, first, last)
-  on r.month between s.first and s.last
-where ${conditions(parameters, ground, question)}
-group by 2, 3, 4 having sum(${denominator}) <> 0`;
+join unnest(${list(({ span }) => span, 'integer')}, ${list(({ before }) => before, 'boolean')}, ${list(({ month }) => firstDay(month), 'date')}) s(n, before, month) on s.month = r.month
+where ${conditions(parameters, ground, question)} and r.month between ${parameters.of(first, 'date')} and ${parameters.of(last, 'date')}
+group by 1, 2, 3, 6 having sum(${denominator}) <> 0`;
+  return `select ${index} as figure, c.* from (${minutes === undefined ? withoutMinutes(rows) : nearestRanks(rows)}) c`;
 }
+
+const withoutMinutes = (rows: string) => `select span, before, keys, numerator, denominator, null::integer as median, null::integer as p90 from (${rows}) r`;
+
+/** Median and nine in ten by the nearest rank: how often each number of minutes occurs is counted, not each record sorted. */
+const nearestRanks = (rows: string) => /* sql */ `
+select span, before, keys, max(total)::integer as numerator, max(total)::integer as denominator,
+  min(minutes) filter (where until * 2 >= total) as median, min(minutes) filter (where until * 10 >= total * 9) as p90
+from (
+  select r.*, sum(numerator) over (partition by span, before, keys order by minutes) as until, sum(numerator) over (partition by span, before, keys) as total from (${rows}) r
+) r group by span, before, keys`;
 
 /** All figures of a request in one statement, each with what was counted of it. */
 export async function countFigures(client: ClientBase, ground: Ground, questions: readonly Question[], moment: Moment): Promise<Counted[][]> {
   const counted: Counted[][] = questions.map(() => []);
   if (questions.length === 0) return counted;
   const parameters = new Parameters();
-  const text = questions.map((question, index) => statementOf(parameters, ground, question, index, moment)).join('\nunion all');
+  const text = questions.map((question, index) => statementOf(parameters, ground, question, index, moment)).join('\nunion all\n');
   const { rows } = await client.query<Counted & { figure: number }>(text, parameters.values);
   for (const { figure, ...row } of rows) counted[figure]!.push(row);
   return counted;
