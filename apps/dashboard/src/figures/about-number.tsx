@@ -30,7 +30,7 @@ export function AboutNumber({ figure, total }: { figure: Opened; total: number }
         )}
       </p>
       <dl className="figures-facts">
-        <Fact name={t('about.span')}>{point.period}</Fact>
+        <Fact name={t('about.span')}>{spanText(point.period)}</Fact>
         <Fact name={t('about.basis')}>{t(`basis.${basis}`)}</Fact>
         {point.groups.map(({ dimension, name }) => (
           <Fact key={dimension} name={t(`dimension.${dimension}`)}>
@@ -64,6 +64,12 @@ export function AboutNumber({ figure, total }: { figure: Opened; total: number }
       {unit === 'PERCENT' && total !== point.denominator && <p className="soft">{t('about.more', { count: total, denominator: point.denominator })}</p>}
     </section>
   );
+}
+
+/** `2026-10/2026-12`; of a single month that month. */
+function spanText(span: string): string {
+  const [from, until] = span.split('/');
+  return until === undefined || until === from ? (from ?? span) : span;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

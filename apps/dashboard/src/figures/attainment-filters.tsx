@@ -13,7 +13,7 @@ export function AttainmentFilters({ figures }: { figures: Readonly<Partial<Recor
   const [search, setSearch] = useSearchParams();
   const shown = FILTERS.filter((filter) => figures[filter]);
   return (
-    <search className="figures-filters" aria-label={t('filters.title')}>
+    <div role="search" className="figures-filters" aria-label={t('filters.title')}>
       {shown.map((filter) => {
         const value = chosen(search, filter);
         const options = (figures[filter]?.points ?? []).flatMap(({ groups: [group], numerator }) => (group ? [{ value: addressOf(group.key), label: t('filters.option', { name: say(group.name), count: numerator }) }] : []));
@@ -24,6 +24,6 @@ export function AttainmentFilters({ figures }: { figures: Readonly<Partial<Recor
       {shown.some((filter) => chosen(search, filter) !== '') && (
         <Button onClick={() => setSearch(withParts(search, Object.fromEntries(FILTERS.map((filter) => [filterName(filter), '']))))}>{t('filters.clear')}</Button>
       )}
-    </search>
+    </div>
   );
 }

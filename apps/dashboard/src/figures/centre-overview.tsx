@@ -62,7 +62,7 @@ function Shown({ shown, centre, period, today, zone, year }: RoomProps & { shown
   return (
     <>
       <AsOf set={shown.now} zone={zone} />
-      <FigureAlerts alerts={shown.figureAlerts} severalCentres={false} />
+      {!isOver(period, today) && <FigureAlerts alerts={shown.figureAlerts} severalCentres={false} />}
       <RateTiles figures={figures} />
       <div className="figures-cards">
         <section className="card" aria-labelledby="volume">

@@ -22,7 +22,7 @@ import { ExportFigures, PrintFigures } from './figure-tools';
 import { withParts } from './figures-address';
 import { FiguresHead } from './figures-head';
 import { FiguresPage } from './figures-page';
-import { yearUntil } from './period';
+import { isOver, yearUntil } from './period';
 
 /** Several centres side by side: the same figures in one table, the best and the worst, one rate of each centre by months. */
 export function CompanyOverview({ centres, period, today, zone }: RoomProps & { centres: readonly Centre[] }) {
@@ -48,7 +48,7 @@ export function CompanyOverview({ centres, period, today, zone }: RoomProps & { 
       {shown && rows && (
         <>
           <AsOf set={shown.now} zone={zone} />
-          <FigureAlerts alerts={shown.figureAlerts} severalCentres />
+          {!isOver(period, today) && <FigureAlerts alerts={shown.figureAlerts} severalCentres />}
           <section className="card" aria-labelledby="centres">
             <h2 id="centres">{t('company.title')}</h2>
             <CompanyTable centres={centres} rows={rows} all={named(OF_ALL, { figures: shown.now.figures.slice(COLUMNS.length) })} />
@@ -59,7 +59,7 @@ export function CompanyOverview({ centres, period, today, zone }: RoomProps & { 
               <h2 id="months">{t('company.months')}</h2>
               <SelectField label={t('company.chart')} value={chart} onChange={(next) => setSearch(withParts(search, { chart: next }))} options={CHARTED.map((name) => ({ value: name, label: t(`column.${name}`) }))} />
             </header>
-            {charts ? <CentreCharts figure={charts} name={t(`column.${chart}`)} centres={centres} year={year} /> : <Loading rows={8} />}
+            {charts ? <CentreCharts figure={charts} centres={centres} year={year} /> : <Loading rows={8} />}
           </section>
         </>
       )}

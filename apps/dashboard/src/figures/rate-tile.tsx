@@ -16,7 +16,7 @@ export function RateTile({ figure: { key, unit, target }, point, name }: { figur
   const id = useId();
   const percent = point ? percentOf(point.numerator, point.denominator) : null;
   const short = (point?.gap ?? 0) > 0;
-  const state = percent === null || target === null ? '' : short ? ' rate-short' : ' rate-reached';
+  const state = percent === null || target === null ? '' : short ? ' figure-short' : ' figure-reached';
   const change = point && text.change(unit, point, point.before);
   return (
     <section className={`figure-tile${state}`} aria-labelledby={id}>
@@ -31,10 +31,10 @@ export function RateTile({ figure: { key, unit, target }, point, name }: { figur
       </div>
       <p>{percent === null ? t('nothing') : t('of', { numerator: point?.numerator, denominator: point?.denominator })}</p>
       {percent !== null && target !== null && <p className="figure-gap">{short ? `▲ ${gapText(key, point?.gap ?? 0)}` : `✓ ${t('reached')}`}</p>}
-      {point?.before && (
+      {point?.before && point.before.denominator > 0 && (
         <p className="soft">
           {t('lastYear')} {valueText(unit, point.before)}
-          {point.before.denominator > 0 && ` (${point.before.numerator}/${point.before.denominator})`}
+          {` (${point.before.numerator}/${point.before.denominator})`}
           {change && ` · ${change}`}
         </p>
       )}

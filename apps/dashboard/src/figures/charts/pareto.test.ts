@@ -23,8 +23,9 @@ it('the median: the middle one, the mean of the middle two, of none none', () =>
 });
 
 it('below an axis stands the month, its year where the row begins and where the year turns', () => {
-  expect(['2025-12', '2026-01', '2026-02'].map((period, at) => periodLines(period, at === 0))).toEqual([['12', '2025'], ['1', '2026'], ['2']]);
-  expect(['2025-Q4', '2026-Q1'].map((period, at) => periodLines(period, at === 0))).toEqual([['Q4', '2025'], ['Q1', '2026']]);
+  expect(['2025-12', '2026-01', '2026-02'].map((period, at) => periodLines(period, at === 0))).toEqual([['12'], ['1', '2026'], ['2']]);
+  expect(['2025-11', '2025-12', '2026-01'].map((period, at) => periodLines(period, at === 0))).toEqual([['11', '2025'], ['12'], ['1', '2026']]);
+  expect(['2025-Q4', '2026-Q1'].map((period, at) => periodLines(period, at === 0))).toEqual([['Q4'], ['Q1', '2026']]);
   expect([periodLines('2026', true), periodLines('2025-12/2026-11', true)]).toEqual([['2026'], ['2025-12/2026-11']]);
 });
 

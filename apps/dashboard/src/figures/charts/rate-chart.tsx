@@ -13,10 +13,11 @@ const HEIGHT = 300;
 
 /**
  * A percentage by spans: line, target, last year, and the table of the same numbers.
+ * @param title over the chart; left out: the figure's name
  * @param sentence what the data say; left out: the newest value with its target, gap and last year
  * @param gapText how many are missing, in the room's own words: "2 户"
  */
-export function RateChart({ figure, sentence, gapText }: { figure: ChartFigure; sentence?: string; gapText?: (gap: number) => string }) {
+export function RateChart({ figure, title, sentence, gapText }: { figure: ChartFigure; title?: string; sentence?: string; gapText?: (gap: number) => string }) {
   const { t } = useTranslation('charts');
   const say = useWords();
   const text = useValueText();
@@ -26,7 +27,7 @@ export function RateChart({ figure, sentence, gapText }: { figure: ChartFigure; 
   const lastYear = hasLastYear(points);
   return (
     <ChartFrame
-      title={say(figure.name)}
+      title={title ?? say(figure.name)}
       sentence={sentence ?? ownSentence(figure, missing)}
       height={HEIGHT}
       plot={(width) => (
