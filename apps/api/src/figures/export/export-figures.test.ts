@@ -87,6 +87,15 @@ describe('Figures as a workbook', () => {
     expect(facts.get('导出人')).toBe((await rows<{ name: string }>(`select name_zh as name from person where login = 'supervisor.1'`))[0]!.name);
   });
 
+  it('a month of complaints in a sentence, where all of them are told apart by category', async () => {
+    const [year, number] = month.split('-').map(Number) as [number, number];
+    const before = new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
+    const said = async (figure: object) => (await sheetsOf({ from: before, until: month, figures: [figure] }))[0]!.data.map(([first]) => String(first)).filter((text) => text.includes('受理投诉'));
+    // Three complaints without a category, and none a month before.
+    expect(await said({ key: 'COMPLAINTS', by: ['CATEGORY'] })).toEqual([`${year}年${number}月受理投诉3件，比上月多3件。`]);
+    expect(await said({ key: 'COMPLAINTS', by: ['CATEGORY'], filters: [{ dimension: 'VALIDITY', keys: ['INVALID'] }] })).toEqual([]);
+  });
+
   it('A18: what looks like a formula is text', async () => {
     const [, cases] = await sheetsOf(asked([{ key: 'CASES', by: ['DEPARTMENT'], filters: [{ dimension: 'KIND', keys: ['COMPLAINT'] }] }]));
     expect(linesOf(cases!).map((line) => [line['责任部门'], line['件数']])).toEqual(expect.arrayContaining([[FORMULA, 1], ['未指定部门', 2]]));

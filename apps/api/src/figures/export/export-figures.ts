@@ -8,6 +8,7 @@ import type { Database } from '../../database/database.js';
 import { logExport, MOST_LINES } from '../../exports/export-facts.js';
 import { figureScopeOf } from '../figure-scope.js';
 import { readFigures } from '../read-figures.js';
+import { complaintsHeadline } from './complaints-headline.js';
 import { figuresWorkbook } from './figures-workbook.js';
 
 /** As `FiguresInput` says it, with the language of the workbook. */
@@ -56,5 +57,7 @@ export async function exportFigures(database: Pick<Database, 'pool'>, viewer: Vi
   const { centreIds: _named, ...filter } = asked;
   const facts = await logExport(database.pool, viewer, { centreIds, filter, count, what: 'numbers of figures' });
   const { rows } = await database.pool.query<{ asOf: string; version: string | null }>(OF_THEM, [centreIds, set.at, asked.versionId ?? null]);
-  return figuresWorkbook(set, { ...facts, ...rows[0]!, period: `${asked.from}/${asked.until}` }, language);
+  // Of all complaints alone: a sentence on some of them would read as one on all.
+  const sentences = set.figures.flatMap((figure, n) => (asked.figures[n]!.filters?.length ? null : complaintsHeadline(figure, { from: asked.from, until: asked.until, lastYear: asked.lastYear ?? false })) ?? []);
+  return figuresWorkbook(set, { ...facts, ...rows[0]!, sentences, period: `${asked.from}/${asked.until}` }, language);
 }

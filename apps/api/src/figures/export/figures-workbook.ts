@@ -13,6 +13,8 @@ export interface FiguresFacts extends ExportFacts {
   readonly period: string;
   /** Wall time of the moment that the figures are of, at the first centre. */
   readonly asOf: string;
+  /** What the numbers come to, in words. */
+  readonly sentences: readonly Words[];
   /** Which frozen version they are of; null: as they are. */
   readonly version: string | null;
 }
@@ -53,6 +55,7 @@ export function figuresWorkbook({ figures, throughSeq, behind }: Pick<FigureSet,
     pair(ABOUT.scope, facts.filter),
     pair(ABOUT.by, facts.by[language]),
     pair(ABOUT.at, facts.at),
+    ...facts.sentences.map((sentence) => [cellOf(sentence[language])]),
     facts.demo ? [heading(DEMO[language])] : [],
     Object.values(HEAD).map((name) => heading(name[language])),
     ...figures.map((figure, at) => explained(figure, names[at]!, language)),
