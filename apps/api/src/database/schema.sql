@@ -307,7 +307,7 @@ create table candidate_cube (
   grp text not null,
   settled integer not null,
   visited integer not null,
-  constraint candidate_cube_key UNIQUE (centre_id, month, audience, grp)
+  constraint candidate_cube_key UNIQUE (centre_id, month, audience, grp) INCLUDE (settled, visited)
 );
 
 create table candidate_fact (
@@ -348,7 +348,7 @@ create table case_cube (
   reopened integer not null,
   repeated integer not null,
   collective integer not null,
-  constraint case_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, basis, audience, kind, category, validity, severity),
+  constraint case_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, basis, audience, kind, category, validity, severity) INCLUDE (cases, reopened, repeated, collective),
   constraint case_cube_basis_check CHECK (basis = ANY (ARRAY['RECEIVED'::text, 'SETTLED'::text]))
 );
 
@@ -893,7 +893,7 @@ create table limit_cube (
   outcome text not null,
   level smallint not null,
   limits integer not null,
-  constraint limit_cube_key UNIQUE (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level)
+  constraint limit_cube_key UNIQUE (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) INCLUDE (limits)
 );
 
 create table limit_fact (
@@ -1325,7 +1325,7 @@ create table visit_cube (
   at_home integer not null,
   answered integer not null,
   content integer not null,
-  constraint visit_cube_key UNIQUE (centre_id, month, audience, grp)
+  constraint visit_cube_key UNIQUE (centre_id, month, audience, grp) INCLUDE (visits, at_home, answered, content)
 );
 
 create table visit_fact (

@@ -96,6 +96,7 @@ create table visit_fact (
 create index visit_fact_visited on visit_fact (centre_id, visited_month);
 create index visit_fact_case on visit_fact (case_id);
 
+-- The keys carry the sums: a centre's months stand side by side in them, and wherever the follower put the rows, none is looked up.
 create table case_cube (
   centre_id uuid not null,
   month date not null,
@@ -109,7 +110,7 @@ create table case_cube (
   reopened integer not null,
   repeated integer not null,
   collective integer not null,
-  constraint case_cube_key unique nulls not distinct (centre_id, month, basis, audience, kind, category, validity, severity)
+  constraint case_cube_key unique nulls not distinct (centre_id, month, basis, audience, kind, category, validity, severity) include (cases, reopened, repeated, collective)
 );
 create table limit_cube (
   centre_id uuid not null,
@@ -121,7 +122,7 @@ create table limit_cube (
   outcome text not null,
   level smallint not null,
   limits integer not null,
-  constraint limit_cube_key unique (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level)
+  constraint limit_cube_key unique (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) include (limits)
 );
 create table candidate_cube (
   centre_id uuid not null,
@@ -130,7 +131,7 @@ create table candidate_cube (
   grp text not null,
   settled integer not null,
   visited integer not null,
-  constraint candidate_cube_key unique (centre_id, month, audience, grp)
+  constraint candidate_cube_key unique (centre_id, month, audience, grp) include (settled, visited)
 );
 create table visit_cube (
   centre_id uuid not null,
@@ -141,7 +142,7 @@ create table visit_cube (
   at_home integer not null,
   answered integer not null,
   content integer not null,
-  constraint visit_cube_key unique (centre_id, month, audience, grp)
+  constraint visit_cube_key unique (centre_id, month, audience, grp) include (visits, at_home, answered, content)
 );
 
 create table figure_version (
