@@ -47,7 +47,7 @@ function alert(scope: FigureScope, centreId: string, { rule, place: { kind, key 
   const span = { from: latest[0]!.month, until: latest.at(-1)!.month };
   return {
     key: `breach:${centreId}:${rule}:${kind}:${key}`,
-    sentence: { zh: `近${breachDays}天内，${where.zh}的“${row?.name.zh ?? rule}”（${rule}）有${often.zh}没有按时做到。`, en: `"${row?.name.en ?? rule}" (${rule}) was not kept ${often.en} within ${breachDays} days: ${where.en}.` },
+    sentence: { zh: `近${breachDays}天内，${where.zh}的“${row?.name.zh ?? rule}”（${rule}）有${often.zh}没有按时做到。`, en: `"${row?.name.en ?? rule}" (${rule}) was broken ${often.en} within ${breachDays} days: ${where.en}.` },
     clause: row?.clauses[0] ?? null,
     centreId,
     records: writeSelector({ scope: { ...scope, centreIds: [centreId] }, everywhere: false, period: span, lastYear: false, versionId: null }, { key: 'TIME_LIMITS', step: 'WHOLE', span, told: [], filters: [], ids: latest.map(({ id }) => id) }),

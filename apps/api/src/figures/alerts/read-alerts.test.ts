@@ -100,7 +100,7 @@ describe('A rule broken repeatedly in one place', () => {
     expect(others).toEqual([]);
     expect(alert).toMatchObject({ key: `breach:${house.centreId}:FD-06:BUILDING:${house.buildingIds[0]}`, clause: { source: 'P' }, centreId: house.centreId });
     expect(alert!.sentence.zh).toMatch(/^近30天内，3栋的“.+”（FD-06）有3次没有按时做到。$/);
-    expect(alert!.sentence.en).toMatch(/was not kept 3 times within 30 days: Building 3\.$/);
+    expect(alert!.sentence.en).toMatch(/was broken 3 times within 30 days: Building 3\.$/);
     const page = await opened(alert!);
     expect(page.totalCount).toBe(3);
     expect(page.edges.map(({ node }) => node.id).sort()).toEqual((await house.ask<{ id: string }>(`select id from obligation where rule_key = 'FD-06' and subject_id = any($1) order by id`, [caseIds])).map(({ id }) => id).sort());
