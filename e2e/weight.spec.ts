@@ -32,4 +32,19 @@ test.describe('a weak line', () => {
     expect(kilobytes).toBeGreaterThan(100);
     expect(kilobytes).toBeLessThanOrEqual(420);
   });
+
+  test('carries the pages with charts in 550 kB, entered first', async ({ signIn, browser, house }) => {
+    const { context } = await signIn('supervisor.1');
+    for (const address of ['/callbacks/figures', '/complaints/figures?period=last-12', '/figures']) {
+      const fresh = await browser.newContext({ storageState: await context.storageState() });
+      const page = await fresh.newPage();
+      const weigh = scale(page);
+      await page.goto(`${house.url}${address}`);
+      await expect(page.locator('figure svg [data-series]')).not.toHaveCount(0);
+      const kilobytes = await weigh();
+      await fresh.close();
+      expect(kilobytes, address).toBeGreaterThan(200);
+      expect(kilobytes, address).toBeLessThanOrEqual(550);
+    }
+  });
 });

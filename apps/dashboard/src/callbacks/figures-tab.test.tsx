@@ -7,7 +7,11 @@ import type { FiguresInput } from '../gql/graphql';
 import { renderInHouse, speak, SUPERVISOR } from '../testing/house';
 import { FiguresTab } from './figures-tab';
 
-beforeAll(() => speak('zh-CN'));
+// On a busy machine the library that draws comes later than a screen is waited for.
+beforeAll(async () => {
+  await import('../figures/charts/plots/plots');
+  await speak('zh-CN');
+}, 120_000);
 afterEach(cleanup);
 
 const CENTRE = SUPERVISOR.centres[0]!;

@@ -32,6 +32,8 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
   const ruleLabel = useRuleLabel();
+  // What the product alone names is called by its name alone.
+  const numberOf = (rule: string) => [rule.split('.')[0] ?? ''].find((number) => ruleLabel(number) === number);
   const sentences = useComplaintSentences();
   const spanText = useSpanText();
   const [search, setSearch] = useSearchParams();
@@ -55,13 +57,15 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
                 options={[{ value: 'ANY', label: t('figures.anyValidity') }, ...VALIDITIES.map((one) => ({ value: one, label: term(`validity.${one}`) }))]}
               />
             </ClassGrid>
-            <RepeatFacts repeated={now.repeated} collective={now.collective} />
+            <div>
+              <RepeatFacts repeated={now.repeated} collective={now.collective} />
+              <BarChart figure={now.validities} title={t('figures.validity.title')} sentence={sentences.validity(now.validities)} header={t('report.columns.validity')} stacked />
+            </div>
           </div>
           <ParetoChart figure={now.categories} title={t('figures.pareto.title')} sentence={sentences.pareto(now.categories)} header={t('report.columns.category')} />
         </>
       )}
       <MonthsChart figure={year.months} title={t('figures.months.title')} sentence={sentences.months(year.months, running)} notes={sentences.notes(year.months, year.monthCategories, running)} running={running} />
-      {!none && <BarChart figure={now.validities} title={t('figures.validity.title')} sentence={sentences.validity(now.validities)} header={t('report.columns.validity')} />}
       {rules.points.length > 0 && (
         <BarChart
           figure={rules}
@@ -69,7 +73,7 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
           sentence={sentences.rules(rules)}
           header={t('figures.rules.rule')}
           order="GIVEN"
-          nameOf={({ groups: [rule, strength] }) => [ruleLabel((rule?.key ?? '').split('.')[0] ?? ''), strength?.key === 'SHOULD' && say(strength.name), rule && say(rule.name)].filter(Boolean).join(' ')}
+          nameOf={({ groups: [rule, strength] }) => [numberOf(rule?.key ?? ''), strength?.key === 'SHOULD' && say(strength.name), rule && say(rule.name)].filter(Boolean).join(' ')}
         />
       )}
     </>

@@ -32,8 +32,10 @@ export function useComplaintSentences() {
       const total = countOf(now.total);
       const earlier = new Map(before.categories.points.map((point) => [keyOf(point), point.numerator]));
       const yearBefore = now.total.points[0]?.before;
+      // A span without any may have been before the house began: nothing is compared with it.
+      const earlierTotal = countOf(before.total);
       const parts = [total === 0 ? t('figures.headline.none', { span }) : t('figures.headline.total', { span, count: total })];
-      if (comparable) parts.push(change(total, countOf(before.total), t('figures.headline.before')));
+      if (comparable && earlierTotal > 0) parts.push(change(total, earlierTotal, t('figures.headline.before')));
       if (yearBefore && hasLastYear(year.months.points)) parts.push(change(total, yearBefore.numerator, t('figures.headline.yearBefore')));
       const largest = largestOf(now.categories.points);
       const grown = namedOf(now.categories.points)
@@ -42,7 +44,7 @@ export function useComplaintSentences() {
       return [
         parts.join(t('figures.headline.comma')) + t('figures.headline.stop'),
         largest && t('figures.headline.largest', { name: nameOf(largest), number: largest.numerator, percent: percentOf(largest.numerator, total) }),
-        grown && grown.by > 0 && t('figures.headline.grown', { name: nameOf(grown.point), from: grown.point.numerator - grown.by, to: grown.point.numerator }),
+        grown && grown.by > 0 && earlierTotal > 0 && t('figures.headline.grown', { name: nameOf(grown.point), from: grown.point.numerator - grown.by, to: grown.point.numerator }),
       ]
         .filter(Boolean)
         .join(language === 'en' ? ' ' : '');

@@ -10,7 +10,6 @@ import { partsText, useValueText } from './value-text';
 const BarPlot = lazy(async () => ({ default: (await import('./plots/plots')).BarPlot }));
 const BAR_PX = 34;
 const AXIS_PX = 48;
-const WHOLE = 100;
 
 interface Props {
   /** Told apart by one dimension, one span: `step: WHOLE`. */
@@ -26,10 +25,12 @@ interface Props {
   readonly nameOf?: (point: ChartPoint) => string;
   /** Of so many bars the first ones are drawn; the table has all. */
   readonly most?: number;
+  /** The table under the drawing instead of beside it. */
+  readonly stacked?: boolean;
 }
 
 /** Horizontal bars with numbers, and the table of the same; percentages on an axis to 100. */
-export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FIRST', gapText, nameOf, most = 20 }: Props) {
+export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FIRST', gapText, nameOf, most = 20, stacked = false }: Props) {
   const { t } = useTranslation('charts');
   const say = useWords();
   const text = useValueText();
@@ -47,13 +48,13 @@ export function BarChart({ figure, title, sentence, header, order = 'GREATEST_FI
       title={title}
       sentence={sentence}
       height={height}
+      stacked={stacked}
       plot={(width) => (
         <BarPlot
           width={width}
           height={height}
           bars={bars}
           percent={unit === 'PERCENT'}
-          most={unit === 'PERCENT' ? WHOLE : Math.max(1, ...bars.map(({ value }) => value))}
           target={unit === 'PERCENT' && target !== null ? { percent: target, label: t('target', { percent: target }) } : null}
         />
       )}

@@ -9,7 +9,11 @@ import { ParetoChart } from './pareto-chart';
 import { RateChart } from './rate-chart';
 import { countOf, drawn, figureOf, groupPoint, pointOf, rateOf } from './testing/figures';
 
-beforeAll(() => speak('zh-CN'));
+// On a busy machine the library that draws comes later than a screen is waited for.
+beforeAll(async () => {
+  await import('./plots/plots');
+  await speak('zh-CN');
+}, 120_000);
 afterEach(cleanup);
 
 const rows = (figure: Element) => within(within(figure as HTMLElement).getByRole('table')).getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim()));
@@ -39,6 +43,12 @@ it('a rate by months: the line, the target and the last value; a month without a
   expect(figure().querySelector('path.chart-line')?.getAttribute('d') ?? figure().querySelector('.chart-line path')?.getAttribute('d')).not.toMatch(/L/);
   expect(opens('87% 7/8')).toBe('/figures/records?of=of%202026-11');
   expect(within(figure()).queryByRole('link', { name: '—' })).toBeNull();
+});
+
+it('without any month that has something, the target stands there all the same', async () => {
+  render(<RateChart figure={figureOf([pointOf('2026-10', rateOf(0, 0)), pointOf('2026-11', rateOf(0, 0))])} />);
+  await waitFor(() => expect(figure().querySelector('.chart-target-name')?.textContent).toBe('目标 100%'));
+  expect(figure().querySelector('figcaption')!.textContent).toBe('回访率 还没有可统计的回访率。');
 });
 
 it('how a figure is counted is told on demand: what of what, by which month, without what, who sets the target', () => {

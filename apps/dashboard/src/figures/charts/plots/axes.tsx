@@ -3,6 +3,8 @@ import { periodLines } from '../period-ticks';
 
 /** Drawn once, without moving. */
 export const STILL = { isAnimationActive: false } as const;
+/** A line that bars and their numbers are not struck through by. */
+export const BEHIND = { zIndex: 100 } as const;
 export const PERCENTS = [0, 25, 50, 75, 100];
 export const percentTick = (percent: number): string => `${percent}%`;
 

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
-import { PeriodTick, STILL } from './axes';
+import { BEHIND, PeriodTick, STILL } from './axes';
 import { BarShape } from './bar-shape';
 
 export interface MonthsPlotProps {
@@ -31,7 +31,7 @@ export function MonthsPlot({ width, height, bars, median, tickOf }: MonthsPlotPr
       <XAxis dataKey="key" interval={0} height={36} tick={PeriodTick} tickLine={false} stroke="var(--line)" />
       <YAxis allowDecimals={false} width={56} tick={{ className: 'chart-tick' }} tickFormatter={tickOf} tickLine={false} axisLine={false} />
       <Bar {...STILL} dataKey="value" maxBarSize={44} activeBar={false} shape={drawn} />
-      {median && <ReferenceLine y={median.value} className="chart-target" label={{ value: median.label, position: 'insideBottomLeft', className: 'chart-target-name' }} />}
+      {median && <ReferenceLine {...BEHIND} y={median.value} className="chart-target" label={{ value: median.label, position: 'insideBottomLeft', className: 'chart-target-name' }} />}
     </BarChart>
   );
 }
