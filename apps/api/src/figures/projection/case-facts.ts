@@ -20,16 +20,14 @@ select c.id as case_id, c.centre_id, c.audience, c.kind, c.category, c.validity,
   c.settled_at, ${monthOf('c.settled_at')} as settled_month,
   ${minutesUntil('c.first_response_at')} as first_response_minutes, ${minutesUntil('c.replied_at')} as reply_minutes,
   ${minutesUntil('c.definite_answer_at')} as answer_minutes, ${minutesUntil('c.settled_at')} as settle_minutes,
-  coalesce(acts.reopened, 0)::smallint as reopened, coalesce(acts.repeated, false) as repeated, coalesce(acts.collective, false) as collective
+  acts.reopened, acts.repeated, acts.collective
 from service_case c join service_centre z on z.id = c.centre_id left join unit u on u.id = c.unit_id
-left join (
-  select j.subject_id, count(*) filter (where j.type = 'CaseReopened') as reopened, bool_or(j.type = 'CaseReceived') as repeated,
-    (array_agg(j.facts -> 'saidCollective' order by j.n desc) filter (where j.type = 'CaseClassified'))[1] = 'true' as collective
+cross join lateral (
+  select count(*) filter (where j.type = 'CaseReopened')::smallint as reopened, count(*) filter (where j.type = 'CaseReceived') > 0 as repeated,
+    coalesce((array_agg(j.facts -> 'saidCollective' order by j.n desc) filter (where j.type = 'CaseClassified'))[1] = 'true', false) as collective
   from journal j
-  where ${of('j.subject_id')} and j.subject_kind = 'case'
-    and (j.type = 'CaseReopened' or (j.type = 'CaseReceived' and j.facts ? 'previous') or (j.type = 'CaseClassified' and j.facts ? 'saidCollective'))
-  group by j.subject_id
-) acts on acts.subject_id = c.id
+  where j.subject_id = c.id and (j.type = 'CaseReopened' or (j.type = 'CaseReceived' and j.facts ? 'previous') or (j.type = 'CaseClassified' and j.facts ? 'saidCollective'))
+) acts
 where ${of('c.id')}`,
   cube: 'case_cube',
   keys: ['centre_id', 'month', 'basis', 'audience', 'kind', 'category', 'validity', 'severity'],

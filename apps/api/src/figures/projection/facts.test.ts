@@ -25,7 +25,7 @@ const visit = async (callbackId: string) => idOf(await recordCallback(house.desk
 /** Facts of all kinds that hang on a case, as a whole. */
 const traces = async (caseId: string) => JSON.stringify(await house.ask(
   `select (select jsonb_agg(f) from candidate_fact f where case_id = $1) as candidates, (select jsonb_agg(f) from visit_fact f where case_id = $1) as visits,
-     (select jsonb_agg(f order by obligation_id) from limit_fact f where subject_id = $1 or subject_id in (select id from callback where case_id = $1)) as limits, (select jsonb_agg(f) from case_fact f where case_id = $1) as cases`, [caseId]));
+     (select jsonb_agg(f order by rule_key) from limit_fact f where subject_id = $1 or subject_id in (select id from callback where case_id = $1)) as limits, (select jsonb_agg(f) from case_fact f where case_id = $1) as cases`, [caseId]));
 
 describe('What a matter contributes', () => {
   it('months, weekday and hour by its centre’s clock; minutes whole, begun ones left out', async () => {

@@ -20,8 +20,8 @@ with place as materialized (
 ), moved as (
   update figure_cursor set seq = (select max(seq) from batch) where exists (select from batch)
 )
--- A statement that is planned for many rows and meets few would be compiled for longer than it runs.
-select count(*)::int as read, ${SUBJECTS}, set_config('jit', 'off', true) from batch j`;
+-- Planned once and for few rows: row by row over indexes, as it should be however large the tables are. To plan, or to compile, for each batch anew takes as long as to count it.
+select count(*)::int as read, ${SUBJECTS}, set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true) from batch j`;
 
 /** Counts one kind of fact anew for the subjects `$1`: facts that changed are replaced, and the cube moves by the difference. Answers where a cube's row became empty. */
 const count = (source: FactSource) => /* sql */ `

@@ -4,7 +4,7 @@ import { ACTS, doAct, type Act, type History } from './testing/acts.js';
 import { openFigureHouse, type FigureHouse } from './testing/figure-house.js';
 
 /** A longer run: HISTORIES=500 npx vitest run --project api src/figures/projection/random */
-const RUNS = Number(process.env['HISTORIES'] ?? 60);
+const RUNS = Number(process.env['HISTORIES'] ?? 40);
 
 let house: FigureHouse;
 let now = Date.parse('2027-03-01T09:00:00+08:00');
@@ -61,7 +61,7 @@ describe('Facts and cubes: rebuilt = incremental', () => {
         await live(acts);
         await rebuiltIsIncremental();
       }),
-      { numRuns: RUNS, interruptAfterTimeLimit: 60_000, endOnFailure: false },
+      { numRuns: RUNS, interruptAfterTimeLimit: 45_000, endOnFailure: false },
     );
   }, 120_000);
 });
