@@ -29,13 +29,18 @@ const MOMENTS: Readonly<Record<MonthBasis, string>> = { RECEIVED: 'received', SE
 
 const isOverdue = (at: ReadAt) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${at.now()}`;
 
+const CASE_NOW = 'select s.audience from service_case s where s.id = f.case_id';
+/** HR-19: what was made confidential after a month was frozen is hidden in its versions, too. */
+const SEEN_NOW: Readonly<Record<FigureSource, string>> = { cases: CASE_NOW, limits: 'select o.audience from obligation o where o.id = f.obligation_id', candidates: CASE_NOW, visits: CASE_NOW };
+
 /**
  * The rows of a source's facts as figures count them, each with its record (`id`, `at`, `subject_kind`, `subject_id`), its `month`, every dimension, and its sums, which are named as in the cubes.
  */
 export function factRows(source: FigureSource, basis: MonthBasis, at: ReadAt): string {
   const version = at.version();
   const table = (fact: string) => (version === null ? `${fact} f` : `frozen_${fact} f where f.version_id = ${version}`);
-  const moment = `f.${MOMENTS[basis]}_at as at, f.${MOMENTS[basis]}_month as month, f.centre_id, f.audience, f.building_id`;
+  const audience = version === null ? 'f.audience' : `coalesce((${SEEN_NOW[source]}), f.audience)`;
+  const moment = `f.${MOMENTS[basis]}_at as at, f.${MOMENTS[basis]}_month as month, f.centre_id, ${audience} as audience, f.building_id`;
   const visited = `case when f.case_id is null then 'occasion' else 'case' end as subject_kind, coalesce(f.case_id, f.occasion_id) as subject_id, f.grp`;
   switch (source) {
     case 'cases':

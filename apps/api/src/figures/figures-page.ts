@@ -95,7 +95,7 @@ There are as many as the denominator counts, the oldest first; \`inNumerator\` m
 
 ## A month frozen
 
-\`freezeFigures\` keeps the facts of a centre's month that is over, with how far the journal was counted. It needs FREEZE_FIGURES. Every figure can be asked of a version (\`versionId\`, with \`from\` and \`until\` its month) and is counted from its facts by the same SQL, at the moment of the freeze; its records open alike. What is corrected later moves the live figures and no version: nothing in the product writes to one. A later freeze makes the next version and says why (\`note\`); \`versions\` is how many were there when it was decided, and another one stored in the meantime refuses it. It is refused, too, while something of the centre is not counted yet.
+\`freezeFigures\` keeps the facts of a centre's month that is over, with how far the journal was counted. It needs FREEZE_FIGURES. Every figure can be asked of a version (\`versionId\`, with \`from\` and \`until\` its month) and is counted from its facts by the same SQL, at the moment of the freeze; its records open alike. What is corrected later moves the live figures and no version: nothing in the product writes to one. What is made confidential later is hidden in versions, too, from whoever may not see it (HR-19). A later freeze makes the next version and says why (\`note\`); \`versions\` is how many were there when it was decided, and another one stored in the meantime refuses it. It is refused, too, while something of the centre is not counted yet.
 
 Shares and targets are not facts: they are those of the procedures that the centre followed when the month began, which later changes leave as they are (law 4).
 `;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FigureKey } from '@guanjia/domain';
 import type { FreezeFiguresInput } from '@guanjia/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markConfidential } from '../cases/mark-confidential.js';
 import { reopenCase } from '../cases/reopen-case.js';
 import { idOf, type Login } from '../cases/testing/service-desk.js';
 import { figureScopeOf } from './figure-scope.js';
@@ -120,6 +121,18 @@ describe('Freezing', () => {
     await house.follow();
     await projectFigures(house.database.pool);
     expect(await waiting).toBe('done');
+  });
+
+  it('HR-19: what is made confidential later is hidden in its versions from whoever may not see it, and from nobody else', async () => {
+    const [inquiry] = await house.ask<{ id: string; version: number }>(`select id, version from service_case where kind = 'INQUIRY'`);
+    const seen = async (login: Login) => (await readFigures(house.database, figureScopeOf(await house.viewer(login)), { from: '2027-10', until: '2027-10', versionId: first, figures: [{ key: 'CASES' }, { key: 'TIME_LIMITS' }] })).figures.map(({ points }) => points[0]!.numerator);
+    const before = await seen('zhao');
+    expect(await seen('sun')).toEqual(before);
+    idOf(await markConfidential(house.desk, await house.viewer('zhao'), { clientKey: randomUUID(), caseId: inquiry!.id, version: inquiry!.version, reason: '涉密' }));
+    expect(await seen('zhao')).toEqual(before);
+    const [cases, limits] = await seen('sun');
+    expect(cases).toBe(before![0]! - 1);
+    expect(limits).toBeLessThan(before![1]!);
   });
 
   it('a version has its own month alone', async () => {
