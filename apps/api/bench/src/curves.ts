@@ -6,7 +6,8 @@ export interface Curve {
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [760, 360, 52, 44, 250, 40];
 // Told apart by colour and by dash, on white and on black.
-const STYLES = ['#3b82f6', '#f97316', '#16a34a', '#dc2626', '#a855f7', '#64748b', '#0891b2'].map((colour, place) => ({ colour, dash: place % 2 === 0 ? 'none' : '6 4' }));
+const COLOURS = ['#3b82f6', '#f97316', '#16a34a', '#dc2626', '#a855f7', '#64748b', '#0891b2'];
+const STYLES = [...COLOURS, ...COLOURS].map((colour, place) => ({ colour, dash: place % 2 === 0 ? 'none' : '6 4' }));
 
 /** Growth as lines over powers of ten, both axes logarithmic, with a line at the goal. */
 export function drawCurves(curves: readonly Curve[], { goal, title }: { goal: number; title: string }): string {

@@ -23,13 +23,15 @@ export interface BenchDesk {
   close(): Promise<void>;
 }
 
-/** A company that follows the shipped procedures for reception and complaints, and a receptionist of all its centres who is signed in. */
-export async function openDesk({ database, url }: BenchDatabase, centres: number): Promise<BenchDesk> {
+const RECEPTION_AND_COMPLAINTS = ['reception/p', 'complaints/s-k'];
+
+/** A company that follows these of the shipped procedures, and a receptionist of all its centres who is signed in. */
+export async function openDesk({ database, url }: BenchDatabase, centres: number, followed: readonly string[] = RECEPTION_AND_COMPLAINTS): Promise<BenchDesk> {
   const { pool } = database;
   await pool.query(`insert into company (name_zh, name_en) values ('春江物业', 'Spring River');
     insert into service_centre (code, name_zh, name_en) select 'C' || i, '中心' || i, 'Centre ' || i from generate_series(1, ${centres}) i`);
   await publishPosts(pool);
-  const packs = (await publishPacks(database)).map(({ key }) => key).filter((key) => key === 'reception/p' || key === 'complaints/s-k');
+  const packs = (await publishPacks(database)).map(({ key }) => key).filter((key) => followed.includes(key));
   const { rows } = await pool.query<{ id: string }>('select id from service_centre');
   const centreIds = rows.map(({ id }) => id);
   for (const centreId of centreIds) await adoptPolicies(database, { centreId, packs, settings: DEFAULT_SETTINGS, from: new Date('2020-01-01T00:00:00Z') });

@@ -32,7 +32,7 @@ export function section({ title, about }: Part, rows: readonly ReportRow[]): str
   return [`### ${title}`, about, '', table(rows)].join('\n');
 }
 
-function table(rows: readonly ReportRow[]): string {
+export function table(rows: readonly ReportRow[]): string {
   return ['| | product | limit | naive | ratio | goal |', '|---|---|---|---|---|---|', ...rows.map(line)].join('\n');
 }
 
