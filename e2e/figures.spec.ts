@@ -146,7 +146,7 @@ test('a month that is over is frozen; a later correction makes the second versio
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '锁定', exact: true }).click();
   await expect(page.getByText(`${month}第1版已锁定。`)).toBeVisible();
-  const versions = page.getByRole('region', { name: '锁定的统计' }).first();
+  const versions = page.getByRole('region', { name: '锁定的统计', exact: true }).first();
   await expect(versions.getByRole('link', { name: '第1版' })).toBeVisible();
 
   // What was a complaint turns out to be a repair: the month is counted otherwise now.

@@ -21,6 +21,12 @@ export function AttainmentFilters({ figures }: { figures: Readonly<Partial<Recor
         const known = value === '' || options.some((option) => option.value === value) ? options : [...options, { value, label: t('filters.noneHere') }];
         return <SelectField key={filter} label={t(`filters.${filter}`)} value={value} empty={t('filters.all')} onChange={(next) => setSearch(withParts(search, { [filterName(filter)]: next }))} options={known} />;
       })}
+      <p className="figures-on-paper">
+        {shown.flatMap((filter) => {
+          const group = figures[filter]?.points.find(({ groups: [one] }) => one && addressOf(one.key) === chosen(search, filter))?.groups[0];
+          return group ? [`${t(`filters.${filter}`)} ${say(group.name)}`] : [];
+        }).join(' · ')}
+      </p>
       {shown.some((filter) => chosen(search, filter) !== '') && (
         <Button onClick={() => setSearch(withParts(search, Object.fromEntries(FILTERS.map((filter) => [filterName(filter), '']))))}>{t('filters.clear')}</Button>
       )}

@@ -54,7 +54,7 @@ export function Differences({ version, frozen, now }: { version: string; frozen:
 }
 
 /** All numbers of which either the value or what it is made of differs. */
-export function differencesOf(frozen: PeriodFigures, now: PeriodFigures): Difference[] {
+function differencesOf(frozen: PeriodFigures, now: PeriodFigures): Difference[] {
   return (Object.keys(frozen) as (keyof PeriodFigures)[]).flatMap((name) => {
     // By the hour is told by the sum already.
     if (name === 'load') return [];

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useSearchParams } from 'react-router';
+import { useWords } from '../i18n/use-language';
+import { useScope } from '../shell/scope';
 import { SelectField } from '../ui/inputs';
 import { keptParts, withParts } from './figures-address';
 import { useFigureText } from './figure-text';
@@ -15,6 +17,9 @@ const BACK = { MONTH: 24, QUARTER: 8, YEAR: 3 } as const satisfies Record<Period
 export function FiguresHead({ title, period, today, children }: { title: string; period: Period; today: string; children?: ReactNode }) {
   const { t } = useTranslation('figures');
   const { t: house } = useTranslation();
+  const say = useWords();
+  const text = useFigureText();
+  const { centres } = useScope();
   const [search] = useSearchParams();
   useEffect(() => {
     document.title = `${title} · ${house('product')}`;
@@ -22,6 +27,9 @@ export function FiguresHead({ title, period, today, children }: { title: string;
   return (
     <header className="figures-head">
       <h1>{title}</h1>
+      <p className="figures-on-paper">
+        {text.period(period)} · {centres.map(({ name }) => say(name)).join(t('ends.between'))}
+      </p>
       <nav aria-label={t('title')}>
         <NavLink end to={{ pathname: '/figures', search: keptParts(search) }}>
           {t('tabs.overview')}

@@ -41,8 +41,8 @@ export function FrozenOverview({ centre, version, period, today }: RoomProps & {
         <PrintFigures />
         <ExportFigures input={frozen} />
       </FiguresHead>
-      <section className="frozen-mark" aria-label={t('frozen.title')}>
-        <b>❄ {its ? t('frozen.mark', { month: its.month, number: its.number }) : t('frozen.title')}</b>
+      <section className="frozen-mark" aria-labelledby="frozen-mark">
+        <b id="frozen-mark">❄ {its ? t('frozen.mark', { month: its.month, number: its.number }) : t('frozen.title')}</b>
         {its && (
           <span>
             {t('frozen.by', { name: say(its.frozenBy.name) })} <Moment at={its.frozenAt} zone={centre.zone} /> · {t('through', { seq: its.throughSeq })}

@@ -61,7 +61,7 @@ export function MonthsChart({ figure, title, sentence, notes = new Map(), runnin
           <tbody>
             {points.toReversed().map((point) => (
               <tr key={point.period} data-key={point.period}>
-                <th scope="row">{point.period}</th>
+                <th scope="row" className="chart-period">{point.period}</th>
                 <td>
                   <ValueCell unit={unit} point={point} about={`${point.period} ${title}`} />
                 </td>

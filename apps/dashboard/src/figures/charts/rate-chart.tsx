@@ -52,7 +52,7 @@ export function RateChart({ figure, title, sentence, gapText }: { figure: ChartF
           <tbody>
             {points.toReversed().map((point) => (
               <tr key={point.period} data-key={point.period}>
-                <th scope="row">{point.period}</th>
+                <th scope="row" className="chart-period">{point.period}</th>
                 <td>
                   <ValueCell unit={unit} point={point} about={`${point.period} ${say(figure.name)}`} />
                 </td>

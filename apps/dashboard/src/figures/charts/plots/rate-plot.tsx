@@ -17,8 +17,8 @@ export function RatePlot({ width, height, points, target }: RatePlotProps) {
     <LineChart width={width} height={height} data={[...points]} margin={{ top: 14, right: 48, bottom: 4, left: 0 }} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line-soft)" />
       <XAxis dataKey="period" interval={0} height={36} tick={PeriodTick} tickLine={false} stroke="var(--line)" padding={{ left: 12, right: 12 }} />
-      {/* Without its leave to overflow an axis is not drawn where there are no data, and the target with it. */}
-      <YAxis domain={[0, 100]} allowDataOverflow ticks={PERCENTS} tickFormatter={percentTick} width={44} tick={{ className: 'chart-tick' }} tickLine={false} axisLine={false} />
+      {/* Without any data an axis is drawn, and the target with it, only where it may cut them off; with data it would cut the line at 100 % in half. */}
+      <YAxis domain={[0, 100]} allowDataOverflow={last === undefined} ticks={PERCENTS} tickFormatter={percentTick} width={44} tick={{ className: 'chart-tick' }} tickLine={false} axisLine={false} />
       {target && (
         <ReferenceLine
           y={target.percent}
