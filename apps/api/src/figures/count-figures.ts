@@ -1,5 +1,6 @@
 import { FIGURES } from '@guanjia/domain';
 import type { ClientBase } from 'pg';
+import { badField } from '../access/refusals.js';
 import type { Filter, Ground, Question } from './asked.js';
 import { COLUMNS, cubeRows, cubesKnow, factRows } from './contributions.js';
 import { COUNTINGS } from './counting.js';
@@ -85,13 +86,21 @@ from (
   select r.*, sum(numerator) over (partition by span, before, keys order by minutes) as until, sum(numerator) over (partition by span, before, keys) as total from (${rows}) r
 ) r group by span, before, keys`;
 
-/** All figures of a request in one statement, each with what was counted of it. */
+/** What a page can show is a hundredth of it; more would only be held in memory. */
+const MOST_ROWS = 30_000;
+
+/** All figures of a request in one statement, each with what was counted of it. Throws BAD_USER_INPUT where they are told apart so finely that nobody could read them. */
 export async function countFigures(client: ClientBase, ground: Ground, questions: readonly Question[], moment: Moment): Promise<Counted[][]> {
   const counted: Counted[][] = questions.map(() => []);
   if (questions.length === 0) return counted;
   const parameters = new Parameters();
-  const text = questions.map((question, index) => statementOf(parameters, ground, question, index, moment)).join('\nunion all\n');
-  const { rows } = await client.query<Counted & { figure: number }>(text, parameters.values);
+  // Of a rate each centre, month and kind is a row, however few its points are.
+  const isRate = questions.map(({ key }) => key === 'CALLBACK_RATE');
+  const statements = questions.map((question, index) => statementOf(parameters, ground, question, index, moment)).map((text, index) => (isRate[index] ? text : `(${text} limit ${MOST_ROWS + 1})`));
+  const { rows } = await client.query<Counted & { figure: number }>(statements.join('\nunion all\n'), parameters.values);
+  if (rows.filter(({ figure }) => !isRate[figure]).length > MOST_ROWS) {
+    throw badField('figures', { zh: `结果超过 ${MOST_ROWS} 行。请减少维度、月份或指标，或增加筛选。`, en: `come to more than ${MOST_ROWS} rows. Ask for fewer dimensions, months or figures, or filter them.` });
+  }
   for (const { figure, ...row } of rows) counted[figure]!.push(row);
   return counted;
 }

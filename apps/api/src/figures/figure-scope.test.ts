@@ -132,6 +132,15 @@ describe('What cannot be asked is refused in both languages', () => {
     expect((await open('zhao', selector(GOOD), { after: Buffer.from(`9000000000000000|${randomUUID()}`).toString('base64url') })).edges).toEqual([]);
   });
 
+  it('more than anybody could read is not held in memory', async () => {
+    await house.ask(
+      `insert into case_fact (case_id, centre_id, audience, kind, category, post, received_at, received_month, received_weekday, received_hour, reopened, repeated, collective)
+       select gen_random_uuid(), $1, 'CENTRE', 'OPINION', n::text, 'CS_SUPERVISOR', '2028-01-01T09:00:00+08:00', '2028-01-01', 6, 9, 0, false, false from generate_series(1, 30001) n`, [house.centreId]);
+    const finely = (keys: string[]) => ask('zhao', { key: 'CASES', by: ['CATEGORY', 'POST'], filters: [{ dimension: 'KIND', keys }] }, { from: '2028-01', until: '2028-01' });
+    await expect(finely(['OPINION'])).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'figures' } });
+    expect((await finely(['REPAIR'])).points).toEqual([]);
+  });
+
   it('every figure can be told apart by each dimension that it is said to have', async () => {
     for (const key of FIGURE_KEYS) for (const dimension of FIGURES[key].dimensions) expect((await ask('zhao', { key, by: [dimension] })).by, `${key} by ${dimension}`).toEqual([dimension]);
   });

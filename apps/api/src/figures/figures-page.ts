@@ -39,7 +39,7 @@ They are counted within the viewer's centres and audiences, so that two people m
 const TAIL = `
 ## One request
 
-Everything that a page shows is one request, read at one moment: at most 24 figures, 36 months.
+Everything that a page shows is one request, read at one moment: at most 24 figures, 36 months, 30,000 counted rows.
 
 \`\`\`graphql
 query {

@@ -139,4 +139,11 @@ describe('Freezing', () => {
     const elsewhere = figure('CASES', '2027-09', '2027-10', { versionId: first });
     await expect(elsewhere).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'versionId' } });
   });
+
+  it('A21: a version of another centre is not found, nor what it opens to', async () => {
+    const { records } = await frozen('CASES', first);
+    const other = { centreIds: [house.otherCentreId], personCentreIds: [], audiences: ['CENTRE'] };
+    await expect(readFigures(house.database, other, { from: '2027-10', until: '2027-10', versionId: first, figures: [{ key: 'CASES' }] })).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+    await expect(readRecords(house.database, other, { records })).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+  });
 });
