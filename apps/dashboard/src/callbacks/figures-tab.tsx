@@ -4,6 +4,7 @@ import { traceIdOf } from '../apollo';
 import { BarChart } from '../figures/charts/bar-chart';
 import { RateChart } from '../figures/charts/rate-chart';
 import { CallbackFiguresDocument, type FiguresInput } from '../gql/graphql';
+import { useWords } from '../i18n/use-language';
 import type { Centre } from '../shell/scope';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
@@ -27,7 +28,9 @@ function inputOf(centre: Centre, month: string): FiguresInput {
 /** The three rates by months on one scale, each with the table of what it is made of; every number opens its records. */
 export function FiguresTab({ centre, month }: { centre: Centre; month: string }) {
   const { t } = useTranslation('callbacks');
-  const { data, error, refetch } = useQuery(CallbackFiguresDocument, { variables: { input: inputOf(centre, month) }, fetchPolicy: 'cache-and-network' });
+  const say = useWords();
+  const input = inputOf(centre, month);
+  const { data, error, refetch } = useQuery(CallbackFiguresDocument, { variables: { input }, fetchPolicy: 'cache-and-network' });
   const figures = data?.figures.figures;
   const rates = figures?.slice(0, RATES.length);
   const groups = figures?.[RATES.length];
@@ -40,6 +43,7 @@ export function FiguresTab({ centre, month }: { centre: Centre; month: string })
         <Empty reason={t('chart.none')} />
       ) : (
         <div className="figures figures-paper">
+          <p className="figures-paper-title">{`${say(centre.name)} · ${input.from} – ${input.until}`}</p>
           {rates?.map((figure, at) => (
             <RateChart key={figure.key} figure={figure} gapText={(count) => t(`chart.short.${RATES[at] ?? 'callbacks'}`, { count })} />
           ))}

@@ -8,7 +8,7 @@ import type { ChartFigureFields, ComplaintFigures } from './figures-request';
 type Point = ChartFigureFields['points'][number];
 
 /** Complaints by category and severity, each sum counted by the server too. @param children what narrows it */
-export function ClassGrid({ figures: { grid, gridRows, gridColumns, gridTotal }, sentence, children }: { figures: ComplaintFigures['now']; sentence: string; children: ReactNode }) {
+export function ClassGrid({ title, figures: { grid, gridRows, gridColumns, gridTotal }, sentence, children }: { title: string; figures: ComplaintFigures['now']; sentence: string; children: ReactNode }) {
   const { t } = useTranslation('complaints');
   const say = useWords();
   const sideOf = ({ groups: [group] }: Point): GridSide => ({ key: group?.key ?? '', name: group ? say(group.name) : '' });
@@ -19,7 +19,7 @@ export function ClassGrid({ figures: { grid, gridRows, gridColumns, gridTotal },
   const of = (figure: ChartFigureFields, ...keys: string[]) => figure.points.find(({ groups }) => groups.every(({ key }, at) => key === keys[at])) ?? null;
   return (
     <HeatGrid
-      title={t('figures.grid.title')}
+      title={title}
       sentence={sentence}
       header={t('report.columns.category')}
       rows={rows}

@@ -49,7 +49,7 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
       ) : (
         <>
           <div className="figures-pair">
-            <ClassGrid figures={now} sentence={sentences.grid(now.grid, now.gridTotal)}>
+            <ClassGrid title={validity ? t('figures.grid.titleOf', { validity: term(`validity.${validity}`) }) : t('figures.grid.title')} figures={now} sentence={sentences.grid(now.grid, now.gridTotal)}>
               <ChoiceBar
                 legend={t('report.columns.validity')}
                 value={validity ?? 'ANY'}
@@ -73,7 +73,7 @@ export function ComplaintCharts({ figures, span, today, validity, isOfComplaints
           sentence={sentences.rules(rules)}
           header={t('figures.rules.rule')}
           order="GIVEN"
-          nameOf={({ groups: [rule, strength] }) => [numberOf(rule?.key ?? ''), strength?.key === 'SHOULD' && say(strength.name), rule && say(rule.name)].filter(Boolean).join(' ')}
+          nameOf={({ groups: [rule, strength] }) => [numberOf(rule?.key ?? ''), rule && say(rule.name), strength?.key === 'SHOULD' && `· ${say(strength.name)}`].filter(Boolean).join(' ')}
         />
       )}
     </>

@@ -73,7 +73,7 @@ function Figures({ centre, today }: { centre: Centre; today: string }) {
   return (
     <>
       {failed}
-      <p className="on-paper figures-paper-title">{`${say(centre.name)} · ${spanText(span)}`}</p>
+      <p className="figures-paper-title">{`${say(centre.name)} · ${spanText(span)}`}</p>
       <ComplaintCharts figures={figures} span={span} today={today} validity={validity} isOfComplaints={(rule) => rules.has(rule)} />
       <AsOf set={shown.now} zone={centre.zone} />
     </>
