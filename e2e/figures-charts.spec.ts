@@ -147,7 +147,7 @@ test('each chart draws what its table says and the API answers; a number opens e
     await page.getByRole('radio', { name: '无效' }).check();
     await expect(page).toHaveURL(/validity=INVALID/);
     await expect(chart(page, /^类别与等级/).locator('tfoot td').last()).toHaveText(String(validities!.points.find((point) => keysOf(point) === 'INVALID')!.numerator));
-    await expect(chart(page, /^主要类别/).locator('svg [data-key="OTHERS"]')).toBeVisible();
+    await expect(chart(page, /^主要类别/).locator('svg [data-series="value"][data-key="OTHERS"]')).toBeVisible();
   });
 });
 
