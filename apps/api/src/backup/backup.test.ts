@@ -14,6 +14,7 @@ import { migrations } from '../database/migrations/index.js';
 import { createTestDatabase, testAdminUrl } from '../database/testing/test-database.js';
 import { startApi } from '../server/start-api.js';
 import { startTestApi, TestClient, type TestApi } from '../server/testing/test-api.js';
+import { checkFigures } from '../figures/projection/check-figures.js';
 import { startReceiver, type Receiver } from '../notifications/testing/receivers.js';
 import { verifyArchive } from './archive.js';
 import { restoreBackup } from './restore-backup.js';
@@ -114,6 +115,8 @@ describe('O1: a living database', () => {
       expect(halves).toEqual([]);
       expect((await database.pool.query('select number from service_case where id = $1', [before.id])).rows).toEqual([{ number: before.number }]);
       expect(await dumpSchema(database.pool)).toBe(await dumpSchema(api.database.pool));
+      const client = await database.pool.connect();
+      expect((await checkFigures(client).finally(() => client.release())).differences, 'figures and their place in the journal').toEqual([]);
     });
   });
 

@@ -58,6 +58,21 @@ describe('a dead sealer', () => {
   });
 });
 
+describe('figures that stand still', () => {
+  it('are said with for how long, and no desk is taken from the balancer for them', async () => {
+    await database.pool.query(UNSEALED);
+    await database.pool.query('select seal()');
+    await database.pool.query('update callback_cursor set seq = (select seq from journal_head)');
+    expect((await readiness.look()).figureLagSeconds).toBeLessThan(1);
+    later(29);
+    const report = await readiness.look();
+    expect(report).toMatchObject({ ready: true, causes: [] });
+    expect(report.figureLagSeconds).toBeGreaterThan(28);
+    await database.pool.query('update figure_cursor set seq = (select seq from journal_head)');
+    expect(await readiness.look()).toMatchObject({ figureLagSeconds: 0 });
+  });
+});
+
 describe('stopping', () => {
   it('is not ready from the first moment, so that nobody is sent here', async () => {
     readiness.stop();
