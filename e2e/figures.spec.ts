@@ -97,6 +97,9 @@ test('time limits by row: a cell opens exactly as many records as it says, page 
   await page.goto(`/figures/attainment?period=${month}`);
   const table = page.getByRole('region', { name: '必须遵守的时限' }).getByRole('table').first();
   await expect(table.getByRole('row').nth(1)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   const cell = table.getByRole('row').nth(1).getByRole('link').nth(1);
   const address = await cell.getAttribute('href');
   const parts = (await cell.textContent())!.match(/(\d+)\/(\d+)/)!;

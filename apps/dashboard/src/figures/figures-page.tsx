@@ -1,5 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+// Numbers look as in charts, and go on paper with them, also where a page has none.
+import './charts/charts.css';
+import './charts/charts-print.css';
 import './figures.css';
 import './figures-print.css';
 
