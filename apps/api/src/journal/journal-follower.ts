@@ -22,6 +22,10 @@ export abstract class JournalFollower {
   /** One look; what fails in it is told to whom it concerns, and never thrown. */
   protected abstract look(): Promise<void>;
 
+  protected get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   start(): void {
     this.running ??= this.run();
   }
@@ -34,7 +38,7 @@ export abstract class JournalFollower {
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopping) {
       this.seenHead = this.rhythm.tailer?.cursor?.seq ?? null;
       await this.look();
       await this.rest();
@@ -42,7 +46,7 @@ export abstract class JournalFollower {
   }
 
   private async rest(): Promise<void> {
-    if (this.stopping.signal.aborted) return;
+    if (this.isStopping) return;
     const { tailer, lookEveryMs = 1_000 } = this.rhythm;
     const woken = new AbortController();
     this.wake = () => woken.abort();

@@ -15,6 +15,6 @@ export class FigureFollower extends JournalFollower {
   }
 
   protected async look(): Promise<void> {
-    await projectFigures(this.options.pool).catch((trouble: unknown) => this.options.onTrouble?.(trouble));
+    await projectFigures(this.options.pool, () => this.isStopping).catch((trouble: unknown) => this.options.onTrouble?.(trouble));
   }
 }

@@ -39,14 +39,16 @@ const COUNTS = FACT_SOURCES.map((source) => ({ cube: source.cube, query: { name:
 /**
  * Follows the sealed journal as far as the callbacks' follower came. A row says which subject changed; what it contributes now is read from its present rows, whatever the change was,
  * so that a row counted twice counts once. Facts, cubes and the cursor are one transaction: exactly once, by any number of processes. Answers how many rows it read.
+ * @param isStopping asked between two batches: a long journal is left to the next start
  */
-export async function projectFigures(pool: pg.Pool): Promise<number> {
+export async function projectFigures(pool: pg.Pool, isStopping = () => false): Promise<number> {
   let rows = 0;
-  for (;;) {
+  while (!isStopping()) {
     const read = await inTransaction(pool, projectBatch);
     rows += read;
-    if (read < BATCH) return rows;
+    if (read < BATCH) break;
   }
+  return rows;
 }
 
 async function projectBatch(client: pg.ClientBase): Promise<number> {
