@@ -144,7 +144,7 @@ test('each chart draws what its table says and the API answers; a number opens e
   });
 
   await test.step('narrowed to one validity, the grid tells that alone', async () => {
-    await page.getByRole('radio', { name: '无效' }).check();
+    await page.getByRole('radio', { name: '无效' }).click();
     await expect(page).toHaveURL(/validity=INVALID/);
     await expect(chart(page, /^类别与等级/).locator('tfoot td').last()).toHaveText(String(validities!.points.find((point) => keysOf(point) === 'INVALID')!.numerator));
     await expect(chart(page, /^主要类别/).locator('svg [data-series="value"][data-key="OTHERS"]')).toBeVisible();
