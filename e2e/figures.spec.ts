@@ -214,6 +214,7 @@ test('who answers for several centres sees them side by side, sorts them, enters
 test('reception has no way to figures and is refused them', async ({ signIn }) => {
   const reception = await signIn('reception.1');
   const { page } = reception;
+  await expect(page.getByRole('grid')).toBeVisible();
   await page.keyboard.press('Control+K');
   await page.getByRole('dialog').getByRole('combobox').fill('统计');
   await expect(page.getByRole('option', { name: /统计/ })).toHaveCount(0);
