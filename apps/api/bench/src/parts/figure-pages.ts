@@ -11,8 +11,6 @@ import { pageRequests } from '../page-requests.js';
 /** Rounds are made for so long, one at least; with a second one the first counts for nothing: it warms up. */
 const BUDGET_MS = 6_000;
 const MOST_ROUNDS = 16;
-/** `select 1` is so short that a round of it has many. */
-const ONES = 50;
 
 export interface Measure {
   readonly what: string;
@@ -28,8 +26,6 @@ export interface Measure {
 export interface Measured {
   readonly ms: number;
   readonly naiveMs: number | null;
-  /** Against `select 1` of the same rounds, so that the machine's other work falls out. */
-  readonly relative: number;
 }
 
 /** What the pages of figures read, by the API's own functions. */
@@ -72,16 +68,13 @@ export async function measuresOf({ database }: BenchDatabase): Promise<Measure[]
   ];
 }
 
-export async function measured({ database: { pool } }: BenchDatabase, { product, naive }: Measure): Promise<Measured> {
-  const one = async () => {
-    for (let i = 0; i < ONES; i++) await pool.query({ name: 'one', text: 'select 1' });
-  };
-  const all = { one: [] as number[], product: [] as number[], naive: [] as number[] };
+export async function measured({ product, naive }: Measure): Promise<Measured> {
+  const all = { product: [] as number[], naive: [] as number[] };
   const until = performance.now() + BUDGET_MS;
-  while (all.one.length === 0 || (all.one.length < MOST_ROUNDS && performance.now() < until)) {
-    const round = await inTurn(1, { one, product, naive: naive ?? (async () => undefined) });
-    for (const name of ['one', 'product', 'naive'] as const) all[name].push(...round[name]);
+  while (all.product.length === 0 || (all.product.length < MOST_ROUNDS && performance.now() < until)) {
+    const round = await inTurn(1, { product, naive: naive ?? (async () => undefined) });
+    for (const name of ['product', 'naive'] as const) all[name].push(...round[name]);
   }
   const typical = (values: readonly number[]) => median(values.length > 1 ? values.slice(1) : values);
-  return { ms: typical(all.product), naiveMs: naive ? typical(all.naive) : null, relative: typical(all.product) / (typical(all.one) / ONES) };
+  return { ms: typical(all.product), naiveMs: naive ? typical(all.naive) : null };
 }
