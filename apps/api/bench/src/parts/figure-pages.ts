@@ -54,7 +54,7 @@ export async function measuresOf({ database }: BenchDatabase): Promise<Measure[]
   const [year] = pages.one(centreIds);
   return [
     { what: 'complaints by category, a centre', ...page(centre, pages.one([own])), goal: 4, fromCubes: true },
-    { what: 'complaints by category, the company', ...page(company, pages.one(centreIds)), naive: () => readAllCases(pool, year!), goal: 100, fromCubes: true },
+    { what: 'complaints by category, company', ...page(company, pages.one(centreIds)), naive: () => readAllCases(pool, year!), goal: 100, fromCubes: true },
     { what: 'overview of a centre, a year', ...page(centre, pages.ofCentre(own)), goal: 4 },
     { what: 'overview of the company, a year', ...page(company, pages.ofCompany(centreIds)) },
     { what: 'time limits kept, a centre', ...page(centre, pages.ofLimits([own])) },
