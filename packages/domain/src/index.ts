@@ -131,7 +131,6 @@ export * from './analytics/figure-definitions.js';
 export * from './analytics/figure-words.js';
 export * from './analytics/whole-percent.js';
 export * from './analytics/month-in-words.js';
-export * from './analytics/pareto.js';
 export * from './analytics/change-in-words.js';
 export * from './analytics/headline.js';
 export * from './analytics/target-in-words.js';

@@ -21,6 +21,7 @@ export const COUNTINGS: Readonly<Record<FigureKey, Counting>> = {
   HOME_VISIT_SHARE: { numerator: 'r.at_home', denominator: 'r.visits' },
   SATISFACTION: { numerator: 'r.content', denominator: 'r.answered' },
   CASES: all('r.cases'),
+  SETTLED: all('r.cases'),
   COMPLAINTS: all('r.cases', OF_COMPLAINTS),
   REPEATED_COMPLAINTS: { numerator: 'r.repeated', denominator: 'r.cases', where: OF_COMPLAINTS },
   COLLECTIVE_COMPLAINTS: { numerator: 'r.collective', denominator: 'r.cases', where: OF_COMPLAINTS },

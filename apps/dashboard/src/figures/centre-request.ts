@@ -6,7 +6,7 @@ const whole = (request: Omit<FigureRequestInput, 'step'>): FigureRequestInput =>
 /** How much there was; settled matters are those whose time to settle was measured. */
 const VOLUMES = {
   received: whole({ key: 'CASES' }),
-  settled: whole({ key: 'TIME_TO_SETTLE' }),
+  settled: whole({ key: 'SETTLED' }),
   complaints: whole({ key: 'COMPLAINTS' }),
 } satisfies Wanted;
 

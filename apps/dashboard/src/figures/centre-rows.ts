@@ -36,7 +36,7 @@ export function centreRows(figures: Readonly<Record<string, Figure>>, centreIds:
   });
 }
 
-/** The value to compare by: a share exactly, not as it is rounded for reading; a settled matter counts as one. */
+/** The value to compare by: a share exactly, not as it is rounded for reading. */
 function shareOf(point: Point | undefined, figure: Figure | undefined): number | null {
   if (figure?.unit !== 'PERCENT') return point?.numerator ?? 0;
   return point && point.denominator > 0 ? point.numerator / point.denominator : null;

@@ -20,7 +20,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'should', request: ofStrength('SHOULD') },
   { name: 'duties', request: { key: 'DUTIES_DONE' } },
   { name: 'received', request: { key: 'CASES' } },
-  { name: 'settled', request: { key: 'TIME_TO_SETTLE' } },
+  { name: 'settled', request: { key: 'SETTLED' } },
   { name: 'complaints', request: { key: 'COMPLAINTS' } },
   { name: 'overdue', request: { key: 'TIME_LIMITS', filters: [{ dimension: 'OUTCOME', keys: ['OVERDUE'] }] } },
   { name: 'escalations', request: { key: 'ESCALATIONS' } },

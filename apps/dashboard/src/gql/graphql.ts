@@ -1090,6 +1090,8 @@ export const FigureKey = {
   RepeatedComplaints: 'REPEATED_COMPLAINTS',
   /** Visits whose resident was content (4 or 5 of 5) of those that answered (满意率). */
   Satisfaction: 'SATISFACTION',
+  /** Matters settled (办结量). */
+  Settled: 'SETTLED',
   /** Time limits by what became of them (时限). */
   TimeLimits: 'TIME_LIMITS',
   /** From reception to the definite answer (明确答复用时). */

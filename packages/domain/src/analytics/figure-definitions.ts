@@ -72,6 +72,9 @@ export const FIGURES: Readonly<Record<FigureKey, FigureDefinition>> = {
     dimensions: OF_VISITS,
   },
   CASES: { name: { zh: '受理量', en: 'Matters received' }, unit: 'COUNT', basis: 'RECEIVED', source: 'cases', counts: MATTERS, of: MATTERS, exclusions: [], dimensions: OF_CASES },
+  SETTLED: {
+    name: { zh: '办结量', en: 'Matters settled' }, unit: 'COUNT', basis: 'SETTLED', source: 'cases', counts: { zh: '办结的事项', en: 'matters settled' }, of: { zh: '办结的事项', en: 'matters settled' }, exclusions: [{ zh: '办结后又重开的事项不计。', en: 'Matters reopened after they were settled are left out.' }], dimensions: OF_CASES,
+  },
   COMPLAINTS: { name: { zh: '投诉量', en: 'Complaints' }, unit: 'COUNT', basis: 'RECEIVED', source: 'cases', counts: COMPLAINTS, of: COMPLAINTS, exclusions: [{ zh: '后来改为其他类型的不计。', en: 'What was found to be of another kind is left out.' }], dimensions: OF_CASES },
   REPEATED_COMPLAINTS: {
     name: { zh: '重复投诉', en: 'Repeated complaints' }, unit: 'PERCENT', basis: 'RECEIVED', source: 'cases', counts: { zh: '与先前投诉相连的投诉', en: 'complaints linked to an earlier one' }, of: COMPLAINTS, exclusions: [], dimensions: OF_CASES,

@@ -1,7 +1,7 @@
 /** What is counted. Each is defined once, in `figure-definitions.ts`: what of what, by which month, without what, against which target. */
 export const FIGURE_KEYS = [
   'CALLBACK_RATE', 'HOME_VISIT_SHARE', 'SATISFACTION',
-  'CASES', 'COMPLAINTS', 'REPEATED_COMPLAINTS', 'COLLECTIVE_COMPLAINTS', 'REOPENED',
+  'CASES', 'SETTLED', 'COMPLAINTS', 'REPEATED_COMPLAINTS', 'COLLECTIVE_COMPLAINTS', 'REOPENED',
   'ATTAINMENT', 'TIME_LIMITS', 'ESCALATIONS', 'DUTIES_DONE',
   'TIME_TO_FIRST_RESPONSE', 'TIME_TO_REPLY', 'TIME_TO_DEFINITE_ANSWER', 'TIME_TO_SETTLE',
 ] as const;

@@ -13,6 +13,7 @@ export const FigureKey = enumType<FigureKey>('FigureKey', 'What is counted.', {
   HOME_VISIT_SHARE: 'Visits at home of all visits (上门回访率, CB-12).',
   SATISFACTION: 'Visits whose resident was content (4 or 5 of 5) of those that answered (满意率).',
   CASES: 'Matters received (受理量).',
+  SETTLED: 'Matters settled (办结量).',
   COMPLAINTS: 'Complaints received, whatever became of them (投诉量, CP-40).',
   REPEATED_COMPLAINTS: 'Complaints that follow an earlier one of the same matter (重复投诉, CP-26).',
   COLLECTIVE_COMPLAINTS: 'Complaints of several households together (集体投诉, CP-23).',

@@ -30,6 +30,8 @@ export async function rebuildFigures(client: pg.ClientBase): Promise<Rebuilt> {
       await client.query(`insert into ${source.cube} (${[...source.keys, ...source.sums].join(', ')}) ${summed(source, `(select 1 as sign, * from ${source.fact})`)}`);
       facts.push({ table: source.fact, ...counted[0]! });
     }
+    // What was laid down at once has no statistics yet, and would be met by plans for nothing.
+    await client.query(`analyze ${FACT_SOURCES.flatMap(({ fact, cube }) => [fact, cube]).join(', ')}`);
     await client.query('commit');
     return { throughSeq: rows[0]!.seq, facts };
   } catch (error) {

@@ -34,7 +34,7 @@ export function plainPoint(figure: FigureKey, heap: readonly PlainRecord[]): Pla
     return { numerator: heap.length, denominator: heap.length, value: rank(50), p90: rank(90) };
   }
   const numerator = heap.filter(({ inNumerator }) => inNumerator).length;
-  const counts = ['CASES', 'COMPLAINTS', 'TIME_LIMITS', 'ESCALATIONS'].includes(figure);
+  const counts = ['CASES', 'SETTLED', 'COMPLAINTS', 'TIME_LIMITS', 'ESCALATIONS'].includes(figure);
   return { numerator, denominator: heap.length, value: counts ? heap.length : (100 * numerator) / heap.length, p90: null };
 }
 

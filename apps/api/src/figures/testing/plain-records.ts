@@ -32,6 +32,8 @@ export function plainRecords(figure: FigureKey, rows: RawRows, now: Date): Plain
       return visits(rows).filter(({ visit }) => visit.satisfaction !== null).map(({ visit, ...record }) => ({ ...record, inNumerator: [4, 5].includes(visit.satisfaction!) }));
     case 'CASES':
       return cases(rows);
+    case 'SETTLED':
+      return cases(rows, 'settled_at');
     case 'COMPLAINTS':
       return complaints(rows);
     case 'REPEATED_COMPLAINTS': {

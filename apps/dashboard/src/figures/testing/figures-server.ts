@@ -6,7 +6,7 @@ export const MANAGER = { ...SUPERVISOR, capabilities: [...SUPERVISOR.capabilitie
 export const NOW = '2026-11-20T01:30:00.000Z';
 export const words = (text: string) => ({ zh: text, en: text });
 
-const UNITS: Readonly<Record<string, string>> = { CASES: 'COUNT', COMPLAINTS: 'COUNT', TIME_LIMITS: 'COUNT', ESCALATIONS: 'COUNT', TIME_TO_SETTLE: 'MINUTES', TIME_TO_REPLY: 'MINUTES', TIME_TO_FIRST_RESPONSE: 'MINUTES', TIME_TO_DEFINITE_ANSWER: 'MINUTES' };
+const UNITS: Readonly<Record<string, string>> = { CASES: 'COUNT', SETTLED: 'COUNT', COMPLAINTS: 'COUNT', TIME_LIMITS: 'COUNT', ESCALATIONS: 'COUNT', TIME_TO_SETTLE: 'MINUTES', TIME_TO_REPLY: 'MINUTES', TIME_TO_FIRST_RESPONSE: 'MINUTES', TIME_TO_DEFINITE_ANSWER: 'MINUTES' };
 const TARGETS: Readonly<Record<string, number>> = { CALLBACK_RATE: 100, HOME_VISIT_SHARE: 20 };
 
 /** Counts by figure and groups: numerator, denominator, then the keys of the groups. */
