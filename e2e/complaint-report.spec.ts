@@ -28,6 +28,8 @@ test('CP-28, CP-40: the month is filled in, read by another person, sent; correc
   const complaint = await receive(supervisor, '月报：电梯再次停运');
   await receive(supervisor, '月报：垃圾清运不及时');
   await supervisor.ask('mutation ($minutes: Int!) { adjustClock(minutes: $minutes) }', { minutes: untilNext });
+  const owed = async () => (await supervisor.ask<{ duties: { totalCount: number } }>('{ duties(filter: { rule: "CP-28", status: OPEN }) { totalCount } }')).duties.totalCount;
+  await expect.poll(owed, { timeout: 30_000 }).toBeGreaterThan(0);
 
   const { page } = supervisor;
   await page.goto('/complaints');
