@@ -11,7 +11,7 @@ import { ErrorState } from '../ui/error-state';
 import { HouseLink } from '../ui/house-link';
 import { Loading } from '../ui/loading';
 import { withPart } from './callbacks-address';
-import { ExportButton } from './export-button';
+import { ExportCallbacks } from './export-callbacks';
 import { OwedDuty } from './owed-duty';
 
 const COLUMNS = ['month', 'archived', 'callbacks', 'candidates', 'seq', 'act'] as const;
@@ -63,7 +63,7 @@ export function ArchiveTab({ centre, onChanged }: { centre: Centre; onChanged: (
                   <td>{candidates}</td>
                   <td>{seq}</td>
                   <td className="callback-acts">
-                    <HouseLink to={`/callbacks/sample?${withPart(search, 'month', month).toString()}`}>{t('archive.draw')}</HouseLink> <ExportButton what={{ centreIds: [centre.id], filter: { month } }} name={t('export')} />
+                    <HouseLink to={`/callbacks/sample?${withPart(search, 'month', month).toString()}`}>{t('archive.draw')}</HouseLink> <ExportCallbacks what={{ centreIds: [centre.id], filter: { month } }} name={t('export')} />
                   </td>
                 </tr>
               ))}

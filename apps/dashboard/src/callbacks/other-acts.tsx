@@ -8,7 +8,7 @@ import { TextArea } from '../ui/inputs';
 import { ActForm } from './act-form';
 import type { Sheet } from './callback-paper';
 import { actionOf, useCallbackVerb, type CallbackView } from './callback-verbs';
-import { ExportButton } from './export-button';
+import { ExportCallbacks } from './export-callbacks';
 import { PlanForm } from './plan-form';
 
 type Act = 'planCallback' | 'replaceCallback' | 'askSecondVisit';
@@ -46,7 +46,7 @@ export function OtherActs({ callback, onActed, onPrint }: { callback: CallbackVi
             {t('print.VISIT')}
           </Button>
         )}
-        {callback.recordedAt !== null && <ExportButton what={{ callbackId: callback.id }} name={t('exportRecord')} />}
+        {callback.recordedAt !== null && <ExportCallbacks what={{ callbackId: callback.id }} name={t('exportRecord')} />}
       </div>
       {open === 'planCallback' && <PlanForm callback={callback} onDone={done} onCancel={() => setOpen(null)} />}
       {open === 'replaceCallback' && <ReasonForm verb="replaceCallback" callback={callback} onDone={done} onCancel={() => setOpen(null)} />}

@@ -13,7 +13,7 @@ import { Loading } from '../ui/loading';
 import { useKeys } from '../ui/use-keys';
 import { CallbackTable } from './callback-table';
 import { GROUPS, PAGE_LENGTH, QUEUES, withPart, worklistOf } from './callbacks-address';
-import { ExportButton } from './export-button';
+import { ExportCallbacks } from './export-callbacks';
 import { MonthRates } from './month-rates';
 
 type Queue = (typeof QUEUES)[number];
@@ -84,7 +84,7 @@ export function Worklist({ centres, centre, month, changes, counts, lookEveryMs,
           <CallbackTable callbacks={page.edges.map(({ node }) => node)} done={queue === 'DONE'} centresNamed={centres.length > 1} busy={loading} onOpen={onOpen} />
           <footer className="callback-pages">
             <span role="status">{t('count', { count: page.totalCount })}</span>
-            <ExportButton what={{ centreIds, filter }} name={t('export')} />
+            <ExportCallbacks what={{ centreIds, filter }} name={t('export')} />
             <Button disabled={after === null} onClick={() => choose('after')('')}>
               {t('firstPage')}
             </Button>

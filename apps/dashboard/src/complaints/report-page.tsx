@@ -1,15 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { traceIdOf } from '../apollo';
-import { can, useViewer } from '../access/viewer';
 import { Moment } from '../cases/moment';
+import { ExportButton } from '../export-button';
 import { ComplaintMonthDocument, type ComplaintMonthFieldsFragment } from '../gql/graphql';
-import type { Words } from '../i18n/language';
-import { useLanguage, useWords } from '../i18n/use-language';
-import { saveExport } from '../save-export';
+import { useWords } from '../i18n/use-language';
 import type { Centre } from '../shell/scope';
 import { Empty } from '../ui/empty';
 import { ErrorState } from '../ui/error-state';
@@ -162,33 +160,5 @@ function TextPart({ name, text }: { name: string; text: string }) {
 
 function ExportReport({ reportId, month, version }: { reportId: string; month: string; version: number }) {
   const { t } = useTranslation('complaints');
-  const say = useWords();
-  const language = useLanguage();
-  const viewer = useViewer();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Words | 'UNREACHED' | null>(null);
-  if (!can(viewer, 'EXPORT_CASES')) return null;
-  async function run() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      setProblem(await saveExport('/exports/complaint-report', { reportId, language: language === 'en' ? 'en' : 'zh' }, `complaint-report-${month}-v${version}.xlsx`));
-    } catch {
-      setProblem('UNREACHED');
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <>
-      {problem && (
-        <span role="alert" className="field-error">
-          {problem === 'UNREACHED' ? t('report.exportFailed') : say(problem)}
-        </span>
-      )}
-      <Button loading={busy} onClick={() => void run()}>
-        {t('report.export')}
-      </Button>
-    </>
-  );
+  return <ExportButton path="/exports/complaint-report" body={{ reportId }} fileName={`complaint-report-${month}-v${version}.xlsx`} label={t('report.export')} failed={t('report.exportFailed')} />;
 }
