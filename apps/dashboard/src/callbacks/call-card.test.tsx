@@ -79,6 +79,8 @@ describe('CB-14: the five contents', () => {
     write(/^回访人意见/, '好');
     press('记录回访');
     expect((await screen.findByText('须两人回访。')).closest('[role=alert]')!.textContent).toContain('CB-11 · Q 4.1.3b');
+    // The refusal is there a moment before the button takes another press.
+    await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull());
     press('记录回访');
     await waitFor(() => expect(sent()).toHaveLength(2));
     expect(sent()[0]![1]['clientKey']).not.toBe(sent()[1]![1]['clientKey']);
