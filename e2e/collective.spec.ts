@@ -44,11 +44,10 @@ async function send(page: Page, button: string): Promise<void> {
 
 async function reportUp(page: Page, posts: readonly RegExp[]): Promise<void> {
   const dialog = await choose(page, '上报');
-  for (const post of posts) {
-    const box = dialog.getByRole('checkbox', { name: post });
-    if (!(await box.isVisible())) await dialog.getByText('其他岗位').click();
-    await box.check();
-  }
+  // The posts arrive after the dialog; the others stand open from the start where a report is owed.
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+  if (!(await dialog.locator('details').evaluate((others: HTMLDetailsElement) => others.open))) await dialog.getByText('其他岗位').click();
+  for (const post of posts) await dialog.getByRole('checkbox', { name: post }).check();
   await dialog.getByLabel(/上报内容/).fill('六户反映同一部电梯，属集体投诉');
   await send(page, '确定上报');
 }
@@ -85,6 +84,7 @@ test('CP-23: a collective complaint of six households, from the proposal to the 
   await page.goto(`/cases/${numbers[3]}`);
   await expect(page.getByRole('main')).toContainText('已关闭');
   await page.getByRole('link', { name: number }).first().click();
+  await expect(page.locator('.case-title')).toContainText(number);
 
   const classifying = await choose(page, '定性');
   await classifying.getByRole('radio', { name: '有效', exact: true }).check();
@@ -140,6 +140,8 @@ test('CP-23: a collective complaint of six households, from the proposal to the 
     await send(page, '记录答复');
   }
 
+  // The manager's page follows; whoever settles what they have not seen yet is asked to look again.
+  await expect(manager.page.getByRole('region', { name: '各户', exact: true })).toContainText('已答复 6 户');
   const settling = await choose(manager.page, '办结');
   await settling.getByLabel(/办理结果/).fill('已更换门机');
   await send(manager.page, '确定办结');
