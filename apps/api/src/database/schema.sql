@@ -301,13 +301,13 @@ create table callback_secret (
 );
 
 create table candidate_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   grp text not null,
   settled integer not null,
   visited integer not null,
-  constraint candidate_cube_key UNIQUE (centre_id, month, audience, grp) INCLUDE (settled, visited)
+  constraint candidate_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, audience, grp) INCLUDE (settled, visited)
 );
 
 create table candidate_fact (
@@ -336,7 +336,7 @@ create table case_counter (
 );
 
 create table case_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   basis text not null,
   audience text not null,
@@ -659,6 +659,8 @@ create table figure_version (
   constraint figure_version_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint figure_version_number_check CHECK (number > 0)
 );
+CREATE TRIGGER figure_version_append_only BEFORE DELETE OR UPDATE ON figure_version FOR EACH ROW EXECUTE FUNCTION figure_version_is_append_only();
+CREATE TRIGGER figure_version_no_truncate BEFORE TRUNCATE ON figure_version FOR EACH STATEMENT EXECUTE FUNCTION figure_version_is_append_only();
 
 create table frozen_candidate_fact (
   version_id uuid not null,
@@ -675,6 +677,8 @@ create table frozen_candidate_fact (
   constraint frozen_candidate_fact_pkey PRIMARY KEY (version_id, candidate_id),
   constraint frozen_candidate_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
 );
+CREATE TRIGGER frozen_candidate_fact_append_only BEFORE DELETE OR UPDATE ON frozen_candidate_fact FOR EACH ROW EXECUTE FUNCTION figure_version_is_append_only();
+CREATE TRIGGER frozen_candidate_fact_no_truncate BEFORE TRUNCATE ON frozen_candidate_fact FOR EACH STATEMENT EXECUTE FUNCTION figure_version_is_append_only();
 
 create table frozen_case_fact (
   version_id uuid not null,
@@ -705,6 +709,8 @@ create table frozen_case_fact (
   constraint frozen_case_fact_pkey PRIMARY KEY (version_id, case_id),
   constraint frozen_case_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
 );
+CREATE TRIGGER frozen_case_fact_append_only BEFORE DELETE OR UPDATE ON frozen_case_fact FOR EACH ROW EXECUTE FUNCTION figure_version_is_append_only();
+CREATE TRIGGER frozen_case_fact_no_truncate BEFORE TRUNCATE ON frozen_case_fact FOR EACH STATEMENT EXECUTE FUNCTION figure_version_is_append_only();
 
 create table frozen_limit_fact (
   version_id uuid not null,
@@ -727,6 +733,8 @@ create table frozen_limit_fact (
   constraint frozen_limit_fact_pkey PRIMARY KEY (version_id, obligation_id),
   constraint frozen_limit_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
 );
+CREATE TRIGGER frozen_limit_fact_append_only BEFORE DELETE OR UPDATE ON frozen_limit_fact FOR EACH ROW EXECUTE FUNCTION figure_version_is_append_only();
+CREATE TRIGGER frozen_limit_fact_no_truncate BEFORE TRUNCATE ON frozen_limit_fact FOR EACH STATEMENT EXECUTE FUNCTION figure_version_is_append_only();
 
 create table frozen_visit_fact (
   version_id uuid not null,
@@ -745,6 +753,8 @@ create table frozen_visit_fact (
   constraint frozen_visit_fact_pkey PRIMARY KEY (version_id, callback_id),
   constraint frozen_visit_fact_version_id_fkey FOREIGN KEY (version_id) REFERENCES figure_version(id)
 );
+CREATE TRIGGER frozen_visit_fact_append_only BEFORE DELETE OR UPDATE ON frozen_visit_fact FOR EACH ROW EXECUTE FUNCTION figure_version_is_append_only();
+CREATE TRIGGER frozen_visit_fact_no_truncate BEFORE TRUNCATE ON frozen_visit_fact FOR EACH STATEMENT EXECUTE FUNCTION figure_version_is_append_only();
 
 create table handover (
   id uuid not null default uuidv7(),
@@ -884,7 +894,7 @@ create table lesson_reading (
 );
 
 create table limit_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   subject_kind text not null,
@@ -893,7 +903,7 @@ create table limit_cube (
   outcome text not null,
   level smallint not null,
   limits integer not null,
-  constraint limit_cube_key UNIQUE (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) INCLUDE (limits)
+  constraint limit_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) INCLUDE (limits)
 );
 
 create table limit_fact (
@@ -1317,7 +1327,7 @@ create table unit (
 );
 
 create table visit_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   grp text not null,
@@ -1325,7 +1335,7 @@ create table visit_cube (
   at_home integer not null,
   answered integer not null,
   content integer not null,
-  constraint visit_cube_key UNIQUE (centre_id, month, audience, grp) INCLUDE (visits, at_home, answered, content)
+  constraint visit_cube_key UNIQUE NULLS NOT DISTINCT (centre_id, month, audience, grp) INCLUDE (visits, at_home, answered, content)
 );
 
 create table visit_fact (
@@ -1456,6 +1466,18 @@ begin
     raise exception 'a report that was sent stays as it was sent' using errcode = '55000';
   end if;
   return coalesce(new, old);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.figure_version_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_setting('guanjia.redaction', true) = 'on' and to_jsonb(new) - 'note' = to_jsonb(old) - 'note' then
+    return new;
+  end if;
+  raise exception 'a frozen version of figures stays as it is' using errcode = '55000';
 end $function$
 ;
 

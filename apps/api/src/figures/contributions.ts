@@ -27,7 +27,7 @@ export interface ReadAt {
 /** The moment by which a record belongs to its month. */
 const MOMENTS: Readonly<Record<MonthBasis, string>> = { RECEIVED: 'received', SETTLED: 'settled', DUE: 'due', VISITED: 'visited' };
 
-const isOverdue = (at: ReadAt) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${at.now()}`;
+const isOverdue = (at: Pick<ReadAt, 'now'>) => `f.outcome = 'OWED' and not f.paused and f.due_at < ${at.now()}`;
 
 const CASE_NOW = 'select s.audience from service_case s where s.id = f.case_id';
 /** HR-19: what was made confidential after a month was frozen is hidden in its versions, too. */
@@ -64,8 +64,11 @@ from ${table('visit_fact')}`;
   }
 }
 
-/** The same sums from the cubes. What is past due changes by itself, so no cube holds it: owed limits that are come from their facts, few as they are. */
-export function cubeRows(source: FigureSource, basis: MonthBasis, at: ReadAt): string {
+/**
+ * The same sums from the cubes: of each centre, or of the whole company with `centre_id` null. What is past due changes by itself, so no cube holds it: owed limits that are come
+ * from their facts, few as they are.
+ */
+export function cubeRows(source: FigureSource, basis: MonthBasis, at: Pick<ReadAt, 'now'>, of: 'centres' | 'company'): string {
   switch (source) {
     case 'cases':
       return `select c.* from case_cube c where c.basis = '${basis}'`;
@@ -73,7 +76,7 @@ export function cubeRows(source: FigureSource, basis: MonthBasis, at: ReadAt): s
       return /* sql */ `
 select c.centre_id, c.month, c.audience, c.subject_kind, c.rule_key, c.strength, c.outcome, c.level, c.limits from limit_cube c
 union all
-select f.centre_id, f.due_month, f.audience, f.subject_kind, f.rule_key, f.strength, moved.outcome, f.level, moved.limits
+select ${of === 'company' ? 'null' : 'f.centre_id'}, f.due_month, f.audience, f.subject_kind, f.rule_key, f.strength, moved.outcome, f.level, moved.limits
 from limit_fact f cross join (values ('OVERDUE', 1), ('OWED', -1)) moved(outcome, limits) where ${isOverdue(at)}`;
     case 'candidates':
       return 'select c.* from candidate_cube c';

@@ -146,4 +146,14 @@ describe('Freezing', () => {
     await expect(readFigures(house.database, other, { from: '2027-10', until: '2027-10', versionId: first, figures: [{ key: 'CASES' }] })).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
     await expect(readRecords(house.database, other, { records })).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
   });
+
+  it('a version stays as it is: no statement changes it, removes it or its facts', async () => {
+    const tables = ['figure_version', 'frozen_case_fact', 'frozen_limit_fact', 'frozen_candidate_fact', 'frozen_visit_fact'];
+    for (const table of tables) await expect(house.ask(`truncate ${table} cascade`), table).rejects.toThrow(/stays as it is/);
+    for (const act of ['delete from frozen_case_fact', `update frozen_case_fact set kind = 'INQUIRY'`, 'update frozen_limit_fact set level = 3', `update figure_version set note = '改'`]) await expect(house.ask(act), act).rejects.toThrow(/stays as it is/);
+    // PIPL: what somebody typed into the note may be blanked, nothing else.
+    const redacting = (act: string) => house.ask(`select set_config('guanjia.redaction', 'on', true); ${act}`);
+    await expect(redacting('update figure_version set number = number + 1')).rejects.toThrow(/stays as it is/);
+    await redacting('update figure_version set note = note');
+  });
 });

@@ -5,7 +5,8 @@ import { badField, notFound } from '../access/refusals.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
 import type { Ground, Question } from './asked.js';
-import { countFigures, type Moment } from './count-figures.js';
+import { countFigures } from './count-figures.js';
+import type { Moment } from './counted-rows.js';
 import { pointsOf, type Point } from './figure-points.js';
 import type { FigureScope } from './figure-scope.js';
 import { namesOf, type Group } from './group-names.js';
@@ -43,9 +44,9 @@ export interface Reading extends Moment {
   readonly behind: number;
 }
 
-const NOW = /* sql */ `select app_now() as now, c.seq::float8 as "throughSeq", greatest(0, h.seq - c.seq)::float8 as behind from figure_cursor c, journal_head h`;
+const NOW = /* sql */ `select app_now() as now, c.seq::float8 as "throughSeq", greatest(0, h.seq - c.seq)::float8 as behind, (select count(*)::integer from service_centre) as centres from figure_cursor c, journal_head h`;
 const FROZEN = /* sql */ `
-select frozen_at as now, through_seq::float8 as "throughSeq", 0::float8 as behind, to_char(month, 'YYYY-MM') as month from figure_version where id = $1 and centre_id = any($2::uuid[])`;
+select frozen_at as now, through_seq::float8 as "throughSeq", 0::float8 as behind, 1 as centres, to_char(month, 'YYYY-MM') as month from figure_version where id = $1 and centre_id = any($2::uuid[])`;
 
 /** Of a frozen version it is when it was frozen. Throws NOT_FOUND for one of another centre, BAD_USER_INPUT for other months than its own. */
 export async function readingOf(client: ClientBase, { versionId, scope, period }: Ground): Promise<Reading> {

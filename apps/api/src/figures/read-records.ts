@@ -5,7 +5,8 @@ import { pageLength, pageOf, readCursor, type Place } from '../cases/connections
 import type { Database } from '../database/database.js';
 import type { Ground, Question } from './asked.js';
 import { owedOf } from './callback-rate.js';
-import { conditions, countFigures, rowsOf, type Counted, type Moment } from './count-figures.js';
+import { countFigures, type Counted } from './count-figures.js';
+import { conditions, recordRows, type Moment } from './counted-rows.js';
 import { COUNTINGS } from './counting.js';
 import { pointsOf } from './figure-points.js';
 import type { FigureScope } from './figure-scope.js';
@@ -60,7 +61,7 @@ function recordsOf(parameters: Parameters, { ground, question, moment, counted, 
   const { from, until } = ground.period;
   const rows = /* sql */ `
 select r.id, r.subject_kind, r.subject_id, r.centre_id, r.month, r.at, r.word, ${numerator} > 0 as counts, ${minutes ?? 'null::integer'} as minutes
-from (${rowsOf(parameters, question, moment, 'records')}) r
+from (${recordRows(parameters, question, moment)}) r
 where ${conditions(parameters, ground, question)} and r.month between ${parameters.of(firstDay(from), 'date')} and ${parameters.of(firstDay(until), 'date')} and ${denominator} > 0`;
   return question.key === 'CALLBACK_RATE' ? shareOfEach(parameters, rows, counted, procedures) : rows;
 }

@@ -2,7 +2,7 @@ import { FIGURES } from '@guanjia/domain';
 import type { FiguresInput } from '@guanjia/schema';
 import type pg from 'pg';
 import { COLUMNS, factRows } from '../../../dist/figures/contributions.js';
-import { conditions } from '../../../dist/figures/count-figures.js';
+import { conditions } from '../../../dist/figures/counted-rows.js';
 import { COUNTINGS } from '../../../dist/figures/counting.js';
 import type { Ground, Question } from '../../../dist/figures/asked.js';
 import type { FigureScope } from '../../../dist/figures/figure-scope.js';

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What figures are counted from (ADR 21). A fact is the present contribution of one record; a cube holds the sums of facts by centre, month and what is told apart most.
+ * What figures are counted from (ADR 21). A fact is the present contribution of one record; a cube holds the sums of facts by centre, month and what is told apart most, and with
+ * no centre those of the whole company.
  * The follower writes them, in one transaction with its place in the journal. Months are those of the centre's zone, written as their first day.
  */
 const UP = /* sql */ `
@@ -98,7 +99,7 @@ create index visit_fact_case on visit_fact (case_id);
 
 -- The keys carry the sums: a centre's months stand side by side in them, and wherever the follower put the rows, none is looked up.
 create table case_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   basis text not null check (basis in ('RECEIVED', 'SETTLED')),
   audience text not null,
@@ -113,7 +114,7 @@ create table case_cube (
   constraint case_cube_key unique nulls not distinct (centre_id, month, basis, audience, kind, category, validity, severity) include (cases, reopened, repeated, collective)
 );
 create table limit_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   subject_kind text not null,
@@ -122,19 +123,19 @@ create table limit_cube (
   outcome text not null,
   level smallint not null,
   limits integer not null,
-  constraint limit_cube_key unique (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) include (limits)
+  constraint limit_cube_key unique nulls not distinct (centre_id, month, audience, subject_kind, rule_key, strength, outcome, level) include (limits)
 );
 create table candidate_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   grp text not null,
   settled integer not null,
   visited integer not null,
-  constraint candidate_cube_key unique (centre_id, month, audience, grp) include (settled, visited)
+  constraint candidate_cube_key unique nulls not distinct (centre_id, month, audience, grp) include (settled, visited)
 );
 create table visit_cube (
-  centre_id uuid not null,
+  centre_id uuid,
   month date not null,
   audience text not null,
   grp text not null,
@@ -142,7 +143,7 @@ create table visit_cube (
   at_home integer not null,
   answered integer not null,
   content integer not null,
-  constraint visit_cube_key unique (centre_id, month, audience, grp) include (visits, at_home, answered, content)
+  constraint visit_cube_key unique nulls not distinct (centre_id, month, audience, grp) include (visits, at_home, answered, content)
 );
 
 create table figure_version (
@@ -160,11 +161,31 @@ create table frozen_case_fact (version_id uuid not null references figure_versio
 create table frozen_limit_fact (version_id uuid not null references figure_version(id), like limit_fact, primary key (version_id, obligation_id));
 create table frozen_candidate_fact (version_id uuid not null references figure_version(id), like candidate_fact, primary key (version_id, candidate_id));
 create table frozen_visit_fact (version_id uuid not null references figure_version(id), like visit_fact, primary key (version_id, callback_id));
+
+-- A resident's name that somebody typed into the note may be blanked (PIPL); the figures stay.
+create function figure_version_is_append_only() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and current_setting('guanjia.redaction', true) = 'on' and to_jsonb(new) - 'note' = to_jsonb(old) - 'note' then
+    return new;
+  end if;
+  raise exception 'a frozen version of figures stays as it is' using errcode = '55000';
+end $$;
+create trigger figure_version_append_only before update or delete on figure_version for each row execute function figure_version_is_append_only();
+create trigger figure_version_no_truncate before truncate on figure_version for each statement execute function figure_version_is_append_only();
+create trigger frozen_case_fact_append_only before update or delete on frozen_case_fact for each row execute function figure_version_is_append_only();
+create trigger frozen_case_fact_no_truncate before truncate on frozen_case_fact for each statement execute function figure_version_is_append_only();
+create trigger frozen_limit_fact_append_only before update or delete on frozen_limit_fact for each row execute function figure_version_is_append_only();
+create trigger frozen_limit_fact_no_truncate before truncate on frozen_limit_fact for each statement execute function figure_version_is_append_only();
+create trigger frozen_candidate_fact_append_only before update or delete on frozen_candidate_fact for each row execute function figure_version_is_append_only();
+create trigger frozen_candidate_fact_no_truncate before truncate on frozen_candidate_fact for each statement execute function figure_version_is_append_only();
+create trigger frozen_visit_fact_append_only before update or delete on frozen_visit_fact for each row execute function figure_version_is_append_only();
+create trigger frozen_visit_fact_no_truncate before truncate on frozen_visit_fact for each statement execute function figure_version_is_append_only();
 `;
 
 const DOWN = /* sql */ `
 drop table frozen_visit_fact, frozen_candidate_fact, frozen_limit_fact, frozen_case_fact, figure_version,
   visit_cube, candidate_cube, limit_cube, case_cube, visit_fact, candidate_fact, limit_fact, case_fact, figure_cursor;
+drop function figure_version_is_append_only();
 delete from post_capability where capability in ('VIEW_FIGURES', 'VIEW_PERSON_FIGURES', 'FREEZE_FIGURES');
 `;
 

@@ -23,7 +23,7 @@ removed as (
   on conflict (${key}) do update set ${columns.filter((column) => column !== key).map((column) => `${column} = excluded.${column}`).join(', ')}
 )`;
 
-/** The cube's rows that facts add up to; `from`: facts with their `sign`. Sums that are all 0 make no row. */
+/** The cube's rows that facts add up to, by centre and, without one, of the whole company; `from`: facts with their `sign`. Sums that are all 0 make no row. */
 export const summed = ({ contributions, keys, sums }: FactSource, from: string) => /* sql */ `
 select ${keys.join(', ')}, ${sums.map((sum) => `sum(sign * ${sum})::integer as ${sum}`).join(', ')} from (${contributions(from)}) each
-group by ${keys.join(', ')} having ${sums.map((sum) => `sum(sign * ${sum}) <> 0`).join(' or ')}`;
+group by ${keys.filter((key) => key !== 'centre_id').join(', ')}, grouping sets ((centre_id), ()) having ${sums.map((sum) => `sum(sign * ${sum}) <> 0`).join(' or ')}`;

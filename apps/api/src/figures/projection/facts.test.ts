@@ -43,11 +43,11 @@ describe('What a matter contributes', () => {
       // 00:10:29 - 23:59:30 is 10 min 59 s; until 02:00:30, 121 min to the second.
       reply_minutes: 10, answer_minutes: 10, settle_minutes: 121, reopened: 0, repeated: false, collective: false,
     });
-    expect(await house.ask(`select month::text, basis, cases from case_cube order by month`)).toEqual([{ month: '2027-02-01', basis: 'RECEIVED', cases: 1 }, { month: '2027-03-01', basis: 'SETTLED', cases: 1 }]);
+    expect(await house.ask(`select month::text, basis, cases from case_cube where centre_id = $1 order by month`, [house.centreId])).toEqual([{ month: '2027-02-01', basis: 'RECEIVED', cases: 1 }, { month: '2027-03-01', basis: 'SETTLED', cases: 1 }]);
     idOf(await reopenCase(house.desk, await house.viewer('wang'), { ...(await on(caseId)), reason: '又漏' }));
     await house.project();
     expect(await factOf('case_fact', 'case_id', caseId)).toMatchObject({ reopened: 1, settled_at: null, settle_minutes: null });
-    expect(await house.ask(`select month::text, basis, cases, reopened from case_cube order by month`), 'a row of nothing does not stay').toEqual([{ month: '2027-02-01', basis: 'RECEIVED', cases: 1, reopened: 1 }]);
+    expect(await house.ask(`select month::text, basis, cases, reopened from case_cube where centre_id = $1 order by month`, [house.centreId]), 'a row of nothing does not stay').toEqual([{ month: '2027-02-01', basis: 'RECEIVED', cases: 1, reopened: 1 }]);
   });
 
   it('a complaint said to be collective, and then not', async () => {
@@ -117,7 +117,7 @@ describe('CB-08: a draw leaves no trace in figures before the visit', () => {
     idOf(await markConfidential(house.desk, await house.viewer('wang'), { ...(await on(caseId)), reason: '涉密' }));
     await house.project();
     expect(await house.ask('select distinct f.audience from limit_fact f join callback k on k.id = f.subject_id')).toEqual([{ audience: 'CONFIDENTIAL' }]);
-    expect(await house.ask('select audience from candidate_cube')).toEqual([{ audience: 'CONFIDENTIAL' }]);
+    expect(await house.ask('select distinct audience from candidate_cube')).toEqual([{ audience: 'CONFIDENTIAL' }]);
     expect(await house.check()).toMatchObject({ waiting: 0, differences: [] });
   });
 });
@@ -138,7 +138,7 @@ describe('The check', () => {
       first_response_minutes, reply_minutes, answer_minutes, settle_minutes, reopened, repeated, collective from case_fact where case_id = $2`, [randomUUID(), caseId]);
     const { differences } = await house.check();
     const seen = (table: string, is: string) => differences.filter((one) => one.table === table && one.is === is).length;
-    expect([seen('case_fact', 'STORED'), seen('case_fact', 'COUNTED'), seen('candidate_fact', 'COUNTED'), seen('candidate_cube', 'STORED')]).toEqual([2, 1, 1, 1]);
+    expect([seen('case_fact', 'STORED'), seen('case_fact', 'COUNTED'), seen('candidate_fact', 'COUNTED'), seen('candidate_cube', 'STORED')]).toEqual([2, 1, 1, 2]);
     expect(seen('limit_cube', 'STORED')).toBeGreaterThan(0);
     expect((await house.check()).differences, 'looking changes nothing').toHaveLength(differences.length);
     await house.rebuild();

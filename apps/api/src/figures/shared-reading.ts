@@ -1,0 +1,63 @@
+import type { Question } from './asked.js';
+import { COLUMNS } from './contributions.js';
+import { keyOf } from './counted-rows.js';
+import { COUNTINGS } from './counting.js';
+
+/** What a figure is told apart by, as columns of its source. */
+const columnsOf = ({ key, by }: Question): string[] => (key === 'CALLBACK_RATE' ? ['centre_id', 'month', 'grp'] : by.map((dimension) => COLUMNS[dimension]));
+
+/** Rows that some questions of a request count, read once for all of them and told apart by what any of them tells apart. */
+export class SharedReading {
+  private readonly columns = new Set<string>();
+  /** What is added up: as SQL over a source's rows, and each the same only once. */
+  private readonly sums: string[] = [];
+  /** Which rows are counted at all, one after another question; null: all are. */
+  private readonly counted = new Set<string | null>();
+  private readonly minutes: string[] = [];
+
+  constructor(
+    readonly name: string,
+    private readonly rows: string,
+    private readonly where: string,
+    private readonly months: string,
+  ) {}
+
+  /** Takes a question in. @returns its figures as SQL, for when all were taken in: span, before, keys, numerator, denominator, median, p90 */
+  count(question: Question, counted: string | null): string {
+    const { numerator, denominator, minutes } = COUNTINGS[question.key];
+    const columns = columnsOf(question);
+    for (const column of columns) this.columns.add(column);
+    this.counted.add(counted);
+    const keys = `array[${columns.map(keyOf).join(', ')}]::text[]`;
+    if (minutes !== undefined) return nearestRanks(this.name, keys, place(this.minutes, counted === null ? minutes : `case when ${counted} then ${minutes} end`));
+    const sum = (of: string) => `sum(r.sum_${place(this.sums, `sum(${of})${counted === null ? '' : ` filter (where ${counted})`}`)})`;
+    return `select r.span, r.before, ${keys} as keys, ${sum(numerator)}::integer as numerator, ${sum(denominator)}::integer as denominator, null::integer as median, null::integer as p90 from ${this.name} r group by 1, 2, 3 having ${sum(denominator)} <> 0`;
+  }
+
+  /** The rows as a query of their own. */
+  get text(): string {
+    const columns = ['s.n as span', 's.before', ...[...this.columns].map((column) => `r.${column}`)];
+    const only = this.counted.has(null) ? '' : ` and (${[...this.counted].map((counted) => `(${counted})`).join(' or ')})`;
+    const sums = this.minutes.length > 0 ? ['t.took', 't.minutes', 'count(*)::integer as cases'] : this.sums.map((sum, n) => `${sum}::integer as sum_${n}`);
+    const took = this.minutes.length > 0 ? `cross join lateral (values ${this.minutes.map((minutes, n) => `(${n}, ${minutes})`).join(', ')}) t(took, minutes)` : '';
+    const groups = columns.length + (this.minutes.length > 0 ? 2 : 0);
+    return /* sql */ `
+select ${[...columns, ...sums].join(', ')} from (${this.rows}) r join ${this.months} on s.month = r.month ${took}
+where ${this.where}${only}${took && ' and t.minutes is not null'} group by ${Array.from({ length: groups }, (_, n) => n + 1).join(', ')}`;
+  }
+}
+
+/** Where `text` stands among those that there are; it is put behind them where it is new. */
+function place(among: string[], text: string): number {
+  const known = among.indexOf(text);
+  return known >= 0 ? known : among.push(text) - 1;
+}
+
+/** Median and nine in ten by the nearest rank: how often each number of minutes occurs is counted, not each record sorted. */
+const nearestRanks = (from: string, keys: string, took: number) => /* sql */ `
+select span, before, keys, max(total)::integer as numerator, max(total)::integer as denominator,
+  min(minutes) filter (where until * 2 >= total) as median, min(minutes) filter (where until * 10 >= total * 9) as p90
+from (
+  select r.*, sum(cases) over (partition by span, before, keys order by minutes) as until, sum(cases) over (partition by span, before, keys) as total
+  from (select r.span, r.before, ${keys} as keys, r.minutes, sum(r.cases) as cases from ${from} r where r.took = ${took} group by 1, 2, 3, 4) r
+) r group by span, before, keys`;
