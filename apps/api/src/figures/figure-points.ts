@@ -4,14 +4,15 @@ import type { Ground, Question } from './asked.js';
 import type { Counted } from './count-figures.js';
 import type { Procedures } from './procedures.js';
 import { writeSelector } from './selector.js';
-import { periodName, spansOf, type Span } from './spans.js';
+import { periodName, spansOf, yearBefore, type Span } from './spans.js';
 import { gapTo, targetOf } from './targets.js';
 
-/** What was counted, with what it means in the unit of its figure. */
+/** What was counted, with what it means in the unit of its figure and the selector of its records. */
 export interface Count {
   readonly value: number | null;
   readonly numerator: number;
   readonly denominator: number;
+  readonly records: string;
 }
 
 export interface Point extends Count {
@@ -21,13 +22,12 @@ export interface Point extends Count {
   readonly p90: number | null;
   readonly gap: number | null;
   readonly before: Count | null;
-  readonly records: string;
 }
 
 type Sums = Pick<Counted, 'numerator' | 'denominator' | 'median' | 'p90'>;
 const NOTHING: Sums = { numerator: 0, denominator: 0, median: null, p90: null };
 
-function countOf({ numerator, denominator, median }: Sums, unit: FigureUnit): Count {
+function countOf({ numerator, denominator, median }: Sums, unit: FigureUnit): Omit<Count, 'records'> {
   const value = unit === 'MINUTES' ? median : unit === 'COUNT' ? numerator : denominator === 0 ? null : (100 * numerator) / denominator;
   return { value, numerator, denominator };
 }
@@ -56,14 +56,14 @@ export function pointsOf(ground: Ground, question: Question, counted: readonly C
     const told = by.map((dimension, place) => ({ dimension, key: keys[place]! }));
     const centreIds = told.flatMap(({ dimension, key: id }) => (dimension === 'CENTRE' ? [id] : []));
     const target = targetOf(key, centreIds.length > 0 ? centreIds : ground.scope.centreIds, span, procedures, [...filters, ...told.map(({ dimension, key: one }) => ({ dimension, keys: [one] }))]);
+    const opening = (of: Sums, within: Span): Count => ({ ...countOf(of, unit), records: writeSelector(ground, { key, step, span: within, told, filters }) });
     return {
       period: periodName(span, step),
       keys,
-      ...countOf(now, unit),
+      ...opening(now, span),
       p90: now.p90,
       gap: gapTo(key, target, now),
-      before: ground.lastYear ? countOf(sums.get(`before ${n} ${group}`) ?? NOTHING, unit) : null,
-      records: writeSelector(ground, { key, step, span, told, filters }),
+      before: ground.lastYear ? opening(sums.get(`before ${n} ${group}`) ?? NOTHING, yearBefore(span)) : null,
     };
   };
   return spansOf(ground.period, step).flatMap((span, n) => inOrder.filter(([group]) => always !== null || seen.has(`${n} ${group}`)).map(([group, keys]) => point(span, n, group, keys)));

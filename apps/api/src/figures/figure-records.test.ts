@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { FIGURE_KEYS, FIGURES, type FigureDimension } from '@guanjia/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDemo } from '../demo/fill-demo.js';
@@ -42,16 +43,23 @@ async function opened(records: string) {
   }
 }
 
+const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`;
+
 describe('A number opens to its records', () => {
-  it.each(FIGURE_KEYS)('%s', async (key) => {
+  it.each(FIGURE_KEYS)('%s, as it is and as the number of a year before', async (key) => {
     let counted = 0;
     for (const by of [[], ...FIGURES[key].dimensions.map((dimension): FigureDimension[] => [dimension])]) {
-      const { figures } = await readFigures(api.database, everything, { ...period, figures: [{ key, by, step: 'WHOLE' }] });
+      const request = { key, by, step: 'WHOLE' as const };
+      const { figures } = await readFigures(api.database, everything, { ...period, figures: [request] });
+      const { figures: yearLater } = await readFigures(api.database, everything, { from: yearAfter(period.from), until: yearAfter(period.until), lastYear: true, figures: [request] });
       for (const { records, numerator, denominator, groups, value } of figures[0]!.points) {
         const { point, ...found } = await opened(records);
         const where = `${key} by ${by.join()} ${groups.map((group) => group.key).join()}`;
         expect(found, where).toEqual({ total: denominator, listed: denominator, numerator });
         expect(point, where).toMatchObject({ numerator, denominator, value, groups });
+        // The number of a year before opens to the same records as the number of then.
+        const { before } = yearLater[0]!.points.find((one) => isDeepStrictEqual(one.groups, groups))!;
+        expect(before, where).toEqual({ value, numerator, denominator, records });
         counted += denominator;
       }
     }
@@ -72,8 +80,8 @@ describe('Over the wire', () => {
     const supervisor = await api.as('supervisor.1');
     const { data, errors } = await supervisor.graphql(
       `query ($input: FiguresInput!) { figures(input: $input) { throughSeq behind at figures { key name { zh en } unit basis counts { zh } of { zh } exclusions { en } target clause { source section words { zh } } by step
-         points { period groups { dimension key name { zh } } value numerator denominator p90 gap before { value numerator denominator } records } } } }`,
-      { input: { ...period, lastYear: false, figures: [{ key: 'CASES', step: 'WHOLE' }, { key: 'ATTAINMENT', by: ['RULE', 'STRENGTH'], step: 'QUARTER' }, { key: 'HOME_VISIT_SHARE' }] } });
+         points { period groups { dimension key name { zh } } value numerator denominator p90 gap before { value numerator denominator records } records } } } }`,
+      { input: { ...period, lastYear: true, figures: [{ key: 'CASES', step: 'WHOLE' }, { key: 'ATTAINMENT', by: ['RULE', 'STRENGTH'], step: 'QUARTER' }, { key: 'HOME_VISIT_SHARE' }] } });
     expect(errors).toBeUndefined();
     const [cases] = data.figures.figures;
     expect(cases.points).toHaveLength(1);

@@ -53,6 +53,21 @@ describe('Scope and audience', () => {
     expect(idsOf(own)).not.toContain(elsewhere);
   });
 
+  it('so does the number of a year before', async () => {
+    const march = { from: '2028-03', until: '2028-03', lastYear: true };
+    const { before } = (await ask('wu', undefined, march)).points[0]!;
+    expect([before!.denominator, (await open('wu', before!.records)).totalCount]).toEqual([4, 4]);
+    const own = await open('sun', before!.records);
+    expect({ total: own.totalCount, point: own.figure.points[0]!.numerator }).toEqual({ total: 2, point: 2 });
+    expect(idsOf(own)).not.toContain(confidential);
+    expect(idsOf(own)).not.toContain(elsewhere);
+    const there = (await ask('wu', undefined, { ...march, centreIds: [house.otherCentreId] })).points[0]!.before!;
+    expect([there.denominator, (await open('wu', there.records)).totalCount, (await open('sun', there.records)).totalCount]).toEqual([1, 1, 0]);
+    const persons = (await ask('zhao', { key: 'CASES', by: ['PERSON'] }, march)).points.map(({ before: one }) => one!.records);
+    expect(persons.length).toBeGreaterThan(0);
+    await expect(open('sun', persons[0]!)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+  });
+
   it('a selector of another centre opens to nothing, and says nothing of what is there', async () => {
     const byCentre = await ask('wu', { key: 'COMPLAINTS', by: ['CENTRE'] });
     const there = byCentre.points.find(({ groups }) => groups[0]!.key === house.otherCentreId)!;

@@ -52,14 +52,14 @@ query {
     ]
   }) {
     throughSeq behind at
-    figures { key name { zh en } unit basis target clause { source section } points { period groups { dimension key name { zh en } } value numerator denominator gap before { value numerator denominator } records } }
+    figures { key name { zh en } unit basis target clause { source section } points { period groups { dimension key name { zh en } } value numerator denominator gap records before { value numerator denominator records } } }
   }
 }
 \`\`\`
 
 - \`step\` is MONTH, QUARTER, YEAR or WHOLE; a period that begins or ends within a quarter or year cuts it short. \`period\` is 2026-10, 2026-Q4, 2026 or 2026-01/2026-12.
 - Where nothing is told apart each span has a point, also with 0; groups without a record now or a year before have none.
-- \`before\` is the same span a year earlier.
+- \`before\` is the same span a year earlier, cut as short as the point's own.
 - \`target\` is in per cent; null where the procedures ask for none, or the centres and months differ. \`gap\` is how many more it takes; of HOME_VISIT_SHARE how many more households, each visited at home, where those visits count too.
 - \`throughSeq\` is how far the journal is counted, \`behind\` how many of its numbers are not yet.
 
@@ -67,7 +67,7 @@ CALLBACK_RATE owes of each centre, month and kind the share of what was settled,
 
 ## To its records
 
-Hand a point's \`records\` in. It is opaque, says what to look for and not who may see it: whoever opens it sees what lies within their own centres and audiences.
+Hand in the \`records\` of a point or of its \`before\`. It is opaque, says what to look for and not who may see it: whoever opens it sees what lies within their own centres and audiences.
 
 \`\`\`graphql
 query ($records: String!) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureScopeOf, type FigureScope } from './figure-scope.js';
 import { openFigureHouse, type FigureHouse } from './projection/testing/figure-house.js';
 import { readFigures } from './read-figures.js';
+import { readRecords } from './read-records.js';
 import { factsOf, sumUp, times } from './testing/laid-down-facts.js';
 
 /** Months worked out by hand: October to December 2026 at one centre, a little at another, and October 2025 for comparison. All facts are laid down here; what verbs make of them is the projection's. */
@@ -129,6 +130,30 @@ describe('Matters and complaints (CP-40)', () => {
     expect(await points({ step: 'YEAR' })).toEqual([['2026', 8, 6]]);
     expect(await points({ by: ['KIND'] })).toEqual([['2026-10', 8, 5], ['2026-11', 0, 1]]);
     expect((await figure('COMPLAINTS')).points[0]!.before).toBeNull();
+  });
+
+  it('the number of a year before opens to the records of then: of a month, of a year cut short, of a group, of what is filtered', async () => {
+    // October 2025 has 5 complaints and November 1; nothing else was laid down of that year.
+    const opened = async (more: object) =>
+      Promise.all((await figure('COMPLAINTS', { until: '2026-11', lastYear: true, ...more })).points.map(async ({ before }) => {
+        const { totalCount, edges, figure: { points } } = await readRecords(house.database, here, { records: before!.records });
+        expect(points).toMatchObject([{ value: before!.value, numerator: before!.numerator, denominator: before!.denominator, before: null }]);
+        return [points[0]!.period, before!.denominator, totalCount, edges.filter(({ node }) => node.inNumerator).length, ...new Set(edges.map(({ node }) => node.at.toISOString().slice(0, 7)))];
+      }));
+    expect(await opened({})).toEqual([['2025-10', 5, 5, 5, '2025-10'], ['2025-11', 1, 1, 1, '2025-11']]);
+    expect(await opened({ step: 'YEAR' })).toEqual([['2025', 6, 6, 6, '2025-10', '2025-11']]);
+    expect(await opened({ step: 'WHOLE', by: ['KIND', 'CENTRE'] })).toEqual([['2025-10/2025-11', 6, 6, 6, '2025-10', '2025-11']]);
+    expect(await opened({ step: 'QUARTER', filters: [{ dimension: 'CATEGORY', keys: ['电梯'] }] })).toEqual([['2025-Q4', 0, 0, 0]]);
+  });
+
+  it('a rate of a year before opens to what was owed and what of it was made', async () => {
+    // Of October 2026, as it is told beside October 2027: 2 of 3 complaints and 3 of 3 repairs.
+    const { points } = await figure('CALLBACK_RATE', { from: '2027-10', until: '2027-10', lastYear: true, by: ['CALLBACK_GROUP'] });
+    const counts = await Promise.all(points.map(async ({ groups, before }) => {
+      const { totalCount, edges } = await readRecords(house.database, here, { records: before!.records });
+      return [groups[0]!.key, before!.numerator, before!.denominator, edges.filter(({ node }) => node.inNumerator).length, totalCount];
+    }));
+    expect(counts).toEqual([['COMPLAINT', 2, 3, 2, 3], ['REPAIR', 3, 3, 3, 3]]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { ChartPoint } from '../figures/charts/chart-data';
-import { drawn, figureOf, groupPoint, pointOf, rateOf } from '../figures/charts/testing/figures';
+import { beforeOf, drawn, figureOf, groupPoint, pointOf, rateOf } from '../figures/charts/testing/figures';
 import type { FiguresInput } from '../gql/graphql';
 import { renderInHouse, speak, SUPERVISOR } from '../testing/house';
 import { FiguresTab } from './figures-tab';
@@ -26,7 +26,7 @@ const none = [pointOf('2026-10', rateOf(0, 0)), pointOf('2026-11', rateOf(0, 0))
 
 it('draws the three rates of twelve months, each on a scale of its own, with what is missing in households', async () => {
   const { asked } = show(
-    [pointOf('2026-10', rateOf(8, 8), { gap: 0 }), pointOf('2026-11', rateOf(5, 8), { gap: 3, before: rateOf(4, 4) })],
+    [pointOf('2026-10', rateOf(8, 8), { gap: 0 }), pointOf('2026-11', rateOf(5, 8), { gap: 3, before: beforeOf('2026-11', rateOf(4, 4)) })],
     [pointOf('2026-10', rateOf(0, 0)), pointOf('2026-11', rateOf(0, 5), { gap: 1 })],
     [pointOf('2026-10', rateOf(0, 0)), pointOf('2026-11', rateOf(4, 5))],
     [{ ...groupPoint(0, ['CALLBACK_GROUP', 'REPAIR', '维修']), ...rateOf(1, 4), gap: 3 }],

@@ -18,7 +18,7 @@ const COUNTS: Readonly<Record<string, readonly (readonly [number, ...string[]])[
 };
 const point = (period: string, numerator: number, denominator: number, by: readonly string[], keys: readonly string[], percent = false) => ({
   period, numerator, denominator, value: percent ? (100 * numerator) / denominator : numerator, p90: null, gap: null, records: [period, ...keys].join(' '),
-  before: { numerator: numerator + 1, denominator: denominator + 1, value: percent ? 50 : numerator + 1 }, groups: by.map((dimension, at) => ({ dimension, key: keys[at] ?? '', name: words(NAMES[keys[at] ?? ''] ?? '未定性') })),
+  before: { numerator: numerator + 1, denominator: denominator + 1, value: percent ? 50 : numerator + 1, records: ['a year before', period, ...keys].join(' ') }, groups: by.map((dimension, at) => ({ dimension, key: keys[at] ?? '', name: words(NAMES[keys[at] ?? ''] ?? '未定性') })),
 });
 function figureOf({ key, by, step, filters }: FigureRequestInput, { from, until }: FiguresInput) {
   const groups = (by ?? []) as readonly string[];
@@ -58,6 +58,7 @@ it('category by severity with sums, each a way to its records; months with their
   expect(cells(grid)).toEqual(['分类 | 重大 | 轻微 | 合计', '电梯 | 4 | 2 | 6', '噪音 | 0 | 3 | 3', '合计 | 4 | 5 | 9']);
   expect(within(grid).getAllByRole('link').map((link) => decodeURIComponent(link.getAttribute('href')!.split('of=')[1]!))).toEqual(['2026-11 LIFT MAJOR', '2026-11 LIFT MINOR', '2026-11 LIFT', '2026-11 NOISE MINOR', '2026-11 NOISE', '2026-11 MAJOR', '2026-11 MINOR', '2026-11']);
   expect(cells(await table(/^近十二个月/))).toEqual(['时间 | COMPLAINTS | 去年同期 | 说明', '2026-11 | 9 | 10 | ② 本月尚未结束，不计入中位数。', '2026-10 | 6 | 7 | ① 明显多于中位数，以噪音居多（5 件）。', '2026-09 | 2 | 3 | ', '中位数 | 4']);
+  expect(within(await table(/^近十二个月/)).getByRole('link', { name: '去年同期 7' }).getAttribute('href')).toContain(encodeURIComponent('a year before 2026-10'));
   expect(cells(await table(/^投诉各时限的达成率/))).toEqual(['规则 | ATTAINMENT', 'CP-08 两日内答复 | 75% 3/4']);
   expect(screen.getByText(/有效投诉 8 件，占 88%；尚未定性 1 件。/)).toBeTruthy();
 });

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Meaning } from '../figures/charts/meaning';
 import { ValueCell } from '../figures/charts/value-cell';
-import { partsText, useValueText } from '../figures/charts/value-text';
 import { useWords } from '../i18n/use-language';
 import type { ChartFigureFields } from './figures-request';
 
@@ -10,7 +9,6 @@ export function RepeatFacts({ repeated, collective }: { repeated: ChartFigureFie
   const { t } = useTranslation('complaints');
   const { t: chart } = useTranslation('charts');
   const say = useWords();
-  const text = useValueText();
   return (
     <section className="chart" aria-labelledby="repeat-facts">
       <h2 id="repeat-facts" className="chart-title">
@@ -33,13 +31,7 @@ export function RepeatFacts({ repeated, collective }: { repeated: ChartFigureFie
                   {say(figure.name)} <Meaning figure={figure} />
                 </th>
                 <td>{point && <ValueCell unit={figure.unit} point={point} about={say(figure.name)} />}</td>
-                <td>
-                  {point?.before && (
-                    <>
-                      {text(figure.unit, point.before)} <span className="soft">{partsText(figure.unit, point.before)}</span>
-                    </>
-                  )}
-                </td>
+                <td>{point?.before && <ValueCell unit={figure.unit} point={point.before} about={say(figure.name)} lastYear />}</td>
               </tr>
             );
           })}

@@ -39,6 +39,8 @@ it('each row with what became of its limits; MUST and SHOULD apart; the clause i
   expect((await screen.findByRole('tooltip')).textContent).toBe('CP-06 · S 5.2.1');
   const times = within(screen.getAllByRole('region', { name: '用时' })[0]!).getByRole('table');
   expect(row(times, /^全部/).textContent).toContain('1 小时 30 分九成不超过 4 小时，8件');
+  expect(within(row(times, /^全部/)).getAllByRole('link', { name: '去年同期 持平' })[0]!.getAttribute('href')).toContain('a%20year%20before%20TIME_TO_FIRST_RESPONSE');
+  expect(within(row(must, /^CP-06/)).getByRole('link', { name: '去年同期 50% 1/2' }).getAttribute('href')).toContain(encodeURIComponent('a year before ATTAINMENT CP-06 MUST'));
   expect(asked.map(({ operation }) => operation).filter((operation) => operation !== 'CaseEvents')).toEqual(['AttainmentFigures']);
 });
 

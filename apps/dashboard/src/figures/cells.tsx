@@ -1,12 +1,12 @@
 import type { FigureUnit } from '../gql/graphql';
-import { partsText, useValueText } from './charts/value-text';
+import type { OpenCount } from './charts/chart-data';
 import { ValueCell } from './charts/value-cell';
 import { countOf, type Point } from './figure-set';
 import { NOTHING, useFigureText } from './figure-text';
 
-interface CellProps {
+interface CellProps<Count = Point> {
   /** Absent: nothing was counted. */
-  readonly point: Point | undefined;
+  readonly point: Count | null | undefined;
   /** What the number is of, for whoever does not see its row and column. */
   readonly about: string;
 }
@@ -17,18 +17,17 @@ export function RateCell({ point, about }: CellProps) {
 }
 
 /** How many records, whatever the figure measures of them. */
-export function CountCell({ point, about }: CellProps) {
-  return point && point.numerator > 0 ? <ValueCell unit="COUNT" point={{ ...point, ...countOf(point) }} about={about} /> : <span className="soft">0</span>;
+export function CountCell({ point, about, lastYear = false }: CellProps<OpenCount> & { lastYear?: boolean }) {
+  return point && point.numerator > 0 ? <ValueCell unit="COUNT" point={{ ...point, ...countOf(point) }} about={about} lastYear={lastYear} /> : <span className="soft">0</span>;
 }
 
 /** The same span a year before, and by how much it changed. */
-export function LastYearCell({ unit, point }: { unit: FigureUnit; point: Point | undefined }) {
+export function LastYearCell({ unit, point, about }: CellProps & { unit: FigureUnit }) {
   const text = useFigureText();
-  const valueText = useValueText();
   if (!point?.before || point.before.value === null) return <span className="soft">{NOTHING}</span>;
   return (
     <>
-      {valueText(unit, point.before)} <span className="soft">{partsText(unit, point.before)}</span> <small className="soft figure-below">{text.change(unit, point, point.before)}</small>
+      <ValueCell unit={unit} point={point.before} about={about} lastYear /> <small className="soft figure-below">{text.change(unit, point, point.before)}</small>
     </>
   );
 }

@@ -85,12 +85,8 @@ function Cell({ figure, point, column, of }: { figure: Figure | undefined; point
       <RecordsLink records={point.records} about={what}>{valueText(unit, count)}</RecordsLink>
       <small className="soft figure-below">
         {share && `${point.numerator}/${point.denominator}`}
-        {change !== null && (
-          <span title={t('lastYear')}>
-            {share && ' '}
-            {t('change.onYear', { change })}
-          </span>
-        )}
+        {share && ' '}
+        {change !== null && (point.before?.denominator ? <RecordsLink records={point.before.records} about={what} lastYear>{t('change.onYear', { change })}</RecordsLink> : t('change.onYear', { change }))}
       </small>
       {share && (point.gap ?? 0) > 0 && <small className="figures-bad figure-below">{t('gap.other', { count: point.gap ?? 0 })}</small>}
     </>

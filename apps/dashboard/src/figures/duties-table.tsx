@@ -35,7 +35,7 @@ export function DutiesTable({ duties, narrowed, clauseOf }: { duties: Figure; na
                     <RateCell point={point} about={say(rule.name)} />
                   </td>
                   <td>
-                    <LastYearCell unit="PERCENT" point={point} />
+                    <LastYearCell unit="PERCENT" point={point} about={say(rule.name)} />
                   </td>
                 </tr>
               ))}

@@ -61,7 +61,7 @@ export function LimitTable({ strength, rows, kept, totalOf, clauseOf }: LimitTab
                     </td>
                   ))}
                   <td>
-                    <LastYearCell unit="PERCENT" point={row.kept} />
+                    <LastYearCell unit="PERCENT" point={row.kept} about={say(row.name)} />
                   </td>
                 </tr>
               ))}
@@ -78,7 +78,7 @@ export function LimitTable({ strength, rows, kept, totalOf, clauseOf }: LimitTab
                   </td>
                 ))}
                 <td>
-                  <LastYearCell unit="PERCENT" point={kept} />
+                  <LastYearCell unit="PERCENT" point={kept} about={t(`strength.${strength}`)} />
                 </td>
               </tr>
             </tfoot>

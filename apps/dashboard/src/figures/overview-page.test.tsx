@@ -27,11 +27,14 @@ afterEach(cleanup);
 it('a centre: each rate with its target, what is missing in households, last year; what is not counted yet is said; all in one request', async () => {
   const { asked } = renderInHouse(<OverviewPage />, figuresServer(ofCentre), MANAGER);
   expect((await screen.findByText('还有 3 条流水尚未计入', { exact: false })).textContent).toContain('还有 3 条');
-  expect(tile('HOME_VISIT_SHARE').textContent).toBe('HOME_VISIT_SHARE12%目标 20%3/25▲ 再上门2户达标去年同期 50% (1/2) · −38个百分点');
+  expect(tile('HOME_VISIT_SHARE').textContent).toBe('HOME_VISIT_SHARE12%目标 20%3/25▲ 再上门2户达标去年同期 50% 1/2 · −38个百分点');
   expect(tile('CALLBACK_RATE').textContent).toContain('✓ 已达标');
   expect(tile('必须遵守的时限').textContent).toContain('95%19/20');
   expect(tile('应当遵守的时限').textContent).toContain('33%1/3');
-  expect(opened(tile('HOME_VISIT_SHARE'))).toEqual(['now HOME_VISIT_SHARE']);
+  expect(opened(tile('HOME_VISIT_SHARE'))).toEqual(['now HOME_VISIT_SHARE', 'a year before HOME_VISIT_SHARE']);
+  const complaints = screen.getByRole('row', { name: /^COMPLAINTS/ });
+  expect(within(complaints).getByRole('link', { name: '去年同期 1' }).getAttribute('title')).toBe('去年同期 COMPLAINTS：打开计入的记录');
+  expect(opened(complaints)).toEqual(['now COMPLAINTS', 'now COMPLAINTS', 'a year before COMPLAINTS']);
   expect(screen.getByText('最忙的时段是周五9时，受理4件。')).toBeTruthy();
   expect(opened(tile('尚未完成的时限'))).toEqual(['now TIME_LIMITS MUST OVERDUE', 'now TIME_LIMITS SHOULD OWED']);
   expect(opened(tile('需要留意'))).toEqual(['of-alert']);
@@ -68,6 +71,9 @@ it('several centres: one table, sorted by a column from its address, the best an
   await user.click(within(table).getByRole('button', { name: /^回访率/ }));
   expect(first()).toEqual(['翠溪苑', '云河花园服务中心', '合计']);
   expect(within(table).getByRole('columnheader', { name: /^回访率/ }).getAttribute('aria-sort')).toBe('descending');
+  // 90 % beside 50 % of a year before.
+  expect(opened(within(table).getAllByRole('cell').find(({ textContent }) => textContent?.startsWith('90%'))!)).toEqual(['now CALLBACK_RATE cx', 'a year before CALLBACK_RATE cx']);
+  expect(within(table).getAllByRole('link', { name: '同比+40个百分点' })[0]!.title).toBe('去年同期 翠溪苑 回访率：打开计入的记录');
   expect(screen.getByRole('region', { name: '最好与最差' }).textContent).toContain('▲ 最好： 翠溪苑 90% 9/10▼ 最差： 云河花园服务中心 75% 3/4');
   expect(screens(asked)).toEqual(['CompanyFigures']);
 });

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentOf } from '../format/percent';
 import { RecordsLink } from './charts/records-link';
-import { useValueText } from './charts/value-text';
+import { ValueCell } from './charts/value-cell';
 import type { Figure, Point } from './figure-set';
 import { NOTHING, useFigureText } from './figure-text';
 import { useGapText } from './gap-text';
@@ -11,7 +11,6 @@ import { useGapText } from './gap-text';
 export function RateTile({ figure: { key, unit, target }, point, name }: { figure: Figure; point: Point | undefined; name: string }) {
   const { t } = useTranslation('figures');
   const text = useFigureText();
-  const valueText = useValueText();
   const gapText = useGapText();
   const id = useId();
   const percent = point ? percentOf(point.numerator, point.denominator) : null;
@@ -33,8 +32,7 @@ export function RateTile({ figure: { key, unit, target }, point, name }: { figur
       {percent !== null && target !== null && <p className="figure-gap">{short ? `▲ ${gapText(key, point?.gap ?? 0)}` : `✓ ${t('reached')}`}</p>}
       {point?.before && point.before.denominator > 0 && (
         <p className="soft">
-          {t('lastYear')} {valueText(unit, point.before)}
-          {` (${point.before.numerator}/${point.before.denominator})`}
+          {t('lastYear')} <ValueCell unit={unit} point={point.before} about={name} lastYear />
           {change && ` · ${change}`}
         </p>
       )}

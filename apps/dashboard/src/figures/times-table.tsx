@@ -64,7 +64,12 @@ function Took({ point, what }: { point: Point | undefined; what: string }) {
       </RecordsLink>
       <small className="soft figure-below">
         {t('times.below', { length: lengthText((point.p90 ?? point.value) * MINUTE_MS, language), count: point.numerator })}
-        {change && ` · ${t('lastYear')} ${change}`}
+        {point.before && change && (
+          <>
+            {' · '}
+            <RecordsLink records={point.before.records} about={what} lastYear>{`${t('lastYear')} ${change}`}</RecordsLink>
+          </>
+        )}
       </small>
     </>
   );

@@ -38,7 +38,7 @@ export function VolumeTable({ volumes, period, running }: { volumes: readonly Vo
                 <CountCell point={previous} about={`${name} ${t(`period.before.${kind}`)}`} /> <Change now={now} before={previous} />
               </td>
               <td>
-                {now?.before ? now.before.numerator : 0} <Change now={now} before={now?.before} />
+                <CountCell point={now?.before} about={name} lastYear /> <Change now={now} before={now?.before} />
               </td>
             </tr>
           ))}

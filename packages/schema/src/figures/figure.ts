@@ -64,7 +64,7 @@ export class FigureGroup {
   name!: Words;
 }
 
-@ObjectType({ description: 'What was counted, without what it means.' })
+@ObjectType({ description: 'What was counted, without what it means, and the way to its records.' })
 export class FigureCount {
   @Field(() => Float, { nullable: true, description: 'In the unit of the figure, not rounded; null: there is nothing to count.' })
   value!: number | null;
@@ -74,6 +74,9 @@ export class FigureCount {
 
   @Field(() => Int, { description: 'Of how many; of COUNT and MINUTES the same as `numerator`.' })
   denominator!: number;
+
+  @Field(() => String, { description: 'Hand it to `figureRecords` to see the very records that were counted.' })
+  records!: string;
 }
 
 @ObjectType({ description: 'One number of a figure: a span and what it is told apart by.' })
@@ -90,11 +93,8 @@ export class FigurePoint extends FigureCount {
   @Field(() => Int, { nullable: true, description: 'How many more it takes to reach the target; null where there is none.' })
   gap!: number | null;
 
-  @Field(() => FigureCount, { nullable: true, description: 'The same span a year before; null where it was not asked for.' })
+  @Field(() => FigureCount, { nullable: true, description: 'The same span a year before, with the way to the records of then; null where it was not asked for.' })
   before!: FigureCount | null;
-
-  @Field(() => String, { description: 'Hand it to `figureRecords` to see the very records that were counted.' })
-  records!: string;
 }
 
 @ObjectType({ description: 'A figure with what it is made of; never a percentage alone.' })

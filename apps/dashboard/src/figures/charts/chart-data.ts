@@ -22,14 +22,18 @@ export interface ChartCount {
   readonly denominator: number;
 }
 
-export interface ChartPoint extends ChartCount {
+/** A count that can be opened. */
+export interface OpenCount extends ChartCount {
+  /** Opens the records that were counted. */
+  readonly records: string;
+}
+
+export interface ChartPoint extends OpenCount {
   readonly period: string;
   readonly groups: readonly { readonly dimension: string; readonly key: string; readonly name: Words }[];
   readonly p90: number | null;
   readonly gap: number | null;
-  readonly before: ChartCount | null;
-  /** Opens the records that were counted. */
-  readonly records: string;
+  readonly before: OpenCount | null;
 }
 
 /** The most that one chart draws; its table has them all. */

@@ -7,7 +7,7 @@ import { HeatGrid } from './heat-grid';
 import { MonthsChart } from './months-chart';
 import { ParetoChart } from './pareto-chart';
 import { RateChart } from './rate-chart';
-import { countOf, drawn, figureOf, groupPoint, pointOf, rateOf } from './testing/figures';
+import { beforeOf, countOf, drawn, figureOf, groupPoint, pointOf, rateOf } from './testing/figures';
 
 // On a busy machine the library that draws comes later than a screen is waited for.
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const figure = () => screen.getByRole('figure');
 it('a rate by months: the line, the target and the last value; a month without anything is a gap, and the table says the same with what each is made of', async () => {
   render(
     <RateChart
-      figure={figureOf([pointOf('2026-09', rateOf(29, 100), { gap: 71, before: rateOf(1, 4) }), pointOf('2026-10', rateOf(0, 0), { before: rateOf(0, 0) }), pointOf('2026-11', rateOf(7, 8), { gap: 1, before: rateOf(4, 5) })])}
+      figure={figureOf([pointOf('2026-09', rateOf(29, 100), { gap: 71, before: beforeOf('2026-09', rateOf(1, 4)) }), pointOf('2026-10', rateOf(0, 0), { before: beforeOf('2026-10', rateOf(0, 0)) }), pointOf('2026-11', rateOf(7, 8), { gap: 1, before: beforeOf('2026-11', rateOf(4, 5)) })])}
       gapText={(gap) => `还差 ${gap} 户`}
     />,
   );
@@ -42,7 +42,17 @@ it('a rate by months: the line, the target and the last value; a month without a
   // Two single months are no line between them.
   expect(figure().querySelector('path.chart-line')?.getAttribute('d') ?? figure().querySelector('.chart-line path')?.getAttribute('d')).not.toMatch(/L/);
   expect(opens('87% 7/8')).toBe('/figures/records?of=of%202026-11');
+  expect(opens('去年同期 80% 4/5')).toBe('/figures/records?of=a%20year%20before%202026-11');
   expect(within(figure()).queryByRole('link', { name: '—' })).toBeNull();
+});
+
+it('in English, too, the number of a year before is told from the present one by its name and by what it says that it opens', async () => {
+  await speak('en');
+  render(<MonthsChart figure={figureOf([pointOf('2026-11', countOf(9), { before: beforeOf('2026-11', countOf(4)) })], { unit: 'COUNT', target: null })} title="Twelve months" sentence="Nine." />);
+  const links = screen.getAllByRole('link').map((link) => [link.getAttribute('aria-label') ?? link.textContent?.trim(), link.getAttribute('title')]);
+  expect(links).toEqual([['9', '2026-11 Twelve months: open the records counted'], ['A year before: 4', 'A year before: 2026-11 Twelve months: open the records counted']]);
+  expect(opens('A year before: 4')).toBe('/figures/records?of=a%20year%20before%202026-11');
+  await speak('zh-CN');
 });
 
 it('without any month that has something, the target stands there all the same', async () => {

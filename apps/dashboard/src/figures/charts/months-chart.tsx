@@ -5,7 +5,7 @@ import { ChartFrame } from './chart-frame';
 import { hasLastYear, medianOf, spansOfMedian, type ChartFigure } from './chart-data';
 import { Meaning } from './meaning';
 import { ValueCell } from './value-cell';
-import { partsText, useValueText } from './value-text';
+import { useValueText } from './value-text';
 
 const MonthsPlot = lazy(async () => ({ default: (await import('./plots/plots')).MonthsPlot }));
 const HEIGHT = 300;
@@ -66,7 +66,7 @@ export function MonthsChart({ figure, title, sentence, notes = new Map(), runnin
                   <ValueCell unit={unit} point={point} about={`${point.period} ${title}`} />
                 </td>
                 {unit === 'MINUTES' && <td>{point.p90 === null ? '—' : textOf(point.p90)}</td>}
-                {lastYear && <td data-before>{point.before && <>{text(unit, point.before)} <span className="soft">{partsText(unit, point.before)}</span></>}</td>}
+                {lastYear && <td data-before>{point.before && <ValueCell unit={unit} point={point.before} about={`${point.period} ${title}`} lastYear />}</td>}
                 {noted.length > 0 && <td className="chart-note">{notes.has(point.period) && `${markOf(point.period)} ${notes.get(point.period)}`}</td>}
               </tr>
             ))}

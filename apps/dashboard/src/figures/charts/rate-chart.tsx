@@ -6,7 +6,7 @@ import { hasLastYear, type ChartFigure, type ChartPoint } from './chart-data';
 import { Meaning } from './meaning';
 import { useRateSentence } from './rate-sentence';
 import { ValueCell } from './value-cell';
-import { partsText, useValueText } from './value-text';
+import { useValueText } from './value-text';
 
 const RatePlot = lazy(async () => ({ default: (await import('./plots/plots')).RatePlot }));
 const HEIGHT = 300;
@@ -57,15 +57,7 @@ export function RateChart({ figure, title, sentence, gapText }: { figure: ChartF
                   <ValueCell unit={unit} point={point} about={`${point.period} ${say(figure.name)}`} />
                 </td>
                 {target !== null && <td>{toTarget(point, missing, t('reached'))}</td>}
-                {lastYear && (
-                  <td data-before>
-                    {point.before && (
-                      <>
-                        {text(unit, point.before)} <span className="soft">{partsText(unit, point.before)}</span>
-                      </>
-                    )}
-                  </td>
-                )}
+                {lastYear && <td data-before>{point.before && <ValueCell unit={unit} point={point.before} about={`${point.period} ${say(figure.name)}`} lastYear />}</td>}
               </tr>
             ))}
           </tbody>

@@ -7,11 +7,22 @@ export function recordsPath(records: string): string {
   return `/figures/records?of=${encodeURIComponent(records)}`;
 }
 
-/** A number that opens the very records it counts. @param about what it is of, for whoever does not see its row and column */
-export function RecordsLink({ records, about, children }: { records: string; about: string; children: ReactNode }) {
+interface Props {
+  readonly records: string;
+  /** What the number is of, for whoever does not see its row and column. */
+  readonly about: string;
+  /** It is of the same span a year before. */
+  readonly lastYear?: boolean;
+  /** Its name, where what is shown does not tell it from its neighbour. */
+  readonly label?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A number that opens the very records it counts. */
+export function RecordsLink({ records, about, lastYear = false, label, children }: Props) {
   const { t } = useTranslation('charts');
   return (
-    <HouseLink className="records-link" to={recordsPath(records)} title={t('open', { about })}>
+    <HouseLink className="records-link" to={recordsPath(records)} title={t('open', { about: lastYear ? t('ofLastYear', { about }) : about })} aria-label={label}>
       {children}
     </HouseLink>
   );

@@ -1,15 +1,27 @@
-import type { ChartFigure, ChartPoint } from './chart-data';
+import { useTranslation } from 'react-i18next';
+import type { ChartFigure, OpenCount } from './chart-data';
 import { RecordsLink } from './records-link';
 import { partsText, useValueText } from './value-text';
 
+interface Props {
+  readonly unit: ChartFigure['unit'];
+  readonly point: OpenCount;
+  /** What the number is of. */
+  readonly about: string;
+  /** It is the number of a year before, which stands beside the present one: less loud, and named as what it is. */
+  readonly lastYear?: boolean;
+}
+
 /** A number with what it is made of, as a link to its records; plain where there is nothing to open. */
-export function ValueCell({ unit, point, about }: { unit: ChartFigure['unit']; point: Pick<ChartPoint, 'value' | 'numerator' | 'denominator' | 'records'>; about: string }) {
+export function ValueCell({ unit, point, about, lastYear = false }: Props) {
+  const { t } = useTranslation('charts');
   const text = useValueText();
+  const value = text(unit, point);
   const parts = partsText(unit, point);
-  const shown = (
-    <>
-      <b>{text(unit, point)}</b> {parts && <span className="soft">{parts}</span>}
-    </>
+  if (point.denominator === 0) return <span className="soft">{value}</span>;
+  return (
+    <RecordsLink records={point.records} about={about} lastYear={lastYear} label={lastYear ? t('ofLastYear', { about: `${value} ${parts}`.trim() }) : undefined}>
+      {lastYear ? value : <b>{value}</b>} {parts && <span className="soft">{parts}</span>}
+    </RecordsLink>
   );
-  return point.denominator === 0 ? <span className="soft">{text(unit, point)}</span> : <RecordsLink records={point.records} about={about}>{shown}</RecordsLink>;
 }

@@ -19,7 +19,7 @@ function figureOf(request: FigureRequestInput, input: FiguresInput, counts: Coun
   const points = counts(request, input).map(([numerator, denominator, ...keys]) => ({
     period: step === 'MONTH' ? input.until : `${input.from}/${input.until}`, numerator, denominator, value: valueOf(numerator, denominator), p90: unit === 'MINUTES' ? 240 : null,
     gap: TARGETS[key] === undefined ? null : Math.max(0, Math.ceil((TARGETS[key] * denominator) / 100) - numerator), records: [input.versionId ?? 'now', key, ...keys].join(' '),
-    before: input.lastYear ? { numerator: 1, denominator: 2, value: valueOf(1, 2) } : null, groups: (by ?? []).map((dimension, at) => ({ dimension, key: keys[at] ?? '', name: words(keys[at] ?? '') })),
+    before: input.lastYear ? { numerator: 1, denominator: 2, value: valueOf(1, 2), records: ['a year before', key, ...keys].join(' ') } : null, groups: (by ?? []).map((dimension, at) => ({ dimension, key: keys[at] ?? '', name: words(keys[at] ?? '') })),
   }));
   return { key, name: words(key), unit, basis: 'DUE', counts: words('分子是什么'), of: words('分母是什么'), exclusions: [words('不计的。')], target: TARGETS[key] ?? null, clause: null, by: by ?? [], step: step ?? 'MONTH', points };
 }

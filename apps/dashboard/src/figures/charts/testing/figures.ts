@@ -1,4 +1,4 @@
-import type { ChartCount, ChartFigure, ChartPoint } from '../chart-data';
+import type { ChartCount, ChartFigure, ChartPoint, OpenCount } from '../chart-data';
 
 /** A figure as the API answers it, with the value reckoned from what it is made of. */
 export function figureOf(points: readonly ChartPoint[], changes: Partial<ChartFigure> = {}): ChartFigure {
@@ -10,6 +10,9 @@ export function figureOf(points: readonly ChartPoint[], changes: Partial<ChartFi
 
 export const rateOf = (numerator: number, denominator: number): ChartCount => ({ numerator, denominator, value: denominator === 0 ? null : (100 * numerator) / denominator });
 export const countOf = (count: number): ChartCount => ({ numerator: count, denominator: count, value: count });
+
+/** The same span a year before. */
+export const beforeOf = (period: string, count: ChartCount): OpenCount => ({ ...count, records: `a year before ${period}` });
 
 export function pointOf(period: string, count: ChartCount, changes: Partial<ChartPoint> = {}): ChartPoint {
   return { period, ...count, groups: [], p90: null, gap: null, before: null, records: `of ${period}`, ...changes };
