@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { traceIdOf } from '../apollo';
+import { isVerb } from '../cases/case-view';
 import { dateTimeIn } from '../format/time';
 import { CaseSummaryDocument } from '../gql/graphql';
 import { useWords } from '../i18n/use-language';
@@ -24,7 +25,7 @@ export function CaseDrawer(props: {
   onClose: () => void;
 }) {
   const { id, item, casePath, canAcknowledge, onAcknowledge, onVerb, onClose } = props;
-  const { t, i18n } = useTranslation('board');
+  const { t } = useTranslation('board');
   const { t: term } = useTranslation('vocabulary');
   const say = useWords();
   const { data, previousData, error, refetch } = useQuery(CaseSummaryDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
@@ -42,7 +43,7 @@ export function CaseDrawer(props: {
   const actions = summary?.availableActions ?? [];
   const here = ROW_VERBS.flatMap(({ verb, key }) => actions.filter((action) => action.verb === verb).map((action) => ({ action, verb, key })));
   // What the board cannot do itself, and why what it could do is not allowed.
-  const others = actions.filter(({ verb, allowed }) => verb !== 'acknowledgeOverdue' && (!allowed || here.every((one) => one.verb !== verb)));
+  const others = actions.flatMap(({ verb, ...action }) => (isVerb(verb) && verb !== 'acknowledgeOverdue' && (!action.allowed || here.every((one) => one.verb !== verb)) ? [{ verb, ...action }] : []));
   const missing = data !== undefined && data.case === null;
   return (
     <aside className="case-drawer" aria-label={t('drawer.title', { number })}>
@@ -98,7 +99,7 @@ export function CaseDrawer(props: {
           <ul className="drawer-verbs">
             {others.map(({ verb, allowed, primary, why }) => (
               <li key={verb} className={allowed ? (primary ? 'primary' : '') : 'refused'}>
-                {i18n.exists(`verbs.${verb}`, { ns: 'board' }) ? t(`verbs.${verb}` as 'verbs.settleCase') : verb}
+                {t(`verbs.${verb}`)}
                 {!allowed && why && <small>{say(why)}</small>}
               </li>
             ))}
