@@ -76,7 +76,7 @@ export async function storedAt({ database: { pool } }: House, { centreId, ids }:
        (select json_agg(h order by h.id) from post_holding h where h.centre_id = $1) as holdings, (select json_agg(a order by a.id) from policy_adoption a where a.centre_id = $1) as adoptions,
        (select json_agg(v order by v.id) from callback v where v.centre_id = $1) as visits, (select json_agg(o order by o.id) from callback_occasion o where o.centre_id = $1) as occasions,
        (select json_agg(n order by n.id) from case_note n join service_case c on c.id = n.case_id where c.centre_id = $1) as notes, (select json_agg(w) from wall_centre w where w.centre_id = $1) as walls,
-       (select to_json(s) from service_centre s where s.id = $1) as centre, (select json_agg(p) from person p where p.id = $2) as person,
+       (select to_jsonb(s) - array['duties_from', 'duties_opened_until', 'callbacks_looked_until'] from service_centre s where s.id = $1) as centre, (select json_agg(p) from person p where p.id = $2) as person,
        (select count(*) from access_log where act = 'REVEAL_TELEPHONE') as reveals`,
     [centreId, ids['personId']],
   );

@@ -23,8 +23,7 @@ interface Person {
 export async function fillHouse(house: House): Promise<{ plausible: Plausible; centreId: string; caseIds: string[] }> {
   const { pool } = house.database;
   const ids = async (sql: string, values: unknown[] = []) => (await pool.query<{ id: string }>(sql, values)).rows.map(({ id }) => id);
-  // A month goes by after the first look at what comes round, so that the duties of day, week and month arise.
-  while ((await ids('select id from service_centre where duties_from is null')).length > 0) await sleep(50);
+  // A month goes by, so that the duties of day, week and month arise.
   await pool.query(`select adjust_clock('32 days')`);
   house.services.sweeper.poke();
   while ((await ids('select id from duty')).length === 0) await sleep(50);

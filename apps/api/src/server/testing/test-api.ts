@@ -1,4 +1,5 @@
 import { createClient, type Client } from 'graphql-ws';
+import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createTestDatabase } from '../../database/testing/test-database.js';
 import { DEMO_PASSWORD } from '../../demo/company.js';
@@ -72,10 +73,16 @@ export interface TestApi extends RunningApi {
   end(): Promise<void>;
 }
 
-/** A real API with the demo's people and homes (no cases) over a fresh database, on a free port. */
+/** Centres that time has not looked at yet: duties and the months of visits begin with the first look, a second after the start or later. */
+const UNSEEN = /* sql */ `
+select from service_centre c where (c.duties_from is null or c.callbacks_looked_until is null)
+  and exists (select from policy_adoption a where a.centre_id = c.id and a.effective_from <= app_now())`;
+
+/** A real API with the demo's people and homes (no cases) over a fresh database, on a free port; until the clock moves, nothing begins at its centres by itself. */
 export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const api = await startApi({ databaseUrl: database.url, port: 0, clock: 'adjustable', prepare: (services) => fillDemo(services, { cases: false }), ...options });
+  await vi.waitUntil(async () => (await api.database.pool.query(UNSEEN)).rows.length === 0, { timeout: 25_000, interval: 20 });
   return {
     ...api,
     anonymous: new TestClient(api.url),
