@@ -12,16 +12,19 @@ export interface PlainPoint {
 const SHARES: Readonly<Record<CallbackGroup, number>> = { COMPLAINT: 100, CONTRACTED_SERVICE: 100, FIRST_AID: 100, REPAIR: 10, HELP_REQUEST: 10, COMMUNITY_EVENT: 10, OTHER: 10 };
 
 /** Puts records on heaps, one a span and group. `spanOf`: 2026-10 to the name of the span. */
-export function heaps(records: readonly PlainRecord[], by: FigureDimension | null, spanOf: (month: string) => string): Map<string, PlainRecord[]> {
+export function heaps(records: readonly PlainRecord[], by: readonly FigureDimension[], spanOf: (month: string) => string): Map<string, PlainRecord[]> {
   const found = new Map<string, PlainRecord[]>();
   for (const record of records) {
-    const key = `${spanOf(record.month)} ${by === null ? '' : record.by[by]}`.trim();
+    const key = placeOf(spanOf(record.month), by.map((dimension) => record.by[dimension]!));
     const heap = found.get(key);
     if (heap) heap.push(record);
     else found.set(key, [record]);
   }
   return found;
 }
+
+/** Where a span and the keys of a group meet, in words. */
+export const placeOf = (span: string, keys: readonly string[]): string => [span, ...keys].join(' | ');
 
 const UNIT_MINUTES = /^TIME_TO_/;
 
@@ -42,7 +45,7 @@ export function plainPoint(figure: FigureKey, heap: readonly PlainRecord[]): Pla
 function callbackRate(heap: readonly PlainRecord[]): PlainPoint {
   let [numerator, denominator] = [0, 0];
   const ofCentreAndKind = heap.map((record) => ({ ...record, by: { CALLBACK_GROUP: `${record.by.CENTRE} ${record.by.CALLBACK_GROUP}` } }));
-  for (const [key, settled] of heaps(ofCentreAndKind, 'CALLBACK_GROUP', (month) => month)) {
+  for (const [key, settled] of heaps(ofCentreAndKind, ['CALLBACK_GROUP'], (month) => month)) {
     const owed = Math.ceil((settled.length * SHARES[key.split(' ').at(-1) as CallbackGroup]) / 100);
     denominator += owed;
     numerator += Math.min(owed, settled.filter(({ inNumerator }) => inNumerator).length);
