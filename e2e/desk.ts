@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test as base, expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { openHouse, type House } from './house.js';
 import { openLine, type Line } from './line.js';
 
@@ -31,7 +31,7 @@ export const test = base.extend<Desk, { house: House; ownHouse: string | null }>
       await use(house);
       await house.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   line: async ({ house }, use) => {
     const line = await openLine(house.url);
@@ -85,12 +85,53 @@ export async function receive(person: Person, matter: string, kind = 'COMPLAINT'
   return receiveCase.case;
 }
 
+/** How long one try of something that is tried again may take: long enough for a click on a loaded machine. */
+const ONE_TRY = { timeout: 5_000 };
+
 /** Goes to a place as a person does: by its link in the header, or by the menu behind them where the window has no room for it. */
 export async function enter(page: Page, place: string): Promise<void> {
   const places = page.getByRole('banner').getByRole('navigation');
   const link = places.getByRole('link', { name: place, exact: true });
+  const item = page.getByRole('menuitem', { name: new RegExp(`^${place}`) });
   await expect(places.getByRole('link').first()).toBeVisible();
-  if (await link.isVisible()) return link.click();
-  await places.getByRole('button').click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${place}`) }).click();
+  // The header measures its room again as it fills: what was a link stands in the menu a moment later.
+  await expect(async () => {
+    if (await link.isVisible()) return link.click(ONE_TRY);
+    if (!(await item.isVisible())) await places.getByRole('button').click(ONE_TRY);
+    await item.click(ONE_TRY);
+  }).toPass();
+}
+
+/** Goes to a place by its two keys, one after the other: they belong together for a second only, and a machine that was held up in between presses again. */
+export async function pressPlace(page: Page, keys: readonly [string, string], address: RegExp): Promise<void> {
+  await expect(async () => {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL(address, ONE_TRY);
+  }).toPass();
+}
+
+/** Chooses a verb on the case page: the one primary button, or the menu beside it. @returns its dialog */
+export async function choose(page: Page, verb: string): Promise<Locator> {
+  const button = page.getByRole('main').getByRole('button', { name: verb, exact: true });
+  const more = page.getByRole('button', { name: /其他操作|More actions/ });
+  const item = page.getByRole('menuitem', { name: verb, exact: true });
+  const dialog = page.getByRole('dialog');
+  await expect(more).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  // News of the case, heard meanwhile, moves a verb between the button and the menu.
+  await expect(async () => {
+    if (await dialog.isVisible()) return;
+    if (await button.isVisible()) await button.click(ONE_TRY);
+    else {
+      if (!(await item.isVisible())) await more.click(ONE_TRY);
+      await item.click(ONE_TRY);
+    }
+    await expect(dialog).toBeVisible(ONE_TRY);
+  }).toPass();
+  return dialog;
+}
+
+/** Nothing runs out of the window sideways, once a new width is laid out. */
+export async function fitsWidth(page: Page, where: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), { message: `no sideways scrolling: ${where}` }).toBeLessThanOrEqual(0);
 }

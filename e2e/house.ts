@@ -20,7 +20,7 @@ export interface House {
 
 const API = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 const DASHBOARD = fileURLToPath(new URL('../apps/dashboard/dist/index.html', import.meta.url));
-const STARTS_WITHIN_MS = 60_000;
+const STARTS_WITHIN_MS = 150_000;
 
 /**
  * @param demo false: no company yet, and the real clock

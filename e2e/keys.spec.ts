@@ -1,4 +1,4 @@
-import { expect, test } from './desk.js';
+import { expect, pressPlace, test } from './desk.js';
 
 test.describe('keys of the house', () => {
   test('? help, Ctrl+K palette, / search, g b, g c, n: each leads where the help says', async ({ signIn }) => {
@@ -14,11 +14,13 @@ test.describe('keys of the house', () => {
     const palette = page.getByRole('combobox').and(page.locator('[aria-controls=palette-commands]'));
     await expect(palette).toBeFocused();
     await palette.fill('规程');
+    await expect(page.getByRole('option')).toHaveText([/^规程/]);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/policies/);
     await page.keyboard.press('Control+K');
     await expect(palette).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(palette).toHaveCount(0);
 
     await page.keyboard.press('/');
     await expect(page).toHaveURL(/\/cases/);
@@ -31,12 +33,8 @@ test.describe('keys of the house', () => {
     await expect(search).toBeFocused();
     await search.blur();
 
-    await page.keyboard.press('g');
-    await page.keyboard.press('b');
-    await expect(page).toHaveURL(/\/board/);
-    await page.keyboard.press('g');
-    await page.keyboard.press('c');
-    await expect(page).toHaveURL(/\/cases/);
+    await pressPlace(page, ['g', 'b'], /\/board/);
+    await pressPlace(page, ['g', 'c'], /\/cases/);
     await page.keyboard.press('n');
     await expect(page).toHaveURL(/\/new/);
     await expect(page.getByRole('combobox', { name: /^电话、房号或姓名/ })).toBeFocused();
@@ -52,6 +50,7 @@ test.describe('keys of the house', () => {
     await expect(letters).not.toBeChecked();
     await kept;
     await page.keyboard.press('Escape');
+    await expect(letters).toHaveCount(0);
     for (let round = 0; round < 2; round++) {
       for (const key of ['/', 'n', 'g', 'c']) await page.keyboard.press(key);
       await expect(page).toHaveURL(/\/board/);
@@ -61,10 +60,12 @@ test.describe('keys of the house', () => {
     await page.keyboard.press('Control+K');
     await expect(page.getByRole('combobox').and(page.locator('[aria-controls=palette-commands]'))).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await letters.click();
     await expect(letters).toBeChecked();
     await page.keyboard.press('Escape');
+    await expect(letters).toHaveCount(0);
     await page.keyboard.press('n');
     await expect(page).toHaveURL(/\/new/);
   });

@@ -1,5 +1,4 @@
-import type { Locator } from '@playwright/test';
-import { expect, test, type Person } from './desk.js';
+import { choose, expect, test, type Person } from './desk.js';
 
 // Moves the clock by days and looks for a row near the top: nobody else's matters should stand before it.
 test.use({ ownHouse: 'walk' });
@@ -34,24 +33,13 @@ async function register({ page }: Person, matter: string): Promise<string> {
   return (await saved.textContent())!.match(/YH-\d{8}-\d+/)![0];
 }
 
-/** Chooses a verb on the case page: the one primary button, or the menu beside it. */
-async function choose({ page }: Person, verb: string): Promise<Locator> {
-  const button = page.getByRole('main').getByRole('button', { name: verb, exact: true });
-  await expect(page.getByRole('button', { name: /其他操作/ })).toBeVisible();
-  if (await button.isVisible()) await button.click();
-  else {
-    await page.getByRole('button', { name: /其他操作/ }).click();
-    await page.getByRole('menuitem', { name: verb, exact: true }).click();
-  }
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
 /** Puts the business clock forward as a person does: by the control in the header. */
 async function putClockForward({ page }: Person, minutes: number): Promise<void> {
   const field = page.getByRole('spinbutton', { name: '往前拨的分钟数' });
-  if (!(await field.isVisible())) await page.getByRole('button', { name: '拨钟' }).click();
+  await expect(async () => {
+    if (!(await field.isVisible())) await page.getByRole('button', { name: '拨钟' }).click({ timeout: 5_000 });
+    await expect(field).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await field.fill(String(minutes));
   const day = (await page.locator('.business-clock time').textContent())!.slice(0, 13);
   await page.getByRole('button', { name: '往前拨', exact: true }).click();
@@ -75,7 +63,7 @@ test('from reception to an alarm on another person’s board: a late matter cann
 
   // Classified major: the limits of a major complaint open.
   await reception.page.getByRole('link', { name: new RegExp(number) }).first().click();
-  const classify = await choose(reception, '定性');
+  const classify = await choose(reception.page, '定性');
   await classify.getByRole('radio', { name: '有效', exact: true }).press('Space');
   await classify.getByRole('radio', { name: '重大' }).press('Space');
   await classify.getByRole('button', { name: '确定定性' }).click();
@@ -86,15 +74,15 @@ test('from reception to an alarm on another person’s board: a late matter cann
   // CP-06, a definite answer within two days: warned; then, while the manager's line is cut, overdue and escalated.
   await putClockForward(supervisor, DAY + 16 * HOUR);
   await expect(row).toContainText('已超时');
-  expect(await entries(supervisor, number, 'ObligationWarned', 'CP-06')).toBe(1);
+  await expect.poll(() => entries(supervisor, number, 'ObligationWarned', 'CP-06'), { timeout: 60_000 }).toBe(1);
   line.cut();
   await putClockForward(supervisor, 9 * HOUR);
   await putClockForward(supervisor, DAY);
-  await expect.poll(() => entries(supervisor, number, 'ObligationEscalated', 'CP-06')).toBe(1);
+  await expect.poll(() => entries(supervisor, number, 'ObligationEscalated', 'CP-06'), { timeout: 60_000 }).toBe(1);
   line.mend();
 
   // The board catches up by itself and has lost nothing.
-  await expect(row.getByRole('img', { name: '督办 2 级' })).toBeVisible({ timeout: 30_000 });
+  await expect(row.getByRole('img', { name: '督办 2 级' })).toBeVisible({ timeout: 60_000 });
   await expect(board.getByRole('region', { name: '未确认的超时' })).toContainText('项超时未确认');
   for (const type of ['ObligationWarned', 'ObligationOverdue', 'ObligationEscalated']) expect(await entries(supervisor, number, type, 'CP-06'), type).toBe(1);
 
@@ -112,17 +100,17 @@ test('from reception to an alarm on another person’s board: a late matter cann
   // Settled late, and marked late for good.
   await supervisor.page.goto(`/cases/${number}`);
   // A major one is handled by a plan that the manager approved (CP-11).
-  const plan = await choose(supervisor, '提出处理方案');
+  const plan = await choose(supervisor.page, '提出处理方案');
   await plan.getByLabel(/^查明的情况/).fill('装修单位周末施工');
   await plan.getByLabel(/^处理方案/).fill('约谈装修单位，周末不得施工');
   await plan.getByRole('button', { name: '报主任批复' }).click();
   await expect(plan).toBeHidden();
   await board.goto(`${line.url}/cases/${number}`);
-  const approval = await choose(manager, '批复处理方案');
+  const approval = await choose(manager.page, '批复处理方案');
   await approval.getByRole('button', { name: '同意方案' }).click();
   await expect(approval).toBeHidden();
   await expect(supervisor.page.getByRole('region', { name: /^处理方案/ })).toContainText('已批复');
-  const settle = await choose(supervisor, '办结');
+  const settle = await choose(supervisor.page, '办结');
   await settle.getByRole('textbox', { name: /^办理结果/ }).fill('已约谈装修单位，改为工作日白天施工。');
   await settle.getByRole('button', { name: '确定办结' }).click();
   await expect(supervisor.page.getByText('已办结').first()).toBeVisible();
