@@ -88,6 +88,14 @@ test('the supervisor sees the own centre: what the page says is what the API say
   await page.goBack();
   await expect(row).toBeVisible();
   expect(await scroller.evaluate((element) => element.scrollTop)).toBe(240);
+
+  await test.step('beside the same month of the next year it is the number of a year before, and opens the same records', async () => {
+    await page.goto(`/figures?period=${Number(month.slice(0, 4)) + 1}${month.slice(4)}`);
+    await row.getByRole('link', { name: `去年同期 ${count.numerator}`, exact: true }).click();
+    await expect(page.getByRole('heading', { name: '投诉量' })).toBeVisible();
+    await expect(page.getByText(`共${count.numerator}条`)).toBeVisible();
+    await expect(page.getByRole('region', { name: '计入的记录' }).getByRole('row')).toHaveCount(Math.min(50, count.numerator) + 1);
+  });
 });
 
 test('time limits by row: a cell opens exactly as many records as it says, page by page; the rule leads to its procedure; a filter narrows', async ({ signIn }) => {
