@@ -46,10 +46,15 @@ export async function countFigures(client: ClientBase, ground: Ground, questions
   // Of a rate each centre, month and kind is a row, however few its points are.
   const isRate = questions.map(({ key }) => key === 'CALLBACK_RATE');
   const readings = new Map<string, SharedReading>();
-  const figures = questions.map((question, index) => {
+  // What is told apart only afterwards is counted once.
+  const places = new Map<string, number[]>();
+  for (const [index, question] of questions.entries()) {
     const text = readingFor(readings, parameters, ground, question, moment).count(question, countedOf(parameters, question));
+    places.set(text, [...(places.get(text) ?? []), index]);
+  }
+  const figures = [...places].map(([text, [index]]) => {
     const figure = `select ${index} as figure, c.* from (${text}) c`;
-    return isRate[index] ? figure : `(${figure} limit ${MOST_ROWS + 1})`;
+    return isRate[index!] ? figure : `(${figure} limit ${MOST_ROWS + 1})`;
   });
   const text = `with ${[...readings.values()].map((reading) => `${reading.name} as materialized (${reading.text})`).join(',\n')}\n${figures.join('\nunion all\n')}`;
   const { rows } = await client.query<Counted & { figure: number }>(text, parameters.values);
@@ -57,6 +62,7 @@ export async function countFigures(client: ClientBase, ground: Ground, questions
     throw badField('figures', { zh: `结果超过 ${MOST_ROWS} 行。请减少维度、月份或指标，或增加筛选。`, en: `come to more than ${MOST_ROWS} rows. Ask for fewer dimensions, months or figures, or filter them.` });
   }
   for (const { figure, ...row } of rows) counted[figure]!.push(row);
+  for (const [first, ...others] of places.values()) for (const other of others) counted[other] = counted[first!]!;
   return counted;
 }
 

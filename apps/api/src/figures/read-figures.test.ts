@@ -1,4 +1,4 @@
-import type { FigureKey } from '@guanjia/domain';
+import { FIGURE_KEYS, type FigureKey } from '@guanjia/domain';
 import type { FigureRequestInput, FiguresInput } from '@guanjia/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureScopeOf, type FigureScope } from './figure-scope.js';
@@ -203,5 +203,36 @@ describe('A page of figures', () => {
     expect(set.figures.map(({ key, by }) => [key, by])).toEqual([['CASES', []], ['CALLBACK_RATE', []], ['CASES', ['KIND']]]);
     expect(set.at).toEqual(new Date('2026-12-10T12:00:00+08:00'));
     expect(set).toMatchObject({ throughSeq: expect.any(Number), behind: expect.any(Number) });
+  });
+});
+
+describe('One reading for many figures', () => {
+  const asked: FigureRequestInput[] = [
+    ...FIGURE_KEYS.map((key): FigureRequestInput => ({ key, step: 'WHOLE' })),
+    { key: 'COMPLAINTS', step: 'WHOLE', by: ['CENTRE'] }, { key: 'COMPLAINTS', by: ['CATEGORY'] }, { key: 'CASES', step: 'WHOLE', filters: [{ dimension: 'KIND', keys: ['REPAIR'] }] },
+    { key: 'TIME_LIMITS', step: 'WHOLE', by: ['RULE', 'OUTCOME'], filters: [{ dimension: 'STRENGTH', keys: ['MUST'] }] }, { key: 'TIME_LIMITS', step: 'WHOLE', by: ['POST'] },
+    { key: 'TIME_TO_SETTLE', step: 'WHOLE', by: ['KIND'] }, { key: 'TIME_TO_SETTLE', step: 'WHOLE', filters: [{ dimension: 'KIND', keys: ['INQUIRY'] }] },
+  ];
+  const period = { from: '2026-10', until: '2026-12', lastYear: true };
+
+  it('asked together they are what each is alone, of a centre and of all', async () => {
+    for (const scope of [here, everywhere]) {
+      const { figures } = await readFigures(house.database, scope, { ...period, figures: asked });
+      const alone = await Promise.all(asked.map(async (one) => (await readFigures(house.database, scope, { ...period, figures: [one] })).figures[0]!));
+      expect(figures).toEqual(alone);
+    }
+  });
+
+  it('of all centres together it is what the centres are one by one, and neither is told without the other’s right', async () => {
+    expect((await house.ask('select id from service_centre')).map(({ id }) => id).toSorted()).toEqual(everywhere.centreIds.toSorted());
+    // 8 complaints of the one that the manager may see, less the confidential one that nobody else sees, and 2 of the other.
+    expect(await lines('COMPLAINTS', { by: ['CENTRE'] }, everywhere)).toEqual(expect.arrayContaining([['2026-10', house.otherCentreId, 2, '2/2']]));
+    for (const key of ['CASES', 'REOPENED', 'TIME_LIMITS', 'ATTAINMENT', 'HOME_VISIT_SHARE', 'SATISFACTION'] as const) {
+      const sum = (points: readonly { numerator: number; denominator: number }[]) => points.reduce((all, { numerator, denominator }) => [all[0]! + numerator, all[1]! + denominator], [0, 0]);
+      const asOne = await figure(key, { ...period, step: 'WHOLE' }, everywhere);
+      expect(sum(asOne.points), key).toEqual(sum((await figure(key, { ...period, step: 'WHOLE', by: ['CENTRE'] }, everywhere)).points));
+      const some = { ...everywhere, centreIds: [house.otherCentreId] };
+      expect(sum((await figure(key, { ...period, step: 'WHOLE' }, some)).points), key).toEqual(sum((await figure(key, { ...period, step: 'WHOLE', by: ['CENTRE'] }, some)).points));
+    }
   });
 });

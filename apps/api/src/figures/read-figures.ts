@@ -32,8 +32,8 @@ export async function readFigures(database: Pick<Database, 'pool'>, scope: Figur
 /** Runs statements that all see the same state. */
 export function atOneMoment<Answer>({ pool }: Pick<Database, 'pool'>, work: (client: ClientBase) => Promise<Answer>): Promise<Answer> {
   return inTransaction(pool, async (client) => {
-    // A statement that is planned for many rows and meets few would be compiled for longer than it runs.
-    await client.query('set transaction isolation level repeatable read, read only; set local jit = off');
+    // A statement that is planned for many rows and meets few would be compiled for longer than it runs; what a company's year is sorted by should not go over the disk.
+    await client.query(`set transaction isolation level repeatable read, read only; set local jit = off; set local work_mem = '32MB'`);
     return work(client);
   });
 }

@@ -34,16 +34,17 @@ export class SharedReading {
     return `select r.span, r.before, ${keys} as keys, ${sum(numerator)}::integer as numerator, ${sum(denominator)}::integer as denominator, null::integer as median, null::integer as p90 from ${this.name} r group by 1, 2, 3 having ${sum(denominator)} <> 0`;
   }
 
-  /** The rows as a query of their own. */
+  /** The rows as a query of their own: added up by months, of which tables know how many rows they have, and these by spans. */
   get text(): string {
-    const columns = ['s.n as span', 's.before', ...[...this.columns].map((column) => `r.${column}`)];
+    const columns = [...this.columns];
     const only = this.counted.has(null) ? '' : ` and (${[...this.counted].map((counted) => `(${counted})`).join(' or ')})`;
-    const sums = this.minutes.length > 0 ? ['t.took', 't.minutes', 'count(*)::integer as cases'] : this.sums.map((sum, n) => `${sum}::integer as sum_${n}`);
     const took = this.minutes.length > 0 ? `cross join lateral (values ${this.minutes.map((minutes, n) => `(${n}, ${minutes})`).join(', ')}) t(took, minutes)` : '';
-    const groups = columns.length + (this.minutes.length > 0 ? 2 : 0);
-    return /* sql */ `
-select ${[...columns, ...sums].join(', ')} from (${this.rows}) r join ${this.months} on s.month = r.month ${took}
-where ${this.where}${only}${took && ' and t.minutes is not null'} group by ${Array.from({ length: groups }, (_, n) => n + 1).join(', ')}`;
+    const told = [...new Set(['r.month', ...columns.map((column) => `r.${column}`), ...(took && ['t.took', 't.minutes'])])];
+    const sums = took ? ['count(*)::integer as cases'] : this.sums.map((sum, n) => `${sum}::integer as sum_${n}`);
+    const byMonths = `select ${[...told, ...sums].join(', ')} from (${this.rows}) r ${took} where ${this.where}${only}${took && ' and t.minutes is not null'} group by ${told.join(', ')}`;
+    const spans = ['s.n as span', 's.before', ...columns.map((column) => `r.${column}`), ...(took ? ['r.took', 'r.minutes'] : [])];
+    const names = took ? ['cases'] : this.sums.map((_, n) => `sum_${n}`);
+    return `select ${[...spans, ...names.map((name) => `sum(r.${name})::integer as ${name}`)].join(', ')} from (${byMonths}) r join ${this.months} on s.month = r.month group by ${spans.map((_, n) => n + 1).join(', ')}`;
   }
 }
 
