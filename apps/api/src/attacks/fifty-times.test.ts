@@ -117,12 +117,12 @@ const unqualified = async (): Promise<string> => {
   await act(await api.as('deputy'), 'reviewCallback', { callbackId, verdict: 'UNQUALIFIED', comment: '不属实', remedy: '重新处理' });
   return callbackId;
 };
-/** One that was drawn, whom nobody reached on two days, with others that could be drawn instead. */
+/** A repair that was drawn, whom nobody reached on two days, with others that could be drawn instead: the first of its kind always is, hardly ever all six. */
 const unreachable = async (): Promise<string> => {
-  const caseIds = await Promise.all(Array.from({ length: 4 }, () => received()));
+  const caseIds = await Promise.all(Array.from({ length: 6 }, () => received()));
   for (const caseId of caseIds) await act(supervisor, 'settleCase', await on(caseId, { result: '已处理' }));
-  await until('select count(*) = 4 as yes from callback_candidate where case_id = any($1)', [caseIds]);
-  const callbackId = (await row(`select id from callback where centre_id = $1 and origin = 'DRAWN' and status = 'OPEN' limit 1`, [centreId]))['id']!;
+  await until('select count(*) = 6 as yes from callback_candidate where case_id = any($1)', [caseIds]);
+  const callbackId = (await row(`select id from callback where centre_id = $1 and grp = 'REPAIR' and origin = 'DRAWN' and status = 'OPEN' limit 1`, [centreId]))['id']!;
   const attempt = async () => act(await api.as('gm'), 'attemptCallback', { callbackId, form: 'TELEPHONE', outcome: 'NO_ANSWER' });
   await attempt();
   await attempt();
