@@ -144,11 +144,12 @@ export function Component() {
         <CountersBar counters={counters} filter={filter} onChoose={(next) => (next === 'callbacksOwed' ? void navigate('/callbacks') : inAddress('show', next === 'open' ? null : next))} />
         <BoardTools heardAt={board.heardAt} held={held !== null} onHold={hold} />
       </div>
-      <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={({ limit, name }) => void acknowledge(limit.source.id, name)} onShowAll={() => inAddress('show', 'overdue')} />
-      <DutyBand duties={view.duties} centres={centres} onOpen={setDutyId} />
+      {board.loaded && <OverdueStrip breaches={breaches} zoneOf={cells.zoneOf} mayAcknowledge={mayAcknowledge} onAcknowledge={({ limit, name }) => void acknowledge(limit.source.id, name)} onShowAll={() => inAddress('show', 'overdue')} />}
+      {board.loaded && <DutyBand duties={view.duties} centres={centres} onOpen={setDutyId} />}
       {board.error !== null && <ErrorState what={t(board.loaded ? 'failedKept' : 'failed')} traceId={traceIdOf(board.error)} retry={refetch} />}
       {held && <p className="board-notice">{t('paused')}</p>}
-      <div className="board-body">
+      {/* What is owed comes with the rows, above them: the skeleton makes way for both, so that nothing is pushed down. */}
+      <div key={board.loaded ? 'rows' : 'skeleton'} className="board-body">
         <div className="board-list">
           {!board.loaded && board.error === null && <Loading rows={12} />}
           {board.loaded && items.length === 0 && (
