@@ -36,15 +36,20 @@ export class SharedReading {
 
   /** The rows as a query of their own: added up by months, of which tables know how many rows they have, and these by spans. */
   get text(): string {
-    const columns = [...this.columns];
+    const { rows, told, sums } = this.minutes.length > 0 ? this.timesTaken() : { rows: this.rows, told: [], sums: this.sums.map((sum, n) => ({ name: `sum_${n}`, sum })) };
+    const columns = [...this.columns, ...told].map((column) => `r.${column}`);
+    const months = [...new Set(['r.month', ...columns])];
     const only = this.counted.has(null) ? '' : ` and (${[...this.counted].map((counted) => `(${counted})`).join(' or ')})`;
-    const took = this.minutes.length > 0 ? `cross join lateral (values ${this.minutes.map((minutes, n) => `(${n}, ${minutes})`).join(', ')}) t(took, minutes)` : '';
-    const told = [...new Set(['r.month', ...columns.map((column) => `r.${column}`), ...(took && ['t.took', 't.minutes'])])];
-    const sums = took ? ['count(*)::integer as cases'] : this.sums.map((sum, n) => `${sum}::integer as sum_${n}`);
-    const byMonths = `select ${[...told, ...sums].join(', ')} from (${this.rows}) r ${took} where ${this.where}${only}${took && ' and t.minutes is not null'} group by ${told.join(', ')}`;
-    const spans = ['s.n as span', 's.before', ...columns.map((column) => `r.${column}`), ...(took ? ['r.took', 'r.minutes'] : [])];
-    const names = took ? ['cases'] : this.sums.map((_, n) => `sum_${n}`);
-    return `select ${[...spans, ...names.map((name) => `sum(r.${name})::integer as ${name}`)].join(', ')} from (${byMonths}) r join ${this.months} on s.month = r.month group by ${spans.map((_, n) => n + 1).join(', ')}`;
+    const byMonths = `select ${[...months, ...sums.map(({ name, sum }) => `${sum}::integer as ${name}`)].join(', ')} from (${rows}) r where ${this.where}${only} group by ${months.join(', ')}`;
+    const spans = ['s.n', 's.before', ...columns];
+    return `select s.n as span, ${[...spans.slice(1), ...sums.map(({ name }) => `sum(r.${name})::integer as ${name}`)].join(', ')} from (${byMonths}) r join ${this.months} on s.month = r.month group by ${spans.join(', ')}`;
+  }
+
+  /** A row for each time that one of the rows took, instead of one for all of its times. */
+  private timesTaken() {
+    const times = this.minutes.map((minutes, took) => `(${took}, ${minutes})`).join(', ');
+    const rows = `select r.*, t.took, t.minutes from (${this.rows}) r cross join lateral (values ${times}) t(took, minutes) where t.minutes is not null`;
+    return { rows, told: ['took', 'minutes'], sums: [{ name: 'cases', sum: 'count(*)' }] };
   }
 }
 
