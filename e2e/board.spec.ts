@@ -1,4 +1,4 @@
-import { expect, receive, test } from './desk.js';
+import { expect, fitsWidth, receive, test } from './desk.js';
 
 test.describe('the live board', () => {
   test('shows another person’s new matter without reload, and counts it', async ({ signIn }) => {
@@ -21,7 +21,7 @@ test.describe('the live board', () => {
 
   test('is used without a mouse: j, k, Enter, Escape', async ({ signIn }) => {
     const { page } = await signIn('supervisor.1');
-    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(page.getByRole('grid').getByRole('row').nth(2)).toBeVisible();
     await page.keyboard.press('j');
     await expect(page.locator('[role=row][aria-selected=true]')).toHaveAttribute('aria-rowindex', '2');
     await page.keyboard.press('j');
@@ -66,14 +66,18 @@ test.describe('the live board', () => {
       for (const width of [820, 1366]) {
         await page.setViewportSize({ width, height: 900 });
         const row = page.getByRole('grid').getByRole('row').nth(1);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
         await expect(row.getByRole('gridcell')).toHaveCount(10);
-        for (const cell of await row.getByRole('gridcell').all()) {
-          const box = (await cell.boundingBox())!;
-          expect(box.width, `${language} ${width}`).toBeGreaterThan(40);
-          expect(box.x + box.width, `${language} ${width}`).toBeLessThanOrEqual(width);
-        }
-        expect((await page.getByRole('banner').boundingBox())!.height, `${language} ${width}`).toBeLessThanOrEqual(56);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language} ${width}`).toBeLessThanOrEqual(width);
+        // The header and the rows are laid out anew after the window's change.
+        await expect(async () => {
+          for (const cell of await row.getByRole('gridcell').all()) {
+            const box = (await cell.boundingBox())!;
+            expect(box.width, `${language} ${width}`).toBeGreaterThan(40);
+            expect(box.x + box.width, `${language} ${width}`).toBeLessThanOrEqual(width);
+          }
+          expect((await page.getByRole('banner').boundingBox())!.height, `${language} ${width}`).toBeLessThanOrEqual(56);
+        }).toPass({ timeout: 30_000 });
+        await fitsWidth(page, `${language} ${width}`);
       }
     }
   });
@@ -87,6 +91,7 @@ test.describe('the live board', () => {
   });
 
   test('a board whose line is cut fifty times loses nothing and doubles nothing', async ({ signIn, line }) => {
+    test.slow();
     const reception = await signIn('reception.2');
     const { page } = await signIn('supervisor.2', { url: line.url });
     await expect(page.getByText(/^实时 ·/)).toBeVisible();
@@ -100,7 +105,7 @@ test.describe('the live board', () => {
     const { board } = await reception.ask<{ board: { rows: { number: string }[] } }>('{ board { rows { number } } }');
     expect(board.rows.map((row) => row.number)).toEqual(expect.arrayContaining(numbers));
     // Rows are kept by case, so as many rows as the server has are the server's rows.
-    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(board.rows.length + 1), { timeout: 10_000 });
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(board.rows.length + 1), { timeout: 60_000 });
     await page.reload();
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(board.rows.length + 1));
   });
@@ -110,8 +115,8 @@ test.describe('the live board', () => {
     await expect(page.getByText(/^实时 ·/)).toBeVisible();
     line.cut();
     await expect(page.getByText(/重连中/)).toBeVisible();
-    await expect(page.getByText(/数据停更/)).toBeVisible({ timeout: 25_000 });
+    await expect(page.getByText(/数据停更/)).toBeVisible({ timeout: 60_000 });
     line.mend();
-    await expect(page.getByText(/^实时 ·/)).toBeVisible({ timeout: 25_000 });
+    await expect(page.getByText(/^实时 ·/)).toBeVisible({ timeout: 60_000 });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Person } from './desk.js';
+import { expect, fitsWidth, test, type Person } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 const RECEIVE = 'mutation ($input: ReceiveCaseInput!) { receiveCase(input: $input) { case { number } } }';
@@ -35,7 +35,7 @@ for (const [theme, language] of LOOKS) {
     await expect(card).toContainText(zh ? '可能属重大投诉：该户此前已就同类事项投诉2次（S 4.1.1）' : 'a like matter 2 times before (S 4.1.1)');
     for (const width of [1366, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `no sideways scrolling at ${width}`).toBe(true);
+      await fitsWidth(page, String(width));
       await page.screenshot({ path: info.outputPath(`candidates ${width}.png`), fullPage: true });
       expect(await violations(page)).toEqual([]);
     }
@@ -47,6 +47,7 @@ for (const [theme, language] of LOOKS) {
 
     await card.getByRole('button').click();
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('checkbox', { checked: true }).first()).toBeVisible();
     await dialog.getByLabel(zh ? /为什么是同一事件/ : /Why it is one matter/).fill(zh ? '同一部电梯' : 'One pump');
     await dialog.getByRole('button', { name: zh ? '确认为集体投诉' : 'Confirm as collective' }).click();
     await expect(dialog).toBeHidden();

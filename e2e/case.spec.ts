@@ -1,27 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, TestInfo } from '@playwright/test';
-import { expect, receive, test, type Person } from './desk.js';
+import { choose, expect, fitsWidth, receive, test, type Person } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 async function look(page: Page, info: TestInfo, name: string): Promise<void> {
   const path = info.outputPath(`${name}.png`);
   await page.screenshot({ path, fullPage: true });
   await info.attach(name, { path });
-}
-
-/** Opens a verb's dialog: the one primary button, or the menu beside it. */
-async function choose(page: Page, verb: string) {
-  const button = page.getByRole('main').getByRole('button', { name: verb, exact: true });
-  const more = page.getByRole('button', { name: /其他操作|More actions/ });
-  await expect(more).toBeVisible();
-  if (await button.isVisible()) await button.click();
-  else {
-    await more.click();
-    await page.getByRole('menuitem', { name: verb, exact: true }).click();
-  }
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  return dialog;
 }
 
 const classified = (person: Person, { id, version }: { id: string; version: number }, severity = 'MAJOR') =>
@@ -87,6 +72,7 @@ test('photos are dropped and chosen, shown small, and open whole; what is no pho
   await expect(thumbnail).toBeVisible();
   await expect.poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
   await expect(page.getByRole('region', { name: '经过' })).toContainText('附上照片');
+  await expect(dialog).toHaveCount(0);
   const [whole] = await Promise.all([page.context().waitForEvent('page'), card.getByRole('link').click()]);
   expect((await page.request.get(whole.url())).headers()['content-type']).toBe('image/jpeg');
   await whole.close();
@@ -145,12 +131,12 @@ test('requests end by a no or by being withdrawn; a complaint is followed by the
   await again.getByRole('button', { name: '登记再次投诉' }).click();
   await expect(manager.page).not.toHaveURL(new RegExp(complaint.number));
   await manager.page.getByRole('region', { name: '关联事项' }).getByRole('link', { name: complaint.number }).click();
+  await expect(manager.page).toHaveURL(new RegExp(complaint.number));
   await expect(manager.page.getByRole('region', { name: '关联事项' })).toContainText('再次投诉');
 });
 
 for (const [theme, language] of LOOKS) {
   test(`at a desk, on a tablet and a telephone: ${language}, ${theme}`, async ({ signIn }, info) => {
-    test.setTimeout(120_000);
     const person = await signIn('supervisor.2', { theme, language });
     const { page } = person;
     const opened = await receive(person, '厨房水管爆裂，客厅积水，楼下住户反映天花板渗水');
@@ -159,8 +145,8 @@ for (const [theme, language] of LOOKS) {
       await page.setViewportSize({ width, height });
       await page.goto(`/cases/${opened.number}`);
       await expect(page.getByRole('heading', { level: 1 })).toContainText('厨房水管爆裂');
-      expect(await page.locator('.ant-btn-primary').count()).toBe(1);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `no sideways scrolling at ${width}`).toBe(true);
+      await expect(page.locator('.ant-btn-primary')).toHaveCount(1);
+      await fitsWidth(page, String(width));
       await look(page, info, `case ${width}`);
       await page.getByRole('button', { name: /其他操作|More actions/ }).click();
       await expect(page.getByRole('menuitem').first()).toBeVisible();
@@ -174,6 +160,7 @@ for (const [theme, language] of LOOKS) {
     expect(await violations(page)).toEqual([]);
     await look(page, info, 'explanation');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('r');
     await expect(page.getByRole('dialog')).toBeVisible();
     await look(page, info, 'reply');
