@@ -59,7 +59,7 @@ export function PolicyRow({ row, policy, pointed }: { row: WholePolicy['rows'][n
         </ol>
       )}
       <p className="soft">
-        {t('policy.because')}: {say(row.because)}
+        {t('policy.because', { text: say(row.because) })}
       </p>
     </article>
   );
