@@ -154,8 +154,12 @@ describe.each(SEERS)('CP-40, CB-07 to CB-12: every figure recounted from the row
 
     it('narrowed to one key and to some, of one dimension and of two', async () => {
       const asker = some(n);
-      const now = new Date();
-      const compared = await compare(asker, filtered(dimensions, (key) => plainRecords(key, raw, now).filter(sees(asker))));
+      const compared = new Set<string>();
+      // Figure by figure: the API lives in this process, and would not be heard while all are counted.
+      for (const key of FIGURE_KEYS) {
+        const records = plainRecords(key, raw, new Date()).filter(sees(asker));
+        for (const place of await compare(asker, filtered(key, dimensions, records))) compared.add(place);
+      }
       expect(figuresIn(compared).size).toBeGreaterThanOrEqual(12);
       expect(compared.size).toBeGreaterThan(500);
     });

@@ -31,25 +31,23 @@ export const pairs = (of: Dimensions): Request[] => FIGURE_KEYS.flatMap((key) =>
 });
 
 /**
- * Each figure narrowed by each of its dimensions: to the key that most records have, to that of fewest and another, and to one of each of two dimensions, told apart by the next dimension.
- * `records`: those of a figure, which say what keys there are.
+ * A figure narrowed by each of its dimensions: to the key that most records have, to that of fewest and another, and to some of each of two dimensions, told apart by the next dimension.
+ * `records`: those of the figure, which say what keys there are.
  */
-export function filtered(of: Dimensions, records: (key: FigureKey) => readonly PlainRecord[]): Request[] {
-  return FIGURE_KEYS.flatMap((key) => {
-    const dimensions = of(key);
-    const keys = new Map(dimensions.map((dimension) => [dimension, keysByNumber(records(key), dimension)]));
-    return dimensions.flatMap((dimension, n): Request[] => {
-      const [most, ...others] = keys.get(dimension)!;
-      if (most === undefined) return [];
-      const next = dimensions[(n + 1) % dimensions.length]!;
-      const after = dimensions[(n + 2) % dimensions.length]!;
-      const two = [others.at(-1) ?? most, others.at(-2) ?? most];
-      return [
-        { key, by: [], step: 'MONTH', filters: [{ dimension, keys: [most] }] },
-        { key, by: [next], step: 'WHOLE', filters: [{ dimension, keys: two }] },
-        { key, by: [after], step: 'MONTH', filters: [{ dimension, keys: [most, ...two] }, { dimension: next, keys: keys.get(next)!.slice(0, 2) }] },
-      ];
-    });
+export function filtered(key: FigureKey, of: Dimensions, records: readonly PlainRecord[]): Request[] {
+  const dimensions = of(key);
+  const keys = new Map(dimensions.map((dimension) => [dimension, keysByNumber(records, dimension)]));
+  return dimensions.flatMap((dimension, n): Request[] => {
+    const [most, ...others] = keys.get(dimension)!;
+    if (most === undefined) return [];
+    const next = dimensions[(n + 1) % dimensions.length]!;
+    const after = dimensions[(n + 2) % dimensions.length]!;
+    const two = [others.at(-1) ?? most, others.at(-2) ?? most];
+    return [
+      { key, by: [], step: 'MONTH', filters: [{ dimension, keys: [most] }] },
+      { key, by: [next], step: 'WHOLE', filters: [{ dimension, keys: two }] },
+      { key, by: [after], step: 'MONTH', filters: [{ dimension, keys: [most, ...two] }, { dimension: next, keys: keys.get(next)!.slice(0, 2) }] },
+    ];
   });
 }
 
