@@ -79,7 +79,7 @@ test('each form prints as itself on its own sheet, whichever other room was ente
   });
   const supervisor = await signIn('supervisor.1');
   const number = await settledComplaint(await signIn('reception.1'), '打印：噪声扰民');
-  await expect.poll(async () => JSON.stringify(await supervisor.ask('{ callbacks(filter: { queue: OPEN }, first: 200) { edges { node { case { number } } } } }')), { timeout: 60_000 }).toContain(number);
+  await expect.poll(async () => JSON.stringify(await supervisor.ask('{ callbacks(filter: { queue: OPEN }, first: 200) { edges { node { case { number } } } } }')), { timeout: 120_000 }).toContain(number);
 
   // From here on no address is opened anew: the styles of every room stay.
   const { page } = supervisor;
@@ -115,6 +115,7 @@ test('each form prints as itself on its own sheet, whichever other room was ente
   await expect(page.locator('.paper')).toBeAttached();
   await rooms();
   await enter(page, '事项');
+  await expect(page).toHaveURL(/\/cases/);
   await page.getByRole('link', { name: number }).click();
   await expect(page.locator('.paper')).toBeAttached();
   await printsOn(UPRIGHT, '投诉登记处理记录');

@@ -1,4 +1,5 @@
-import { expect, receive, test } from './desk.js';
+import { randomUUID } from 'node:crypto';
+import { expect, fitsWidth, receive, test } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 // Moves the clock and reads the percentiles of its own process.
@@ -32,7 +33,7 @@ for (const [theme, language] of LOOKS) {
     await page.getByRole('button', { name: /^(修改密码|Change the password)$/ }).click();
     await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
     expect(await violations(page), 'own settings, with what is missing').toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'nothing sticks out').toBe(true);
+    await fitsWidth(page, 'own settings');
   });
 }
 
@@ -48,7 +49,7 @@ test('who revealed a telephone stands in the access log with the reason as it wa
   const { serviceCentres } = await supervisor.ask<{ serviceCentres: { id: string }[] }>('{ serviceCentres { id } }');
   const { receiveCase } = await supervisor.ask<{ receiveCase: { case: { id: string; number: string } } }>(
     'mutation ($input: ReceiveCaseInput!) { receiveCase(input: $input) { case { id number } } }',
-    { input: { clientKey: 'log', centreId: serviceCentres[0]!.id, kind: 'COMPLAINT', channel: 'TELEPHONE', matter: '噪声', description: '楼上装修。', placeText: '3栋', callerName: '钱女士', callerTelephone: '13800004321' } },
+    { input: { clientKey: randomUUID(), centreId: serviceCentres[0]!.id, kind: 'COMPLAINT', channel: 'TELEPHONE', matter: '噪声', description: '楼上装修。', placeText: '3栋', callerName: '钱女士', callerTelephone: '13800004321' } },
   );
   await supervisor.ask('mutation ($id: ID!) { revealTelephone(caseId: $id, reason: "<b>回电</b> =1+1") { telephone } }', { id: receiveCase.case.id });
   const { page } = await signIn('admin');
@@ -97,7 +98,7 @@ test('a breach is measured from its time to the pixel of a real board', async ({
   const { sealed, pushed, painted } = await delivery();
   console.log(`due → sealed p95 ${sealed.p95?.toFixed(0)} ms (${sealed.count}), → pushed p95 ${pushed.p95?.toFixed(0)} ms (${pushed.count}), → pixel p95 ${painted.p95?.toFixed(0)} ms (${painted.count})`);
   // No yardstick on a busy machine; a board that polls would be at seconds.
-  expect(painted.longest).toBeLessThan(5_000);
+  expect(painted.longest).toBeLessThan(10_000);
   await admin.page.goto('/health');
   await expect(admin.page.getByRole('row', { name: /显示在看板上/ })).toContainText('毫秒');
 });
