@@ -138,7 +138,7 @@ describe('Matters and complaints (CP-40)', () => {
       Promise.all((await figure('COMPLAINTS', { until: '2026-11', lastYear: true, ...more })).points.map(async ({ before }) => {
         const { totalCount, edges, figure: { points } } = await readRecords(house.database, here, { records: before!.records });
         expect(points).toMatchObject([{ value: before!.value, numerator: before!.numerator, denominator: before!.denominator, before: null }]);
-        return [points[0]!.period, before!.denominator, totalCount, edges.filter(({ node }) => node.inNumerator).length, ...new Set(edges.map(({ node }) => node.at.toISOString().slice(0, 7)))];
+        return [points[0]!.period, before!.denominator, totalCount, edges.filter(({ node }) => node.inNumerator).length, ...new Set(edges.map(({ node }) => new Date(node.at).toISOString().slice(0, 7)))];
       }));
     expect(await opened({})).toEqual([['2025-10', 5, 5, 5, '2025-10'], ['2025-11', 1, 1, 1, '2025-11']]);
     expect(await opened({ step: 'YEAR' })).toEqual([['2025', 6, 6, 6, '2025-10', '2025-11']]);
