@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { getNamedType, isNonNullType, isObjectType, type GraphQLField } from 'graphql';
 import type { PoolClient } from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CallbackFollower } from '../callbacks/callback-follower.js';
 import { buildExecutableSchema } from '../schema.js';
 import { openedSocket } from '../server/testing/opened-socket.js';
 import { startTestApi, type Answer, type TestApi, type TestClient } from '../server/testing/test-api.js';
@@ -40,11 +41,14 @@ beforeAll(async () => {
   // Nobody else writes from now on.
   const { sweeper, notifier, recalculator } = api.services as unknown as Record<string, { stop(): Promise<void> }>;
   await Promise.all([sweeper!.stop(), notifier!.stop(), recalculator!.stop()]);
+  // Not even at a centre that is made here, whose month of visits would begin by itself.
+  vi.spyOn(CallbackFollower.prototype as unknown as { look(): Promise<void> }, 'look').mockResolvedValue();
   // Who follows the journal leaves a place that another holds.
   places = await api.database.pool.connect();
   await places.query('begin; select from callback_cursor for update; select from figure_cursor for update');
 }, 60_000);
 afterAll(async () => {
+  vi.restoreAllMocks();
   await places?.query('rollback');
   places?.release();
   await api.end();
