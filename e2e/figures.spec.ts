@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, receive, test, type Person } from './desk.js';
+import { expect, fitsWidth, receive, test, type Person } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 /** Months go by here: nobody else's matters should stand in them. */
@@ -39,7 +39,7 @@ async function figure(person: Person, centreIds: readonly string[] | null, month
 
 /** The follower counts behind the journal: waits until a number has come to what is meant. */
 async function counted(person: Person, centreId: string, month: string, request: object, wanted: number): Promise<void> {
-  await expect.poll(async () => (await figure(person, [centreId], month, request)).reduce((sum, { numerator }) => sum + numerator, 0), { timeout: 30_000 }).toBe(wanted);
+  await expect.poll(async () => (await figure(person, [centreId], month, request)).reduce((sum, { numerator }) => sum + numerator, 0), { timeout: 60_000 }).toBe(wanted);
 }
 const countOf = async (person: Person, centreId: string, month: string, key: string) => (await figure(person, [centreId], month, { key }))[0]?.numerator ?? 0;
 
@@ -87,7 +87,7 @@ test('the supervisor sees the own centre: what the page says is what the API say
   await expect(page.getByRole('region', { name: '计入的记录' }).getByRole('row')).toHaveCount(Math.min(50, count.numerator) + 1);
   await page.goBack();
   await expect(row).toBeVisible();
-  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(240);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(240);
 
   await test.step('beside the same month of the next year it is the number of a year before, and opens the same records', async () => {
     await page.goto(`/figures?period=${Number(month.slice(0, 4)) + 1}${month.slice(4)}`);
@@ -215,8 +215,8 @@ test('who answers for several centres sees them side by side, sorts them, enters
   await table.locator('tbody th').first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: `统计 · ${first}` })).toBeVisible();
   await page.setViewportSize({ width: 820, height: 1180 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(820);
-  expect(await page.locator('.figures-page').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await fitsWidth(page, '820 px');
+  await expect.poll(() => page.locator('.figures-page').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });
 
 test('reception has no way to figures and is refused them', async ({ signIn }) => {
