@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { expect, receive, test, type Person } from './desk.js';
+import { expect, pressPlace, receive, test, type Person } from './desk.js';
 import { LOOKS, violations } from './wcag.js';
 
 // Moves the clock over a month's end, and counts what is drawn: nobody else's matters should be among it.
@@ -84,19 +84,17 @@ test('CB-01 to CB-17: a month of a centre, from the receipt to the archived mont
   const repairs: string[] = [];
   for (let n = 0; n < REPAIRS; n++) repairs.push(await settled(reception, `回访检查：水管漏水 ${n}`));
   const drawnOf = (visits: readonly Visit[]) => repairs.filter((number) => visits.some((visit) => visit.case?.number === number));
-  await expect.poll(async () => (await owed(supervisor)).some((visit) => visit.case?.number === complaint), { timeout: 60_000 }).toBe(true);
+  await expect.poll(async () => (await owed(supervisor)).some((visit) => visit.case?.number === complaint), { timeout: 120_000 }).toBe(true);
   // Whom the lot left out at first is added at midnight, until the share is reached.
   await moveClock(supervisor, minutesUntil(await nowAt(supervisor), 0) + 5);
-  await expect.poll(async () => drawnOf(await owed(supervisor)).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+  await expect.poll(async () => drawnOf(await owed(supervisor)).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(2);
   const visits = await owed(supervisor);
   const [repair, second] = drawnOf(visits) as [string, string];
   const { month } = visits.find((visit) => visit.case?.number === repair)!;
   await expect(reception.page.getByRole('link', { name: '回访', exact: true })).toHaveCount(0);
 
   // The supervisor goes there by two keys; a complaint is no matter for the telephone (CB-13).
-  await page.keyboard.press('g');
-  await page.keyboard.press('h');
-  await expect(page).toHaveURL(/\/callbacks$/);
+  await pressPlace(page, ['g', 'h'], /\/callbacks$/);
   await expect(page.getByRole('region', { name: '回访率' })).toContainText(/还差 \d+ 户/);
   await rowOf(page, complaint).getByRole('button', { name: /^回访/ }).click();
   const atHome = card(page, complaint);
@@ -160,7 +158,7 @@ test('CB-01 to CB-17: a month of a centre, from the receipt to the archived mont
   await expect(async () => {
     await page.reload();
     await expect(duty.getByRole('button', { name: /^办理/ })).toBeVisible();
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   await duty.getByRole('button', { name: /^办理/ }).click();
   const archiving = page.getByRole('dialog');
   await archiving.getByRole('textbox', { name: /^归档说明/ }).fill('记录齐全，已核对');
@@ -193,7 +191,7 @@ for (const [theme, language] of LOOKS) {
     const person = await signIn('supervisor.2', { theme, language });
     const { page } = person;
     const number = await settled(reception, '无障碍检查：噪声', 'COMPLAINT');
-    await expect.poll(async () => (await owed(person)).some((visit) => visit.case?.number === number), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => (await owed(person)).some((visit) => visit.case?.number === number), { timeout: 120_000 }).toBe(true);
     await page.goto('/callbacks');
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await rowOf(page, number).getByRole('button', { name: en ? /^Visit/ : /^回访/ }).focus();
