@@ -224,7 +224,7 @@ describe('One reading for many figures', () => {
   });
 
   it('of all centres together it is what the centres are one by one, and neither is told without the other’s right', async () => {
-    expect((await house.ask('select id from service_centre')).map(({ id }) => id).toSorted()).toEqual(everywhere.centreIds.toSorted());
+    expect((await house.ask<{ id: string }>('select id from service_centre')).map(({ id }) => id).toSorted()).toEqual(everywhere.centreIds.toSorted());
     // 8 complaints of the one that the manager may see, less the confidential one that nobody else sees, and 2 of the other.
     expect(await lines('COMPLAINTS', { by: ['CENTRE'] }, everywhere)).toEqual(expect.arrayContaining([['2026-10', house.otherCentreId, 2, '2/2']]));
     for (const key of ['CASES', 'REOPENED', 'TIME_LIMITS', 'ATTAINMENT', 'HOME_VISIT_SHARE', 'SATISFACTION'] as const) {
