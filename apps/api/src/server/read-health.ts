@@ -11,7 +11,7 @@ const FIGURES = /* sql */ `
 select (select app_now()) as now,
   (select count(*) from obligation where status = 'OPEN' and not historic and audience <> 'CALLBACKS')::int as open,
   current_setting('server_version') as version,
-  (select name from migration order by name desc limit 1) as migration,
+  (select name from migration order by timestamp desc limit 1) as migration,
   pg_database_size(current_database())::float8 as size,
   (select sum(numbackends) from pg_stat_database)::int as connections,
   current_setting('max_connections')::int as most,
