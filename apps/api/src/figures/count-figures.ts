@@ -4,7 +4,7 @@ import { badField } from '../access/refusals.js';
 import type { Ground, Question } from './asked.js';
 import { countedOf, readFrom, within, type Moment } from './counted-rows.js';
 import { Parameters } from './parameters.js';
-import { SharedReading } from './shared-reading.js';
+import { OneReading } from './one-reading.js';
 import { firstDay, monthsOf, spansOf, yearBefore } from './spans.js';
 
 /** What was counted of one span and one value of each dimension. Of CALLBACK_RATE the keys are centre, month and group, and the share is still to be applied. */
@@ -45,7 +45,7 @@ export async function countFigures(client: ClientBase, ground: Ground, questions
   const parameters = new Parameters();
   // Of a rate each centre, month and kind is a row, however few its points are.
   const isRate = questions.map(({ key }) => key === 'CALLBACK_RATE');
-  const readings = new Map<string, SharedReading>();
+  const readings = new Map<string, OneReading>();
   // What is told apart only afterwards is counted once.
   const places = new Map<string, number[]>();
   for (const [index, question] of questions.entries()) {
@@ -67,7 +67,7 @@ export async function countFigures(client: ClientBase, ground: Ground, questions
 }
 
 /** The reading that a question shares with those of the same rows and steps. */
-function readingFor(readings: Map<string, SharedReading>, parameters: Parameters, ground: Ground, question: Question, moment: Moment): SharedReading {
+function readingFor(readings: Map<string, OneReading>, parameters: Parameters, ground: Ground, question: Question, moment: Moment): OneReading {
   const { rows, of } = readFrom(parameters, ground, question, moment);
   const kind = FIGURES[question.key].unit === 'MINUTES' ? 'minutes' : 'sums';
   const same = [kind, of, question.step, question.ids !== undefined, rows].join('\n');
@@ -78,7 +78,7 @@ function readingFor(readings: Map<string, SharedReading>, parameters: Parameters
     const asked = `unnest(${list(({ span }) => span, 'integer')}, ${list(({ before }) => before, 'boolean')}, ${list(({ month }) => firstDay(month), 'date')}) s(n, before, month)`;
     const [first, last] = [firstDay(months.map(({ month }) => month).toSorted()[0]!), firstDay(ground.period.until)];
     const where = `${within(parameters, ground, of)} and r.month between ${parameters.of(first, 'date')} and ${parameters.of(last, 'date')}`;
-    readings.set(same, (reading = new SharedReading(`read_${readings.size}`, rows, where, asked)));
+    readings.set(same, (reading = new OneReading(`read_${readings.size}`, rows, where, asked)));
   }
   return reading;
 }

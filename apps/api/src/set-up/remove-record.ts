@@ -1,6 +1,6 @@
 import type { Words } from '@guanjia/domain';
 import type { RemoveRecordResult, SetUpKind } from '@guanjia/schema';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { badField, notFound } from '../access/refusals.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { findRecord, RECORD_KINDS, type SetUpScope } from './record-kinds.js';
@@ -31,8 +31,7 @@ export async function removeRecord(pool: Pool, { scope, personId, kind, id, vers
     return await inTransaction(pool, async (client) => {
       const record = await findRecord(client, scope, kind, id);
       if (!record) throw notFound();
-      // What a centre follows comes with it and goes with it; cases, homes and terms of office keep it.
-      if (kind === 'CENTRE') await client.query('delete from policy_adoption where centre_id = $1', [id]);
+      if (kind === 'CENTRE') await withoutWhatComesWithIt(client, id);
       const { rowCount } = await client.query(`delete from ${RECORD_KINDS[kind].table} where id = $1 and version = $2`, [id, version]);
       if (rowCount === 0) throw new ChangedMeanwhile();
       await log(client, personId, kind, id, `removed ${named(record, kind)}`);
@@ -43,6 +42,14 @@ export async function removeRecord(pool: Pool, { scope, personId, kind, id, vers
     if ((error as { code?: string }).code === STILL_REFERRED_TO) return { removed: false, refusal: refusalOf(IN_USE) };
     throw error;
   }
+}
+
+/** What a centre follows, and the month's secret that nothing was drawn by yet (CB-08), come with it and go with it; cases, homes, duties, visits and terms of office keep it. */
+async function withoutWhatComesWithIt(client: ClientBase, centreId: string): Promise<void> {
+  // Whoever commits a secret holds the centre's row: after this nobody adds one.
+  await client.query('select from service_centre where id = $1 for update', [centreId]);
+  await client.query('delete from policy_adoption where centre_id = $1', [centreId]);
+  await client.query('delete from callback_secret where centre_id = $1', [centreId]);
 }
 
 /** Thrown so that the transaction is rolled back as a whole. */

@@ -100,6 +100,8 @@ describe('a service centre', () => {
     const change = { id: saved.record.id, version: 1, code: 'NEW', nameZh: '新中心二' };
     expect((await save('saveCentre', { ...change, zone: 'Europe/Berlin' })).saved.refusal.message.zh).toContain('时区');
     expect((await save('saveCentre', change)).saved.record).toMatchObject({ version: 2, name: { zh: '新中心二' } });
+    // Once callbacks have looked at it, it has the month's secret.
+    await expect.poll(async () => (await api.database.pool.query('select from callback_secret where centre_id = $1', [saved.record.id])).rowCount, { timeout: 20_000 }).toBe(1);
     expect((await remove('CENTRE', { id: saved.record.id, version: 2 })).data.removeRecord).toEqual({ removed: true, refusal: null });
   });
 });

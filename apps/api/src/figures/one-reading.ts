@@ -7,7 +7,7 @@ import { COUNTINGS } from './counting.js';
 const columnsOf = ({ key, by }: Question): string[] => (key === 'CALLBACK_RATE' ? ['centre_id', 'month', 'grp'] : by.map((dimension) => COLUMNS[dimension]));
 
 /** Rows that some questions of a request count, read once for all of them and told apart by what any of them tells apart. */
-export class SharedReading {
+export class OneReading {
   private readonly columns = new Set<string>();
   /** What is added up: as SQL over a source's rows, and each the same only once. */
   private readonly sums: string[] = [];
